@@ -1,0 +1,2 @@
+/** Keeps the project reference alive until its first module lands. */
+export const placeholder = true;

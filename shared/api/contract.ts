@@ -1,0 +1,170 @@
+import { z } from 'zod';
+
+/** Every request of the program, declared once. Electron IPC, loopback HTTP, the worker and tests derive from it. */
+
+const Run = z.strictObject({
+  text: z.string(),
+  lead: z.boolean(),
+  bold: z.boolean(),
+  figureId: z.string().nullable(),
+  gap: z.enum(['待填', '无法计算']).nullable(),
+});
+const Runs = z.array(Run);
+
+const PrintedBlockView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('title'), runs: Runs }),
+  z.strictObject({ kind: z.literal('recipients'), runs: Runs }),
+  z.strictObject({
+    kind: z.literal('paragraph'),
+    level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    ordinal: z.int(),
+    number: z.string(),
+    runs: Runs,
+  }),
+  z.strictObject({
+    kind: z.literal('table'),
+    id: z.string(),
+    caption: z.string(),
+    unit: z.string().nullable(),
+    rows: z.array(
+      z.strictObject({
+        role: z.enum(['header', 'body', 'total']),
+        cells: z.array(z.strictObject({ runs: Runs, colspan: z.int(), rowspan: z.int(), numeric: z.boolean() })),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('chart'),
+    chart: z.strictObject({
+      id: z.string(),
+      kind: z.enum(['柱形图', '条形图', '折线图', '饼图']),
+      caption: z.string(),
+      unit: z.string().nullable(),
+      decimals: z.int(),
+      categories: z.array(z.string()),
+      series: z.array(
+        z.strictObject({
+          name: z.string(),
+          points: z.array(z.strictObject({ figureId: z.string(), decimal: z.string().nullable(), text: z.string() })),
+        }),
+      ),
+    }),
+  }),
+  z.strictObject({ kind: z.literal('note'), text: z.string() }),
+  z.strictObject({ kind: z.literal('signature'), organisation: Runs, date: Runs }),
+  z.strictObject({ kind: z.literal('pageBreak') }),
+]);
+
+/** A figure as shown beside the text and printed by `--json`: `value` is a decimal string, null when missing or not a number. */
+export const FigureView = z.strictObject({
+  id: z.string(),
+  formula: z.string(),
+  text: z.string(),
+  value: z.string().nullable(),
+  unit: z.string().nullable(),
+  missing: z.string().nullable(),
+  sources: z.array(
+    z.strictObject({
+      indicator: z.string(),
+      region: z.string(),
+      period: z.string(),
+      value: z.string().nullable(),
+      source: z.string().nullable(),
+    }),
+  ),
+});
+export type FigureView = z.infer<typeof FigureView>;
+
+export const ReportSummary = z.strictObject({
+  id: z.int(),
+  title: z.string(),
+  template: z.string(),
+  region: z.string(),
+  period: z.string(),
+  /** ISO 8601, local time of the PC. */
+  updatedAt: z.string(),
+  figures: z.int(),
+  missing: z.int(),
+});
+export type ReportSummary = z.infer<typeof ReportSummary>;
+
+export const contract = {
+  /** What the page must know of its host and of the open workspace. */
+  'app.info': {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      version: z.string(),
+      /** `dialog`: the host asks where to save; `download`: the page downloads the bytes. */
+      saving: z.enum(['dialog', 'download']),
+      workspace: z.strictObject({ name: z.string(), isSample: z.boolean() }),
+    }),
+  },
+  /** Leaves the open workspace and opens the sample one (made when it is not there yet), kept apart from real data. */
+  'workspace.openSample': { input: z.strictObject({}), output: z.strictObject({ name: z.string() }) },
+  /** Back from the sample to the person's own data file. */
+  'workspace.openOwn': { input: z.strictObject({}), output: z.strictObject({ name: z.string() }) },
+  'templates.list': {
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        name: z.string(),
+        regionLevel: z.string().nullable(),
+        periodKind: z.string().nullable(),
+        description: z.string(),
+      }),
+    ),
+  },
+  'regions.list': {
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        name: z.string(),
+        code: z.string().nullable(),
+        level: z.string(),
+        parent: z.string().nullable(),
+      }),
+    ),
+  },
+  /** Periods that hold data, newest first. */
+  'periods.list': {
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ label: z.string(), kind: z.string() })),
+  },
+  'reports.list': { input: z.strictObject({}), output: z.array(ReportSummary) },
+  'reports.create': {
+    input: z.strictObject({ template: z.string(), region: z.string(), period: z.string() }),
+    output: z.strictObject({ id: z.int() }),
+  },
+  'reports.open': {
+    input: z.strictObject({ id: z.int() }),
+    output: z.strictObject({
+      summary: ReportSummary,
+      blocks: z.array(PrintedBlockView),
+      figures: z.array(FigureView),
+    }),
+  },
+  /** Renders the file and keeps it under a handle for `files.save` or a download. */
+  'reports.export': {
+    input: z.strictObject({ id: z.int(), format: z.enum(['docx', 'pdf']) }),
+    output: z.strictObject({
+      file: z.strictObject({ id: z.string(), name: z.string() }),
+      missing: z.array(z.string()),
+      /** Sentences a person should know of, such as substituted fonts. */
+      notices: z.array(z.string()),
+    }),
+  },
+  /** Asks the person where to save a rendered file; hosts with `saving: 'dialog'` only. */
+  'files.save': {
+    input: z.strictObject({ id: z.string() }),
+    output: z.strictObject({ savedAs: z.string().nullable() }),
+  },
+} as const;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Input<M extends Method> = z.input<Contract[M]['input']>;
+export type Output<M extends Method> = z.output<Contract[M]['output']>;
+
+export function isMethod(name: unknown): name is Method {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}

@@ -1,0 +1,29 @@
+import { importingFailures } from './importing.ts';
+import { outputFailures } from './output.ts';
+import { requestFailures } from './request.ts';
+import { templateFailures } from './template.ts';
+import { workspaceFailures } from './workspace.ts';
+
+/** Every expected failure, by code: the sentence says what happened and what to do now. */
+const catalogue = {
+  ...workspaceFailures,
+  ...outputFailures,
+  ...requestFailures,
+  ...importingFailures,
+  ...templateFailures,
+};
+
+type Catalogue = typeof catalogue;
+export type FailureCode = keyof Catalogue;
+
+/** An expected failure as data; `describeFailure` turns it into the sentence that a person reads. */
+export type Failure = {
+  [Code in FailureCode]: Parameters<Catalogue[Code]> extends readonly [infer Details]
+    ? { readonly code: Code } & Details
+    : { readonly code: Code };
+}[FailureCode];
+
+export function describeFailure(failure: Failure): string {
+  const describe = catalogue[failure.code] as (details: Failure) => string;
+  return describe(failure);
+}

@@ -1,0 +1,25 @@
+export const requestFailures = {
+  'template-unknown': (p: { readonly name: string; readonly suggestions: readonly string[] }) =>
+    `没有名为“${p.name}”的模板。${suggest(p.suggestions)}`,
+  'region-unknown': (p: { readonly name: string; readonly suggestions: readonly string[] }) =>
+    `没有名为“${p.name}”的地区。${suggest(p.suggestions)}`,
+  'period-unknown': (p: { readonly name: string }) =>
+    `“${p.name}”不是能识别的期。请写成“2024年”“2024年上半年”“2024年秋季学期”或“2023—2024学年”。`,
+  'indicator-unknown': (p: { readonly name: string; readonly suggestions: readonly string[] }) =>
+    `没有名为“${p.name}”的指标。${suggest(p.suggestions)}`,
+  'report-unknown': () => '这份报告已经不在数据文件里了。请回到报告列表刷新后再选。',
+  'file-unknown': () => '这个文件已经不在了。请重新导出。',
+  'value-unreadable': (p: { readonly text: string }) => `“${p.text}”不是能识别的数。请只填数字，例如 65000 或 99.73。`,
+  'value-too-precise': (p: { readonly text: string; readonly indicator: string; readonly scale: number }) =>
+    `“${p.text}”的小数位比指标“${p.indicator}”规定的 ${p.scale} 位多，没有保存。请四舍五入后再填，或修改指标的小数位数。`,
+  'value-too-large': (p: { readonly text: string }) => `“${p.text}”太大，没有保存。请检查单位（元、万元）是否写错。`,
+  'method-unknown': () => '程序各部分的版本不一致，请退出后重新打开汇稿。',
+  'input-invalid': (p: { readonly detail: string }) => `提交的内容不完整（${p.detail}）。请刷新页面后重试。`,
+  'backend-gone': () => '后台程序意外停止，正在进行的操作没有完成。请重新打开汇稿，已经保存的内容不会丢失。',
+  unexpected: (p: { readonly detail: string }) =>
+    `程序内部出错（${p.detail}），刚才的操作没有完成，已保存的数据没有改动。请重试；若再次出现，请把这句话告诉维护人员。`,
+} as const;
+
+function suggest(names: readonly string[]): string {
+  return names.length === 0 ? '请检查名称。' : `是不是“${names.slice(0, 3).join('”“')}”？`;
+}

@@ -1,0 +1,7 @@
+export const templateFailures = {
+  'template-invalid': (p: { readonly name: string; readonly problems: readonly string[] }) =>
+    `模板“${p.name}”有 ${p.problems.length} 处错误，没有生成报告：\n${p.problems.join('\n')}`,
+  'formula-invalid': (p: { readonly problems: readonly string[] }) => p.problems.join('\n'),
+  'format-unknown': (p: { readonly name: string; readonly suggestions: readonly string[] }) =>
+    `不认识格式“${p.name}”。可用的格式：${p.suggestions.join('、')}。`,
+} as const;
