@@ -25,12 +25,14 @@ function distance(a: string, b: string, limit: number): number {
 
 /** Names a person may have meant, nearest first: few edits away, or one contains the other. */
 export function suggestNames(wrong: string, names: Iterable<string>, most = 3): readonly string[] {
-  const limit = wrong.length <= 2 ? 0 : Math.ceil(wrong.length / 3);
+  const limit = Math.max(1, Math.ceil(wrong.length / 3));
   const scored: { readonly name: string; readonly score: number }[] = [];
   for (const name of names) {
     const edits = distance(wrong, name, limit);
     const contained = wrong.length >= 2 && name.length >= 2 && (name.includes(wrong) || wrong.includes(name));
-    if (edits <= limit) scored.push({ name, score: edits });
+    // Of two-character words half would be "one edit away": the first character must agree.
+    const near = edits <= limit && (wrong.length > 2 || name.startsWith(wrong.slice(0, 1)));
+    if (near) scored.push({ name, score: edits });
     else if (contained) scored.push({ name, score: limit + Math.abs(name.length - wrong.length) });
   }
   scored.sort((a, b) => a.score - b.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
