@@ -178,6 +178,8 @@ export const ReportDocument = z
     type: z.literal('doc'),
     attrs: z
       .strictObject({
+        /** 说明: one sentence for the list of templates. */
+        description: z.string().nullable(),
         /** 地区级别 the template is meant for, such as `市`. */
         regionLevel: z.string().nullable(),
         /** 期别, such as `自然年`. */

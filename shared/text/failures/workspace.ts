@@ -15,4 +15,8 @@ export const workspaceFailures = {
     `数据文件“${p.name}”是只读的，没有改动它。请取消文件的“只读”属性，或把它复制到可以写入的文件夹。`,
   'workspace-swapped': (p: { readonly name: string }) =>
     `“${p.name}”与刚才打开的不是同一个数据文件，没有写入。请重新打开数据文件。`,
+  'workspace-disk-full': (p: { readonly name: string }) =>
+    `磁盘空间不足，刚才的改动没有保存，数据文件“${p.name}”里已有的内容没有变。请清理磁盘后重试。`,
+  'workspace-unreachable': (p: { readonly name: string }) =>
+    `读写数据文件“${p.name}”时磁盘或网络出错，刚才的改动没有保存。请检查磁盘、U 盘或网络连接后重新打开。`,
 } as const;

@@ -1,0 +1,11 @@
+import type { Database } from 'better-sqlite3';
+import { migrate as initial } from './0001-initial.ts';
+
+/** One step of the schema; `version` is the user_version it leads to. */
+export interface Migration {
+  readonly version: number;
+  readonly migrate: (db: Database) => void;
+}
+
+/** Every step ever released, in order. A released file is never edited: a test holds its hash. */
+export const migrations: readonly Migration[] = [{ version: 1, migrate: initial }];

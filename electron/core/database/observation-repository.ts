@@ -1,0 +1,216 @@
+import type { Database } from 'better-sqlite3';
+import type { Observation, ObservationGap, Source } from '../../../shared/figures/catalogue.ts';
+import type { LocalDate, Period } from '../../../shared/figures/period.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { Connection } from './connection.ts';
+import { fromScaled, scalingFailure, toScaled } from './decimal.ts';
+import type { PeriodRepository } from './period-repository.ts';
+
+/** One value, or the reason why there is none, to be recorded. */
+export interface ObservationChange {
+  readonly indicatorId: number;
+  readonly regionId: number;
+  readonly period: Period;
+  readonly cell: Observation['cell'];
+  /** 截至日; absent keeps the recorded one, null removes it. */
+  readonly asOf?: LocalDate | null;
+  readonly sourceId: number | null;
+  readonly cellReference?: string | null;
+  /** Why it was changed, as the person gave it. */
+  readonly reason?: string | null;
+  readonly byWhom: string;
+}
+
+export type PutOutcome = 'added' | 'changed' | 'same';
+
+/** 修订: one change of an observation; `before` is null for the first. Never altered. */
+export interface Revision {
+  readonly id: number;
+  readonly at: string;
+  readonly byWhom: string;
+  readonly before: RevisionState | null;
+  readonly after: RevisionState;
+  readonly sourceId: number | null;
+  readonly reason: string | null;
+}
+export interface RevisionState {
+  readonly cell: Observation['cell'];
+  readonly asOf: LocalDate | null;
+}
+
+/** 数据 as stored: exact scaled integers with their revisions. */
+export interface ObservationRepository {
+  /** Observations of one indicator in one period by region id; empty when there are none. */
+  column(indicatorId: number, periodLabel: string): ReadonlyMap<number, Observation>;
+  /**
+   * Records a value and its revision; `same` when value and 截至日 are already so (then nothing is written and the
+   * first source stays). Fails with value-unreadable, value-too-precise or value-too-large.
+   */
+  put(change: ObservationChange): Result<PutOutcome, Failure>;
+  /** Every change of one observation, oldest first. */
+  revisions(key: {
+    readonly indicatorId: number;
+    readonly regionId: number;
+    readonly periodLabel: string;
+  }): readonly Revision[];
+}
+
+/** Place in this list is the stored status; 0 is a value. */
+const gaps: readonly (ObservationGap | null)[] = [null, '未报', '无此项', '不足单位', '不公开'];
+
+interface StateRow {
+  readonly num: number | null;
+  readonly status: number;
+  readonly as_of: string | null;
+}
+interface ColumnRow extends StateRow {
+  readonly region_id: number;
+  readonly cell: string | null;
+  readonly scale: number;
+  readonly source_id: number | null;
+  readonly kind: Source['kind'] | null;
+  readonly title: string | null;
+}
+interface RevisionRow {
+  readonly id: number;
+  readonly at: string;
+  readonly by_whom: string;
+  readonly scale: number;
+  readonly old_num: number | null;
+  readonly old_status: number | null;
+  readonly old_as_of: string | null;
+  readonly new_num: number | null;
+  readonly new_status: number;
+  readonly new_as_of: string | null;
+  readonly source_id: number | null;
+  readonly reason: string | null;
+}
+
+export function createObservationRepository(connection: Connection, periods: PeriodRepository): ObservationRepository {
+  const statements = prepareStatements(connection.db);
+
+  function column(indicatorId: number, periodLabel: string): ReadonlyMap<number, Observation> {
+    const rows = statements.column.all(indicatorId, periodLabel);
+    return new Map(rows.map((row) => [row.region_id, observationOf(row)]));
+  }
+
+  function put(change: ObservationChange): Result<PutOutcome, Failure> {
+    const { indicatorId, regionId, cell } = change;
+    const indicator = statements.indicator.get(indicatorId);
+    if (!indicator) throw new Error(`no indicator ${indicatorId}`);
+    const stored = storedCell(cell, indicator);
+    if (!stored.ok) return stored;
+    const before = statements.present.get(indicatorId, change.period.label, regionId);
+    const after = { ...stored.value, as_of: change.asOf === undefined ? (before?.as_of ?? null) : change.asOf };
+    if (before && sameState(before, after)) return succeed('same');
+    return connection.attempt(() => {
+      const key = { indicator_id: indicatorId, period_id: periods.ensure(change.period), region_id: regionId };
+      const { sourceId: source_id, cellReference = null, reason = null, byWhom: by_whom } = change;
+      statements.upsert.run({ ...key, ...after, source_id, cell: cellReference });
+      statements.revise.run({
+        ...key,
+        at: connection.timestamp(),
+        by_whom,
+        scale: indicator.scale,
+        old_num: before?.num ?? null,
+        old_status: before?.status ?? null,
+        old_as_of: before?.as_of ?? null,
+        new_num: after.num,
+        new_status: after.status,
+        new_as_of: after.as_of,
+        source_id,
+        reason,
+      });
+      return succeed(before ? 'changed' : 'added');
+    });
+  }
+
+  return {
+    column,
+    put,
+    revisions: ({ indicatorId, regionId, periodLabel }) =>
+      statements.revisions.all(indicatorId, periodLabel, regionId).map(revisionOf),
+  };
+}
+
+function prepareStatements(db: Database) {
+  return {
+    column: db.prepare<[number, string], ColumnRow>(
+      `SELECT region_id, num, status, as_of, cell, scale, source_id, source.kind, source.title
+       FROM observation
+       JOIN indicator ON indicator.id = observation.indicator_id
+       LEFT JOIN source ON source.id = observation.source_id
+       WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?)`,
+    ),
+    indicator: db.prepare<[number], { readonly name: string; readonly scale: number }>(
+      'SELECT name, scale FROM indicator WHERE id = ?',
+    ),
+    present: db.prepare<[number, string, number], StateRow>(
+      `SELECT num, status, as_of FROM observation
+       WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?) AND region_id = ?`,
+    ),
+    upsert: db.prepare(
+      `INSERT INTO observation (indicator_id, period_id, region_id, num, status, as_of, source_id, cell)
+       VALUES (@indicator_id, @period_id, @region_id, @num, @status, @as_of, @source_id, @cell)
+       ON CONFLICT (indicator_id, period_id, region_id) DO UPDATE SET
+         num = excluded.num, status = excluded.status, as_of = excluded.as_of,
+         source_id = excluded.source_id, cell = excluded.cell`,
+    ),
+    revise: db.prepare(
+      `INSERT INTO revision (at, by_whom, indicator_id, period_id, region_id, scale, old_num, old_status, old_as_of,
+         new_num, new_status, new_as_of, source_id, reason)
+       VALUES (@at, @by_whom, @indicator_id, @period_id, @region_id, @scale, @old_num, @old_status, @old_as_of,
+         @new_num, @new_status, @new_as_of, @source_id, @reason)`,
+    ),
+    revisions: db.prepare<[number, string, number], RevisionRow>(
+      `SELECT id, at, by_whom, scale, old_num, old_status, old_as_of, new_num, new_status, new_as_of, source_id, reason
+       FROM revision
+       WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?) AND region_id = ? ORDER BY id`,
+    ),
+  };
+}
+
+function sameState(before: StateRow, after: StateRow): boolean {
+  return before.num === after.num && before.status === after.status && before.as_of === after.as_of;
+}
+
+function storedCell(
+  cell: Observation['cell'],
+  indicator: { readonly name: string; readonly scale: number },
+): Result<{ readonly num: number | null; readonly status: number }, Failure> {
+  if (cell.kind === 'missing') return succeed({ num: null, status: gaps.indexOf(cell.reason) });
+  const scaled = toScaled(cell.decimal, indicator.scale);
+  if (scaled.ok) return succeed({ num: scaled.value, status: 0 });
+  return fail(scalingFailure(scaled.error, cell.decimal, indicator));
+}
+
+function cellOf(num: number | null, status: number, scale: number): Observation['cell'] {
+  const reason = gaps[status];
+  if (reason) return { kind: 'missing', reason };
+  if (num === null) throw new Error(`observation of status ${status} without a value`);
+  return { kind: 'value', decimal: fromScaled(num, scale) };
+}
+
+function observationOf(row: ColumnRow): Observation {
+  const { source_id: id, kind, title } = row;
+  return {
+    cell: cellOf(row.num, row.status, row.scale),
+    asOf: row.as_of,
+    source: id === null || kind === null || title === null ? null : { id, kind, title },
+    cellReference: row.cell,
+  };
+}
+
+function revisionOf(row: RevisionRow): Revision {
+  return {
+    id: row.id,
+    at: row.at,
+    byWhom: row.by_whom,
+    before:
+      row.old_status === null ? null : { cell: cellOf(row.old_num, row.old_status, row.scale), asOf: row.old_as_of },
+    after: { cell: cellOf(row.new_num, row.new_status, row.scale), asOf: row.new_as_of },
+    sourceId: row.source_id,
+    reason: row.reason,
+  };
+}

@@ -1,0 +1,198 @@
+import { Fraction } from 'fraction.js';
+import { fail, type Result, succeed } from '../../result.ts';
+import { lexFormula, type NameMatcher, type Token } from './lex.ts';
+import {
+  type BinaryOperator,
+  deepestNesting,
+  type Expression,
+  type FormulaProblem,
+  longestFormula,
+  type Qualifier,
+  type Span,
+} from './syntax.ts';
+
+const binding: Readonly<Record<BinaryOperator, number>> = {
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '<=': 1,
+  '>': 1,
+  '>=': 1,
+  '+': 2,
+  '-': 2,
+  '×': 3,
+  '÷': 3,
+};
+
+function isOperator(text: string): text is BinaryOperator {
+  return Object.hasOwn(binding, text);
+}
+
+class ProblemFound extends Error {
+  readonly problem: FormulaProblem;
+  constructor(message: string, span: Span, code: FormulaProblem['code'] = 'syntax') {
+    super(message);
+    this.problem = { code, message, span };
+  }
+}
+
+const scales: Readonly<Record<string, number>> = { 万: 4, 亿: 8, 万亿: 12 };
+
+function readNumber(text: string): Fraction {
+  const match = /^([\d.]+)(\D*)$/.exec(text);
+  return new Fraction(match?.[1] ?? '0').mul(new Fraction(10).pow(scales[match?.[2] ?? ''] ?? 0));
+}
+
+/** A Pratt parser: one method per level of the grammar (design §6), every node with its place in the text. */
+class Parser {
+  readonly #tokens: readonly Token[];
+  #at = 0;
+  #depth = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  whole(): Expression {
+    if (this.#peek().kind === 'end') throw new ProblemFound('算式是空的。', this.#peek().span);
+    const expression = this.#expression(0);
+    const rest = this.#peek();
+    if (rest.kind !== 'end') throw new ProblemFound(`“${rest.text}”放在这里读不懂，前面可能少了运算符。`, rest.span);
+    return expression;
+  }
+
+  #peek(): Token {
+    const token = this.#tokens[this.#at];
+    if (token === undefined) throw new Error('read past the end of a formula');
+    return token;
+  }
+
+  #take(): Token {
+    const token = this.#peek();
+    if (token.kind !== 'end') this.#at += 1;
+    return token;
+  }
+
+  #takeSign(sign: string): Token | null {
+    const token = this.#peek();
+    return token.kind === 'sign' && token.text === sign ? this.#take() : null;
+  }
+
+  #expression(least: number): Expression {
+    this.#depth += 1;
+    if (this.#depth > deepestNesting) {
+      throw new ProblemFound(`算式嵌套超过 ${deepestNesting} 层，请拆成几个指标。`, this.#peek().span, 'too-deep');
+    }
+    let left = this.#primary();
+    for (;;) {
+      const token = this.#peek();
+      if (token.kind !== 'sign' || !isOperator(token.text)) break;
+      const strength = binding[token.text];
+      if (strength <= least) break;
+      this.#take();
+      const right = this.#expression(strength);
+      if (strength === 1 && this.#comparisonFollows()) {
+        throw new ProblemFound('比较不能连写，例如“1 < 2 < 3”。', this.#peek().span);
+      }
+      const span = { start: left.span.start, end: right.span.end };
+      left = { kind: 'binary', operator: token.text, left, right, span };
+    }
+    this.#depth -= 1;
+    return left;
+  }
+
+  #comparisonFollows(): boolean {
+    const token = this.#peek();
+    return token.kind === 'sign' && isOperator(token.text) && binding[token.text] === 1;
+  }
+
+  #primary(): Expression {
+    const token = this.#take();
+    switch (token.kind) {
+      case 'number': {
+        const sign = this.#takeSign('%');
+        const span = { start: token.span.start, end: (sign ?? token).span.end };
+        return { kind: 'number', value: readNumber(token.text), text: token.text, percent: sign !== null, span };
+      }
+      case 'word':
+        return this.#nameOrCall(token);
+      case 'qualifiers':
+        throw new ProblemFound('“[…]”前面要有指标名称。', token.span);
+      case 'end':
+        throw new ProblemFound('算式没有写完。', token.span);
+      case 'sign':
+        return this.#signed(token);
+    }
+  }
+
+  #signed(token: Token): Expression {
+    if (token.text === '(') {
+      const inner = this.#expression(0);
+      if (!this.#takeSign(')')) throw new ProblemFound('括号没有配对：缺少“）”。', token.span);
+      return inner;
+    }
+    if (token.text === '-') {
+      const operand = this.#expression(3);
+      return { kind: 'negate', operand, span: { start: token.span.start, end: operand.span.end } };
+    }
+    if (token.text === ')') throw new ProblemFound('括号没有配对：多了“）”。', token.span);
+    throw new ProblemFound(`“${token.text}”前面缺少内容。`, token.span);
+  }
+
+  #nameOrCall(token: Token): Expression {
+    if (!this.#takeSign('(')) {
+      const qualifiers: Qualifier[] = [];
+      let end = token.span.end;
+      while (this.#peek().kind === 'qualifiers') {
+        const bracket = this.#take();
+        qualifiers.push(...splitQualifiers(bracket));
+        end = bracket.span.end;
+      }
+      return {
+        kind: 'name',
+        name: token.text,
+        qualifiers,
+        span: { start: token.span.start, end },
+        nameSpan: token.span,
+      };
+    }
+    const parameters: Expression[] = [];
+    let close = this.#takeSign(')');
+    while (!close) {
+      parameters.push(this.#expression(0));
+      close = this.#takeSign(')');
+      if (!close && !this.#takeSign(',')) {
+        throw new ProblemFound(`“${token.text}”的括号没有配对，或各项之间少了逗号。`, this.#peek().span);
+      }
+    }
+    const span = { start: token.span.start, end: close.span.end };
+    return { kind: 'call', name: token.text, parameters, span, nameSpan: token.span };
+  }
+}
+
+function splitQualifiers(bracket: Token): readonly Qualifier[] {
+  const found: Qualifier[] = [];
+  for (const match of bracket.text.matchAll(/[^,，、]+/g)) {
+    const text = match[0].trim();
+    const start = bracket.span.start + 1 + match.index + match[0].indexOf(text);
+    if (text !== '') found.push({ text, span: { start, end: start + text.length } });
+  }
+  if (found.length === 0) throw new ProblemFound('“[ ]”里要写地区或期，例如 [上年]。', bracket.span);
+  return found;
+}
+
+/** Parses a formula's text. `nameAt` knows the catalogue's names; unknown words stay in the tree for the checker. */
+export function parseFormula(text: string, nameAt: NameMatcher): Result<Expression, FormulaProblem> {
+  if (text.length > longestFormula) {
+    const message = `算式超过 ${longestFormula} 个字，请拆成几个指标。`;
+    return fail({ code: 'too-long', message, span: { start: longestFormula, end: text.length } });
+  }
+  const tokens = lexFormula(text, nameAt);
+  if ('code' in tokens) return fail(tokens);
+  try {
+    return succeed(new Parser(tokens).whole());
+  } catch (error) {
+    if (error instanceof ProblemFound) return fail(error.problem);
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { assertNever } from '../../result.ts';
+import type { BinaryOperator, Expression } from './syntax.ts';
+
+const strength: Readonly<Record<BinaryOperator, number>> = {
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '<=': 1,
+  '>': 1,
+  '>=': 1,
+  '+': 2,
+  '-': 2,
+  '×': 3,
+  '÷': 3,
+};
+
+function within(expression: Expression, least: number): string {
+  const text = printFormula(expression);
+  if (expression.kind === 'binary' && strength[expression.operator] < least) return `(${text})`;
+  return text;
+}
+
+/** The formula's text in its canonical spelling: parsing it gives the same tree. */
+export function printFormula(expression: Expression): string {
+  switch (expression.kind) {
+    case 'number':
+      return expression.percent ? `${expression.text}%` : expression.text;
+    case 'name':
+      return expression.qualifiers.length === 0
+        ? expression.name
+        : `${expression.name}[${expression.qualifiers.map((qualifier) => qualifier.text).join(', ')}]`;
+    case 'call':
+      return `${expression.name}(${expression.parameters.map(printFormula).join(', ')})`;
+    case 'binary': {
+      const own = strength[expression.operator];
+      const left = within(expression.left, own === 1 ? 2 : own);
+      return `${left} ${expression.operator} ${within(expression.right, own + 1)}`;
+    }
+    case 'negate':
+      return `-${within(expression.operand, 4)}`;
+    default:
+      return assertNever(expression);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Gap, MissingReason } from './quantity.ts';
+
+/** Regions named in one 【待填】 before it counts them instead. */
+const mostRegions = 3;
+
+/** What is to be filled in: `公办就读人数·湖州市·2021年`; several regions of one indicator stand together. */
+export function gapText(gaps: readonly Gap[]): string {
+  const groups = new Map<string, { what: string; period: string; regions: Set<string> }>();
+  for (const { what, region, period } of gaps) {
+    const key = `${what}\n${period}`;
+    const group = groups.get(key) ?? { what, period, regions: new Set() };
+    group.regions.add(region);
+    groups.set(key, group);
+  }
+  const texts = [...groups.values()].map(({ what, period, regions }) => {
+    const names = [...regions];
+    const where = names.length <= mostRegions ? names.join('、') : `${names[0]}等${names.length}个地区`;
+    return `${what}·${where}·${period}`;
+  });
+  return texts.join('；');
+}
+
+const reasons: Readonly<Record<MissingReason, string>> = {
+  未报: '未报',
+  上年同期缺数: '上年同期缺数',
+  无此项: '无此项',
+  不足单位: '不足一个计量单位',
+  不公开: '数据不公开',
+  分母为零: '分母为零',
+  基数非正: '基数为负，不计算增幅',
+};
+
+export function reasonText(reason: MissingReason): string {
+  return reasons[reason];
+}

@@ -1,0 +1,111 @@
+import { fail, type Result, succeed } from '../result.ts';
+
+/**
+ * A unit of measure: a dimension (what is counted) and a power of ten over its base unit. 万元 is 元 × 10⁴, % is the
+ * plain number × 10⁻². 百分点 is a dimension of its own: it is what two percentages differ by.
+ */
+export interface Unit {
+  /** Base units, numerator and denominator in a fixed order: `人`, `元/人次`, `` for plain numbers. */
+  readonly dimension: string;
+  readonly exponent: number;
+  /** As printed after a number: `万元`, `元/人次`, `%`, `个百分点`. */
+  readonly symbol: string;
+}
+
+export const plainNumber: Unit = { dimension: '', exponent: 0, symbol: '' };
+export const percent: Unit = { dimension: '', exponent: -2, symbol: '%' };
+export const percentagePoint: Unit = { dimension: '百分点', exponent: 0, symbol: '个百分点' };
+
+const dimensionless: Readonly<Record<string, Unit>> = {
+  '': plainNumber,
+  '%': percent,
+  '‰': { dimension: '', exponent: -3, symbol: '‰' },
+  倍: { dimension: '', exponent: 0, symbol: '倍' },
+  百分点: percentagePoint,
+  个百分点: percentagePoint,
+};
+
+const scalePrefixes: readonly (readonly [string, number])[] = [
+  ['万亿', 12],
+  ['亿', 8],
+  ['万', 4],
+];
+
+/** Reads a unit's name. Any name is a unit of its own (所, 人次); 万 and 亿 in front of one scale it. */
+export function parseUnit(name: string): Unit {
+  const symbol = name.trim().normalize('NFKC');
+  const known = Object.hasOwn(dimensionless, symbol) ? dimensionless[symbol] : undefined;
+  if (known) return known;
+  for (const [prefix, exponent] of scalePrefixes) {
+    if (symbol.startsWith(prefix) && symbol.length > prefix.length) {
+      return { dimension: symbol.slice(prefix.length), exponent, symbol };
+    }
+  }
+  return { dimension: symbol, exponent: 0, symbol };
+}
+
+export function isPercent(unit: Unit): boolean {
+  return unit.dimension === '' && unit.exponent === -2;
+}
+
+/** What a reader calls the unit in a message: plain numbers have a name too. */
+export function unitName(unit: Unit): string {
+  return unit.symbol === '' ? '无单位的数' : unit.symbol.replace(/^个(?=百分点)/, '');
+}
+
+export interface UnitMismatch {
+  readonly left: Unit;
+  readonly right: Unit;
+}
+
+/**
+ * Unit of a sum. Percentages add to a percentage; a percentage may gain or lose 百分点.
+ * Other units must share their dimension; the result is in the left one's.
+ */
+export function unitOfSum(left: Unit, right: Unit): Result<Unit, UnitMismatch> {
+  if (isPercent(left) && right.dimension === percentagePoint.dimension) return succeed(left);
+  if (left.dimension !== right.dimension) return fail({ left, right });
+  return succeed(left);
+}
+
+/** Unit of a difference: two percentages differ by 百分点. */
+export function unitOfDifference(left: Unit, right: Unit): Result<Unit, UnitMismatch> {
+  if (isPercent(left) && isPercent(right)) return succeed(percentagePoint);
+  return unitOfSum(left, right);
+}
+
+function parts(dimension: string): { numerator: string[]; denominator: string[] } {
+  const [above = '', ...below] = dimension.split('/');
+  const split = (text: string) => text.split('·').filter((part) => part !== '');
+  return { numerator: split(above === '1' ? '' : above), denominator: below.flatMap(split) };
+}
+
+function combine(numerator: readonly string[], denominator: readonly string[]): Unit {
+  const below = [...denominator];
+  const above = numerator.filter((part) => {
+    const at = below.indexOf(part);
+    if (at >= 0) below.splice(at, 1);
+    return at < 0;
+  });
+  above.sort();
+  below.sort();
+  const dimension = below.length === 0 ? above.join('·') : `${above.join('·') || '1'}/${below.join('/')}`;
+  return { dimension, exponent: 0, symbol: dimension };
+}
+
+/** Unit of a product: the other's own unit when one is a plain number or %, else in base units. */
+export function unitOfProduct(left: Unit, right: Unit): Unit {
+  if (right.dimension === '') return left.dimension === '' ? plainNumber : left;
+  if (left.dimension === '') return right;
+  const a = parts(left.dimension);
+  const b = parts(right.dimension);
+  return combine([...a.numerator, ...b.numerator], [...a.denominator, ...b.denominator]);
+}
+
+/** Unit of a quotient: plain when both count the same thing, else in base units (元/人次). */
+export function unitOfQuotient(left: Unit, right: Unit): Unit {
+  if (right.dimension === '') return left.dimension === '' ? plainNumber : left;
+  const a = parts(left.dimension);
+  const b = parts(right.dimension);
+  return combine([...a.numerator, ...b.denominator], [...a.denominator, ...b.numerator]);
+}

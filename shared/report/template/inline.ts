@@ -1,0 +1,173 @@
+import type { FigureAttributes, FigureNode, Inline, Mark, TextNode } from '../document.ts';
+import type { TemplateReader } from './reader.ts';
+
+/**
+ * Text of a template: `{{formula | format}}`, `[text]{固定}` for a declared constant, `**bold**`, `‖` after the heading
+ * sentence of a run-in heading, `\` before a sign that is meant literally.
+ */
+
+const markOrder = ['lead', 'bold', 'constant'] as const;
+const constantTail = ']{固定}';
+
+export function withMarks<Node extends TextNode | FigureNode>(node: Node, types: Iterable<Mark['type']>): Node {
+  const wanted = new Set(types);
+  const marks = markOrder.filter((type) => wanted.has(type)).map((type) => ({ type }));
+  return marks.length === 0 ? node : { ...node, marks };
+}
+
+export function hasMark(node: Inline, type: Mark['type']): boolean {
+  return node.marks?.some((mark) => mark.type === type) ?? false;
+}
+
+/** A formula and format as they stand between {{ and }}, registered for checking. */
+export function readFigure(content: string, offset: number, reader: TemplateReader): FigureAttributes {
+  const bar = content.indexOf('|');
+  const formula = (bar < 0 ? content : content.slice(0, bar)).trim();
+  const format = bar < 0 ? null : content.slice(bar + 1).trim() || null;
+  const formulaOffset = offset + Math.max(0, content.indexOf(formula));
+  reader.refer('formula', formula, formulaOffset);
+  if (format !== null) reader.refer('format', format, offset + content.indexOf(format, bar));
+  return { id: reader.nextFigureId(), formula, format, scope: null, override: null };
+}
+
+/** Builds the nodes of one paragraph from left to right. */
+class InlineBuilder {
+  readonly nodes: Inline[] = [];
+  #text = '';
+  #bold = false;
+
+  #marks(): readonly Mark['type'][] {
+    return this.#bold ? ['bold'] : [];
+  }
+
+  addText(text: string): void {
+    this.#text += text;
+  }
+
+  flush(): void {
+    if (this.#text !== '') this.nodes.push(withMarks({ type: 'text', text: this.#text }, this.#marks()));
+    this.#text = '';
+  }
+
+  addConstant(text: string): void {
+    this.flush();
+    if (text !== '') this.nodes.push(withMarks({ type: 'text', text }, [...this.#marks(), 'constant']));
+  }
+
+  addFigure(attrs: FigureAttributes): void {
+    this.flush();
+    this.nodes.push(withMarks({ type: 'figure', attrs }, this.#marks()));
+  }
+
+  toggleBold(): void {
+    this.flush();
+    this.#bold = !this.#bold;
+  }
+
+  get isBold(): boolean {
+    return this.#bold;
+  }
+
+  /** Everything so far becomes the heading sentence. */
+  endLead(): void {
+    this.flush();
+    const lead = this.nodes
+      .splice(0)
+      .map((node) => withMarks(node, ['lead', ...(node.marks ?? []).map(({ type }) => type)]));
+    this.nodes.push(...lead);
+  }
+}
+
+function unescape(text: string): string {
+  return text.replaceAll(/\\([\s\S])/g, '$1');
+}
+
+/**
+ * Reads inline text. `at` gives the source offset of a position in `text`, which need not be the source itself
+ * (paragraphs joined from lines, YAML strings).
+ */
+export function readInline(
+  text: string,
+  at: (position: number) => number,
+  reader: TemplateReader,
+  options: { readonly lead: boolean } = { lead: false },
+): readonly Inline[] {
+  const builder = new InlineBuilder();
+  let position = 0;
+  let leads = 0;
+  while (position < text.length) {
+    const sign = text.charAt(position);
+    if (sign === '\\' && position + 1 < text.length) {
+      builder.addText(text.charAt(position + 1));
+      position += 2;
+    } else if (text.startsWith('{{', position)) {
+      const close = text.indexOf('}}', position);
+      if (close < 0) {
+        reader.report(at(position), '“{{”没有配对的“}}”。');
+        break;
+      }
+      builder.addFigure(readFigure(text.slice(position + 2, close), at(position + 2), reader));
+      position = close + 2;
+    } else if (text.startsWith('**', position)) {
+      builder.toggleBold();
+      position += 2;
+    } else if (sign === '[' && constantEnd(text, position) > 0) {
+      const close = constantEnd(text, position);
+      builder.addConstant(unescape(text.slice(position + 1, close)));
+      position = close + constantTail.length;
+    } else if (sign === '‖' && options.lead) {
+      leads += 1;
+      if (leads > 1) reader.report(at(position), '一段里只能有一个“‖”，它前面是接排标题。');
+      builder.endLead();
+      position += 1;
+    } else {
+      builder.addText(sign);
+      position += 1;
+    }
+  }
+  builder.flush();
+  if (builder.isBold) reader.report(at(text.lastIndexOf('**')), '“**”没有配对。');
+  return builder.nodes;
+}
+
+/** Position of the ] that closes a declared constant opened at `open`, or −1. */
+function constantEnd(text: string, open: number): number {
+  for (let position = open + 1; position < text.length; position += 1) {
+    const sign = text.charAt(position);
+    if (sign === '\\') position += 1;
+    else if (sign === '[' || text.startsWith('{{', position)) return -1;
+    else if (sign === ']') return text.startsWith(constantTail, position) ? position : -1;
+  }
+  return -1;
+}
+
+export function printFigure(attrs: FigureAttributes): string {
+  return attrs.format === null ? `{{${attrs.formula}}}` : `{{${attrs.formula} | ${attrs.format}}}`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[\\{*‖[\]]/g, String.raw`\$&`);
+}
+
+/** The template text of inline nodes; reading it gives the same nodes. */
+export function printInline(nodes: readonly Inline[]): string {
+  let text = '';
+  let bold = false;
+  let lead = nodes.some((node) => hasMark(node, 'lead'));
+  for (const node of nodes) {
+    const nodeBold = hasMark(node, 'bold');
+    if (lead && !hasMark(node, 'lead')) {
+      if (bold) text += '**';
+      bold = false;
+      lead = false;
+      text += '‖';
+    }
+    if (nodeBold !== bold) text += '**';
+    bold = nodeBold;
+    if (node.type === 'figure') text += printFigure(node.attrs);
+    else if (hasMark(node, 'constant')) text += `[${escape(node.text)}${constantTail}`;
+    else text += escape(node.text);
+  }
+  if (bold) text += '**';
+  return lead ? `${text}‖` : text;
+}

@@ -1,0 +1,39 @@
+import { problemAt, type TemplateProblem } from './problem.ts';
+
+/** Something in a template that only the catalogue can judge, with its place in the source. */
+export interface Reference {
+  readonly kind: 'formula' | 'condition' | 'format' | 'members';
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** What reading a template gathers besides the document: ids in the order of the text, problems, references. */
+export class TemplateReader {
+  readonly source: string;
+  readonly problems: TemplateProblem[] = [];
+  readonly references: Reference[] = [];
+  #figures = 0;
+  #charts = 0;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  report(offset: number, message: string): void {
+    this.problems.push(problemAt(this.source, offset, message));
+  }
+
+  refer(kind: Reference['kind'], text: string, offset: number): void {
+    this.references.push({ kind, text, offset });
+  }
+
+  nextFigureId(): string {
+    this.#figures += 1;
+    return `f${this.#figures}`;
+  }
+
+  nextChartId(): string {
+    this.#charts += 1;
+    return `c${this.#charts}`;
+  }
+}
