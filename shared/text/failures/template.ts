@@ -1,4 +1,6 @@
 export const templateFailures = {
+  'template-unreadable': (p: { readonly name: string }) =>
+    `模板文件“${p.name}”打不开。请检查路径，并确认它是文本文件。`,
   'template-invalid': (p: { readonly name: string; readonly problems: readonly string[] }) =>
     `模板“${p.name}”有 ${p.problems.length} 处错误，没有生成报告：\n${p.problems.join('\n')}`,
   'formula-invalid': (p: { readonly problems: readonly string[] }) => p.problems.join('\n'),

@@ -1,0 +1,117 @@
+import { Document, Packer, Paragraph } from 'docx';
+import { ChartRun } from 'docx/charts';
+import { strFromU8, strToU8 } from 'fflate';
+import type { Layout } from '../../../../shared/gongwen/layout.ts';
+import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import { readZip, writeZip } from '../zip/canonical-zip.ts';
+import { chartOptions, numberFormat } from './chart-options.ts';
+import type { PackagePart } from './open-package.ts';
+import { element } from './xml.ts';
+
+const themePath = 'word/theme/theme1.xml';
+const packageRelationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/package';
+
+/**
+ * The library writes native charts, their workbooks and the theme; it numbers charts in the order of the document. Ids
+ * that it draws by chance do not leave this file.
+ */
+async function packCharts(layout: Layout, charts: readonly PrintedChart[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { song, hei } = layout.fontNames;
+  const document = new Document({
+    theme: { fonts: { headings: { latin: hei, eastAsia: hei }, body: { latin: song, eastAsia: song } } },
+    sections: [{ children: charts.map((chart) => new Paragraph({ children: [new ChartRun(chartOptions(chart))] })) }],
+  });
+  const packed = new Uint8Array(await Packer.toArrayBuffer(document));
+  return new Map(readZip(packed).map(({ path, content }) => [path, content]));
+}
+
+function partOf(parts: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
+  const content = parts.get(path);
+  if (content === undefined) throw new Error(`the chart library wrote no ${path}`);
+  return content;
+}
+
+/** Puts exactly one thing in the place of another; a library that writes something else must not pass unseen. */
+function replaceAll(xml: string, pattern: RegExp, replacement: string): string {
+  const replaced = xml.replaceAll(pattern, () => replacement);
+  if (replaced === xml) throw new Error(`nothing in the chart matches ${pattern.source}`);
+  return replaced;
+}
+
+/** The cached numbers carry the format of the workbook's cells, so that Word keeps it when the data are edited. */
+function finishChart(xml: string, format: string): string {
+  const escaped = format.replaceAll('"', '&quot;');
+  const withFormat = replaceAll(
+    xml,
+    /(?<=<c:numCache>)<c:formatCode>General<\/c:formatCode>/g,
+    `<c:formatCode>${escaped}</c:formatCode>`,
+  );
+  const inChinese = replaceAll(withFormat, /(?<=<c:lang val=|lang=)"en-US"/g, '"zh-CN"');
+  return replaceAll(inChinese, /<c:externalData r:id="[^"]*">/g, '<c:externalData r:id="rId1">');
+}
+
+/** Gives the workbook's values the chart's number format: cell style 1. */
+function finishWorkbook(workbook: Uint8Array, format: string): Uint8Array {
+  const numFmt = element('numFmts', { count: 1 }, [element('numFmt', { numFmtId: 164, formatCode: format })]);
+  const cellStyle = element('xf', {
+    numFmtId: 164,
+    fontId: 0,
+    fillId: 0,
+    borderId: 0,
+    xfId: 0,
+    applyNumberFormat: 1,
+  });
+  const entries = readZip(workbook).map(({ path, content }) => {
+    const xml = strFromU8(content);
+    if (path === 'xl/styles.xml') {
+      const withFormat = replaceAll(xml, /<fonts /g, `${numFmt}<fonts `);
+      const withCells = replaceAll(withFormat, /<cellXfs count="1">/g, '<cellXfs count="2">');
+      return { path, content: strToU8(replaceAll(withCells, /<\/cellXfs>/g, `${cellStyle}</cellXfs>`)) };
+    }
+    if (path === 'xl/worksheets/sheet1.xml') {
+      return { path, content: strToU8(xml.replaceAll(/<c r="([A-Z]+\d+)"><v>/g, '<c r="$1" s="1"><v>')) };
+    }
+    return { path, content };
+  });
+  return writeZip(entries);
+}
+
+function chartPair(
+  parts: ReadonlyMap<string, Uint8Array>,
+  chart: PrintedChart,
+  number: number,
+): readonly [PackagePart, PackagePart] {
+  const format = numberFormat(chart);
+  const workbookName = `Microsoft_Excel_Worksheet${number}.xlsx`;
+  const chartPath = `word/charts/chart${number}.xml`;
+  const workbookPath = `word/embeddings/${workbookName}`;
+  return [
+    {
+      path: chartPath,
+      contentType: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+      content: strToU8(finishChart(strFromU8(partOf(parts, chartPath)), format)),
+      relationships: [{ id: 'rId1', type: packageRelationship, target: `../embeddings/${workbookName}` }],
+    },
+    {
+      path: workbookPath,
+      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      content: finishWorkbook(partOf(parts, workbookPath), format),
+      relationships: [],
+    },
+  ];
+}
+
+/** The chart parts and workbooks of a document, `word/charts/chart1.xml` first. */
+export async function writeChartParts(
+  layout: Layout,
+  charts: readonly PrintedChart[],
+): Promise<readonly PackagePart[]> {
+  if (charts.length === 0) return [];
+  const parts = await packCharts(layout, charts);
+  return charts.flatMap((chart, index) => chartPair(parts, chart, index + 1));
+}
+
+/** `word/theme/theme1.xml`, whose Chinese fonts the charts' text follows. */
+export async function writeTheme(layout: Layout): Promise<Uint8Array> {
+  return partOf(await packCharts(layout, []), themePath);
+}

@@ -1,0 +1,67 @@
+import type { PrintedBlock, PrintedChart } from '../../../../shared/report/printed.ts';
+import { isDrawable } from './chart-options.ts';
+import { textWidthTwips } from './measures.ts';
+import { type BlockPlace, type DocumentContext, writeParagraph, writeStyled } from './paragraphs.ts';
+import { plainRun } from './runs.ts';
+import { styleIds } from './styles.ts';
+import { element, relationshipNamespace } from './xml.ts';
+
+const emuPerTwip = 635;
+/** A chart takes ten lines of the page. */
+const chartLines = 10;
+const drawingNamespace = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+const chartNamespace = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
+
+/** The charts that become parts, in the order of the document. */
+export function drawableCharts(blocks: readonly PrintedBlock[]): readonly PrintedChart[] {
+  return blocks.flatMap((block) => (block.kind === 'chart' && isDrawable(block.chart) ? [block.chart] : []));
+}
+
+/** What a screen reader says of the chart. */
+function describe(chart: PrintedChart): string {
+  const series = chart.series.map(({ name, points }) => {
+    const pairs = chart.categories.map((category, index) => `${category}${points[index]?.text ?? ''}`);
+    return `${name}：${pairs.join('，')}`;
+  });
+  return `${chart.caption}。${series.join('；')}。`;
+}
+
+/** The chart as a picture in the line; its width is the type area's. */
+function writeDrawing(context: DocumentContext, chart: PrintedChart, number: number): string {
+  const { layout } = context;
+  const graphicData = element('a:graphicData', { uri: chartNamespace }, [
+    element('c:chart', {
+      'xmlns:c': chartNamespace,
+      'xmlns:r': relationshipNamespace,
+      'r:id': context.chartRelationshipId(number),
+    }),
+  ]);
+  const inline = element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
+    element('wp:extent', {
+      cx: textWidthTwips(layout) * emuPerTwip,
+      cy: chartLines * layout.linePitchTwips * emuPerTwip,
+    }),
+    element('wp:docPr', { id: number, name: `图表 ${number}`, descr: describe(chart) }),
+    element('wp:cNvGraphicFramePr'),
+    element('a:graphic', { 'xmlns:a': drawingNamespace }, [graphicData]),
+  ]);
+  return element('w:r', {}, [element('w:rPr', {}, [element('w:noProof')]), element('w:drawing', {}, [inline])]);
+}
+
+/** A chart, its unit above and its caption below. */
+export function writeChart(context: DocumentContext, place: BlockPlace, chart: PrintedChart): string {
+  const caption = (pageBreakBefore: boolean): string =>
+    writeStyled(context, { style: styleIds.chartCaption, font: 'hei', pageBreakBefore }, [plainRun(chart.caption)]);
+  if (!isDrawable(chart)) return caption(place.pageBreakBefore);
+  const number = context.charts.indexOf(chart) + 1;
+  const hasUnit = chart.unit !== null && chart.unit !== '%';
+  const unit = hasUnit
+    ? writeStyled(context, { style: styleIds.tableUnit, font: 'body', pageBreakBefore: place.pageBreakBefore }, [
+        plainRun(`单位：${chart.unit}`),
+      ])
+    : '';
+  const drawing = writeParagraph({ style: styleIds.chart, pageBreakBefore: place.pageBreakBefore && !hasUnit }, [
+    writeDrawing(context, chart, number),
+  ]);
+  return unit + drawing + caption(false);
+}

@@ -1,0 +1,140 @@
+import { type FontRole, headingFont, type Layout } from '../../../../shared/gongwen/layout.ts';
+import { unsealedOffsets } from '../../../../shared/gongwen/signature.ts';
+import type { PrintedBlock, PrintedChart, PrintedRun } from '../../../../shared/report/printed.ts';
+import type { BookmarkNames } from './bookmarks.ts';
+import { characterTwips } from './measures.ts';
+import type { NumberPlan } from './number-plan.ts';
+import { plainRun, writeRun, writeRuns } from './runs.ts';
+import { styleIds } from './styles.ts';
+import { element, value } from './xml.ts';
+
+/** What the blocks of one document share while they are written. */
+export interface DocumentContext {
+  readonly layout: Layout;
+  readonly bookmarks: BookmarkNames;
+  readonly numbers: NumberPlan;
+  /** The charts that are drawn, in the order of the document. */
+  readonly charts: readonly PrintedChart[];
+  /** Relationship of the chart with this number, from 1. */
+  readonly chartRelationshipId: (number: number) => string;
+}
+
+/** Where a block stands among its neighbours. */
+export interface BlockPlace {
+  readonly pageBreakBefore: boolean;
+  readonly beforeSignature: boolean;
+}
+
+export interface ParagraphOptions {
+  /** Absent for Normal. */
+  readonly style?: string;
+  readonly keepNext?: boolean;
+  readonly pageBreakBefore?: boolean;
+  /** `w:numPr`, where the style's own does not do. */
+  readonly numbering?: string;
+  readonly indent?: string;
+  /** `w:jc`, where the style's own does not do. */
+  readonly alignment?: 'right';
+}
+
+/** A paragraph; its properties come in the schema's order. */
+export function writeParagraph(options: ParagraphOptions, runs: readonly string[]): string {
+  const properties = [
+    ...(options.style === undefined ? [] : [value('w:pStyle', options.style)]),
+    ...(options.keepNext === true ? [element('w:keepNext')] : []),
+    ...(options.pageBreakBefore === true ? [element('w:pageBreakBefore')] : []),
+    options.numbering ?? '',
+    options.indent ?? '',
+    options.alignment === undefined ? '' : value('w:jc', options.alignment),
+  ].filter((property) => property !== '');
+  return element('w:p', {}, [...(properties.length === 0 ? [] : [element('w:pPr', {}, properties)]), ...runs]);
+}
+
+/** A paragraph of one look, such as a caption. */
+export function writeStyled(
+  context: DocumentContext,
+  options: ParagraphOptions & { readonly font: FontRole },
+  runs: readonly PrintedRun[],
+): string {
+  const { font, ...paragraph } = options;
+  return writeParagraph(
+    paragraph,
+    writeRuns(runs, context.bookmarks, (run) => writeRun(run, context.layout, font)),
+  );
+}
+
+/** The title and the empty line below it. */
+export function writeTitle(context: DocumentContext, place: BlockPlace, runs: readonly PrintedRun[]): string {
+  const title = writeStyled(
+    context,
+    { style: styleIds.title, font: 'title', pageBreakBefore: place.pageBreakBefore },
+    runs,
+  );
+  return title + writeParagraph({}, []);
+}
+
+type TextBlock = Extract<PrintedBlock, { readonly kind: 'paragraph' }>;
+
+/** Run-in (接排): the heading's sentence is followed by body text in the same paragraph. */
+function isRunIn(runs: readonly PrintedRun[]): boolean {
+  const printed = runs.filter((run) => run.text !== '');
+  return printed.some((run) => run.lead) && printed.some((run) => !run.lead);
+}
+
+function numberingOf(block: TextBlock, numId: number): string {
+  return element('w:numPr', {}, [value('w:ilvl', block.level - 1), value('w:numId', numId)]);
+}
+
+/**
+ * Body text or a heading. A heading that stands alone takes its number from its style; a run-in heading names the list
+ * itself, because Word ties a level of a list to one style only. Both get Word's number, never typed text.
+ */
+export function writeTextBlock(context: DocumentContext, place: BlockPlace, block: TextBlock): string {
+  const { layout, bookmarks, numbers } = context;
+  const runIn = block.level > 0 && isRunIn(block.runs);
+  const own = headingFont(block.level);
+  const runs = writeRuns(block.runs, bookmarks, (run) => writeRun(run, layout, runIn && !run.lead ? 'body' : own));
+  const common = { pageBreakBefore: place.pageBreakBefore, keepNext: place.beforeSignature };
+  if (block.level === 0) return writeParagraph({ ...common, style: styleIds.body }, runs);
+  const numId = numbers.numIds.get(block) ?? 0;
+  const styleDoes = !runIn && numId === 1;
+  return writeParagraph(
+    {
+      ...common,
+      style: runIn ? styleIds.runIn : `Heading${block.level}`,
+      ...(styleDoes ? {} : { numbering: numberingOf(block, numId) }),
+    },
+    runs,
+  );
+}
+
+function textOf(runs: readonly PrintedRun[]): string {
+  return runs.map((run) => run.text).join('');
+}
+
+/** 署名 and 成文日期 after one empty line, kept on the page of the last line of the text. */
+export function writeSignature(
+  context: DocumentContext,
+  place: BlockPlace,
+  block: Extract<PrintedBlock, { readonly kind: 'signature' }>,
+): string {
+  const offsets = unsealedOffsets(textOf(block.organisation), textOf(block.date));
+  const right = (characters: number): string =>
+    element('w:ind', {
+      'w:rightChars': Math.round(characters * 100),
+      'w:right': Math.round(characters * characterTwips(context.layout)),
+    });
+  const line = (runs: readonly PrintedRun[], characters: number, keepNext: boolean): string =>
+    writeStyled(context, { style: styleIds.signature, font: 'body', keepNext, indent: right(characters) }, runs);
+  return (
+    writeParagraph({ keepNext: true, pageBreakBefore: place.pageBreakBefore }, []) +
+    line(block.organisation, offsets.organisation, true) +
+    line(block.date, offsets.date, false)
+  );
+}
+
+/** 注：… below a table or chart. */
+export function writeNote(context: DocumentContext, place: BlockPlace, text: string): string {
+  const options = { style: styleIds.note, font: 'body', pageBreakBefore: place.pageBreakBefore } as const;
+  return writeStyled(context, options, [plainRun(text)]);
+}

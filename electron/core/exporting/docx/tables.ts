@@ -1,0 +1,81 @@
+import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
+import { textWidthTwips } from './measures.ts';
+import { type BlockPlace, type DocumentContext, writeParagraph, writeStyled } from './paragraphs.ts';
+import { plainRun, writeRun, writeRuns } from './runs.ts';
+import { styleIds, tableStyleId } from './styles.ts';
+import { columnWidths, type GridCell, layOutTable } from './table-grid.ts';
+import { element, value } from './xml.ts';
+
+type TableBlock = Extract<PrintedBlock, { readonly kind: 'table' }>;
+
+function writeCellText(context: DocumentContext, gridCell: GridCell, role: PrintedRow['role']): string {
+  const style = role === 'header' ? styleIds.tableHeader : styleIds.tableText;
+  if (gridCell.kind !== 'cell') return writeParagraph({ style }, []);
+  const font = role === 'body' ? 'body' : 'hei';
+  const { cell } = gridCell;
+  const runs = writeRuns(cell.runs, context.bookmarks, (run) => writeRun(run, context.layout, font));
+  return writeParagraph({ style, ...(cell.numeric && role !== 'header' ? { alignment: 'right' } : {}) }, runs);
+}
+
+function writeCell(context: DocumentContext, gridCell: GridCell, role: PrintedRow['role'], width: number): string {
+  const merged = gridCell.kind === 'continued' || (gridCell.kind === 'cell' && gridCell.cell.rowspan > 1);
+  return element('w:tc', {}, [
+    element('w:tcPr', {}, [
+      element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
+      ...(gridCell.span > 1 ? [value('w:gridSpan', gridCell.span)] : []),
+      ...(merged ? [value('w:vMerge', gridCell.kind === 'continued' ? 'continue' : 'restart')] : []),
+      value('w:vAlign', 'center'),
+    ]),
+    writeCellText(context, gridCell, role),
+  ]);
+}
+
+function writeRow(
+  context: DocumentContext,
+  row: { readonly cells: readonly GridCell[]; readonly role: PrintedRow['role']; readonly repeated: boolean },
+  widths: readonly number[],
+): string {
+  const width = ({ column, span }: GridCell): number =>
+    widths.slice(column, column + span).reduce((left, right) => left + right, 0);
+  return element('w:tr', {}, [
+    element('w:trPr', {}, [element('w:cantSplit'), ...(row.repeated ? [element('w:tblHeader')] : [])]),
+    ...row.cells.map((gridCell) => writeCell(context, gridCell, row.role, width(gridCell))),
+  ]);
+}
+
+function writeGrid(context: DocumentContext, block: TableBlock): string {
+  const grid = layOutTable(block.rows);
+  const total = textWidthTwips(context.layout);
+  const widths = columnWidths(grid, total);
+  const firstBody = block.rows.findIndex((row) => row.role !== 'header');
+  const headerCount = firstBody < 0 ? 0 : firstBody;
+  return element('w:tbl', {}, [
+    element('w:tblPr', {}, [
+      value('w:tblStyle', tableStyleId),
+      element('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
+      value('w:jc', 'center'),
+      element('w:tblLayout', { 'w:type': 'fixed' }),
+    ]),
+    element(
+      'w:tblGrid',
+      {},
+      widths.map((width) => element('w:gridCol', { 'w:w': width })),
+    ),
+    ...grid.rows.map((cells, index) =>
+      writeRow(context, { cells, role: block.rows[index]?.role ?? 'body', repeated: index < headerCount }, widths),
+    ),
+  ]);
+}
+
+/** A table: caption and unit above, the type area's whole width, header rows repeated on each page. */
+export function writeTable(context: DocumentContext, place: BlockPlace, block: TableBlock): string {
+  const first = { pageBreakBefore: place.pageBreakBefore };
+  const caption = writeStyled(context, { ...first, style: styleIds.tableCaption, font: 'hei' }, [
+    plainRun(block.caption),
+  ]);
+  const unit =
+    block.unit === null
+      ? ''
+      : writeStyled(context, { style: styleIds.tableUnit, font: 'body' }, [plainRun(`单位：${block.unit}`)]);
+  return caption + unit + (block.rows.length === 0 ? '' : writeGrid(context, block));
+}

@@ -1,0 +1,40 @@
+import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
+import { normalizeSigns } from '../../../shared/figures/name-index.ts';
+import { type Period, parsePeriod } from '../../../shared/figures/period.ts';
+import { suggestNames } from '../../../shared/figures/suggest.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+
+type Named = Indicator | Region;
+
+/** By name first, then by alias or code. */
+function find<Item extends Named>(items: readonly Item[], text: string): Item | undefined {
+  const wanted = normalizeSigns(text).trim();
+  const matches = (name: string) => normalizeSigns(name) === wanted;
+  return (
+    items.find((item) => matches(item.name)) ?? items.find((item) => item.code === wanted || item.aliases.some(matches))
+  );
+}
+
+function near(items: readonly Named[], text: string): readonly string[] {
+  return suggestNames(
+    text,
+    items.map(({ name }) => name),
+  );
+}
+
+export function findRegion(regions: readonly Region[], name: string): Result<Region, Failure> {
+  const region = find(regions, name);
+  return region ? succeed(region) : fail({ code: 'region-unknown', name, suggestions: near(regions, name) });
+}
+
+export function findIndicator(indicators: readonly Indicator[], name: string): Result<Indicator, Failure> {
+  const indicator = find(indicators, name);
+  if (indicator) return succeed(indicator);
+  return fail({ code: 'indicator-unknown', name, suggestions: near(indicators, name) });
+}
+
+export function findPeriod(name: string): Result<Period, Failure> {
+  const period = parsePeriod(name);
+  return period ? succeed(period) : fail({ code: 'period-unknown', name });
+}

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { FormulaLanguage } from '../../../shared/figures/formula/language.ts';
+import { suggestNames } from '../../../shared/figures/suggest.ts';
+import type { ReportDocument } from '../../../shared/report/document.ts';
+import { checkTemplate } from '../../../shared/report/template/check.ts';
+import { parseTemplate } from '../../../shared/report/template/parse.ts';
+import { describeProblem } from '../../../shared/report/template/problem.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { Workspace } from '../database/workspace.ts';
+import { templatesFolder } from './resources.ts';
+
+/** 模板: its name and its Markdown text. */
+export interface TemplateText {
+  readonly name: string;
+  readonly markdown: string;
+}
+
+function builtInTemplates(): readonly TemplateText[] {
+  const folder = templatesFolder();
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  files.sort();
+  return files.map((file) => ({ name: basename(file, '.md'), markdown: readFileSync(join(folder, file), 'utf8') }));
+}
+
+/** The workspace's own templates and the built-in ones; an own template hides a built-in one of the same name. */
+export function listTemplates(workspace: Workspace): readonly TemplateText[] {
+  const own = workspace.templates.all();
+  const names = new Set(own.map(({ name }) => name));
+  return [...own, ...builtInTemplates().filter(({ name }) => !names.has(name))];
+}
+
+function readTemplateFile(path: string): Result<TemplateText, Failure> {
+  const name = basename(path);
+  try {
+    return succeed({ name: basename(path, '.md'), markdown: readFileSync(path, 'utf8') });
+  } catch {
+    return fail({ code: 'template-unreadable', name });
+  }
+}
+
+/** A template by its name, or the path of a .md file relative to `folder`. */
+export function findTemplate(workspace: Workspace, name: string, folder: string): Result<TemplateText, Failure> {
+  const templates = listTemplates(workspace);
+  const found = templates.find((template) => template.name === name);
+  if (found) return succeed(found);
+  if (/\.(md|markdown)$/i.test(name)) return readTemplateFile(resolve(folder, name));
+  const suggestions = suggestNames(
+    name,
+    templates.map((template) => template.name),
+  );
+  return fail({
+    code: 'template-unknown',
+    name,
+    suggestions: suggestions.length > 0 ? suggestions : templates.map((each) => each.name),
+  });
+}
+
+/** Parses a template and judges it against the catalogue; every problem is reported at once. */
+export function readTemplate(template: TemplateText, language: FormulaLanguage): Result<ReportDocument, Failure> {
+  const invalid = (problems: readonly string[]): Result<never, Failure> =>
+    fail({ code: 'template-invalid', name: template.name, problems });
+  const parsed = parseTemplate(template.markdown);
+  if (!parsed.ok) return invalid(parsed.error.map(describeProblem));
+  const problems = checkTemplate(template.markdown, parsed.value, language);
+  return problems.length > 0 ? invalid(problems.map(describeProblem)) : succeed(parsed.value.document);
+}
+
+export interface TemplateSummary {
+  readonly name: string;
+  readonly description: string;
+  readonly regionLevel: string | null;
+  readonly periodKind: string | null;
+}
+
+/** What the list of templates shows; a template that cannot be read says so in its description. */
+export function summarizeTemplate(template: TemplateText): TemplateSummary {
+  const parsed = parseTemplate(template.markdown);
+  if (!parsed.ok) {
+    return { name: template.name, description: '这个模板有错误，暂时不能使用。', regionLevel: null, periodKind: null };
+  }
+  const { description, regionLevel, periodKind } = parsed.value.document.attrs;
+  return { name: template.name, description: description ?? '', regionLevel, periodKind };
+}

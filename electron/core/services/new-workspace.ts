@@ -1,0 +1,82 @@
+import { parsePeriod } from '../../../shared/figures/period.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { Clock } from '../database/clock.ts';
+import { createWorkspace, type Workspace } from '../database/workspace.ts';
+import { readSample, readShippedIndicators, readShippedRegions } from './shipped-data.ts';
+
+function addCatalogue(workspace: Workspace): void {
+  for (const entry of readShippedIndicators()) {
+    workspace.indicators.insert({
+      code: entry.代码,
+      name: entry.名称,
+      aliases: entry.别名,
+      unit: entry.单位,
+      scale: entry.小数位,
+      shownDecimals: entry.显示小数位,
+      timing: entry.时点时期,
+      aggregation: entry.汇总,
+      formula: entry.算式,
+      better: entry.方向,
+      definition: entry.定义,
+    });
+  }
+  const idByCode = new Map<string, number>();
+  for (const entry of readShippedRegions()) {
+    const parentId = entry.上级 === null ? null : (idByCode.get(entry.上级) ?? null);
+    const region = workspace.regions.insert({
+      code: entry.代码,
+      name: entry.名称,
+      aliases: entry.别名,
+      level: entry.级别,
+      parentId,
+    });
+    idByCode.set(entry.代码, region.id);
+  }
+}
+
+/** Writes the sample's observations, each with the document it came from or the mark 示例（虚构） as its source. */
+function addSample(workspace: Workspace): Result<void, Failure> {
+  const indicatorIds = new Map(workspace.indicators.all().map(({ name, id }) => [name, id]));
+  const regionIds = new Map(workspace.regions.all().map(({ name, id }) => [name, id]));
+  const byWhom = '汇稿示例';
+  for (const { 来源: title, 种类: kind, 数据: rows } of readSample()) {
+    const source = workspace.sources.insert({ kind, title, byWhom });
+    for (const row of rows) {
+      const indicatorId = indicatorIds.get(row.指标);
+      const regionId = regionIds.get(row.地区);
+      const period = parsePeriod(row.期);
+      if (indicatorId === undefined || regionId === undefined || period === null) {
+        throw new Error(`the sample names something unknown: ${row.指标} ${row.地区} ${row.期}`);
+      }
+      const put = workspace.observations.put({
+        indicatorId,
+        regionId,
+        period,
+        cell: { kind: 'value', decimal: row.值 },
+        asOf: row.截至 ?? null,
+        sourceId: source.id,
+        byWhom,
+      });
+      if (!put.ok) return put;
+    }
+  }
+  return succeed(undefined);
+}
+
+/** Makes a data file with the shipped catalogue, and with the sample data when asked for. */
+export function makeWorkspace(
+  path: string,
+  options: { readonly clock: Clock; readonly sample: boolean },
+): Result<Workspace, Failure> {
+  const created = createWorkspace(path, { clock: options.clock, isSample: options.sample });
+  if (!created.ok) return created;
+  const workspace = created.value;
+  const filled = workspace.attempt(() => {
+    addCatalogue(workspace);
+    return options.sample ? addSample(workspace) : succeed(undefined);
+  });
+  if (filled.ok) return succeed(workspace);
+  workspace.close();
+  return fail(filled.error);
+}

@@ -1,0 +1,96 @@
+import type { FigureView } from '../../../shared/api/contract.ts';
+import type { Region } from '../../../shared/figures/catalogue.ts';
+import type { DataView } from '../../../shared/figures/data-view.ts';
+import { parseFormat, printValue } from '../../../shared/figures/format.ts';
+import { evaluateFormula } from '../../../shared/figures/formula/evaluate.ts';
+import { createFormulaLanguage, type FormulaLanguage } from '../../../shared/figures/formula/language.ts';
+import type { Period } from '../../../shared/figures/period.ts';
+import { type ComputedReport, computeReport, type Figure } from '../../../shared/report/compute.ts';
+import type { ReportDocument } from '../../../shared/report/document.ts';
+import { makeReport } from '../../../shared/report/make-report.ts';
+import { printDocument } from '../../../shared/report/print-document.ts';
+import type { PrintedDocument } from '../../../shared/report/printed.ts';
+import type { ReportScope } from '../../../shared/report/scope.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import { createDataView } from '../database/data-view.ts';
+import type { Workspace } from '../database/workspace.ts';
+import { viewFigure } from './figure-view.ts';
+import { readTemplate, type TemplateText } from './find-template.ts';
+
+/** A report ready to be shown or exported. */
+export interface FilledReport {
+  readonly document: ReportDocument;
+  readonly computed: ComputedReport;
+  readonly printed: PrintedDocument;
+}
+
+/** The workspace's data as formulas see it, with the language over its catalogue. */
+export interface ReportData {
+  readonly view: DataView;
+  readonly language: FormulaLanguage;
+}
+
+export function openReportData(workspace: Workspace): ReportData {
+  const view = createDataView(workspace);
+  return { view, language: createFormulaLanguage(view) };
+}
+
+/** Computes a report's figures and prints it. */
+export function printReport(document: ReportDocument, scope: ReportScope): FilledReport {
+  const computed = computeReport(document, scope);
+  return { document, computed, printed: printDocument(document, computed, scope.view) };
+}
+
+/** Makes a report of a template for one region and period. */
+export function fillTemplate(template: TemplateText, scope: ReportScope): Result<FilledReport, Failure> {
+  const document = readTemplate(template, scope.language);
+  return document.ok ? succeed(printReport(makeReport(document.value, scope), scope)) : document;
+}
+
+/** Whether a figure is one in a reader's eyes: the names of region and period are text. */
+function isShown(figure: Figure): boolean {
+  return figure.value.kind !== 'text';
+}
+
+/** The figures of a report for a reader, in the order of the text. */
+export function viewFigures(computed: ComputedReport, view: DataView): readonly FigureView[] {
+  return [...computed.figures.values()].filter(isShown).map((figure) => viewFigure(factsOf(figure), view));
+}
+
+function factsOf(figure: Figure) {
+  const { attributes, printed, value, sources } = figure;
+  return { id: attributes.id, formula: attributes.formula, printed, value, sources };
+}
+
+/** What stands as 【…】 in the document and has to be filled in or reworded, without repeats. */
+export function missingTexts(computed: ComputedReport): readonly string[] {
+  const texts = [...computed.figures.values()].filter(({ printed }) => printed.gap !== null);
+  return [...new Set(texts.map(({ printed }) => printed.text.replace(/^【(.*)】$/s, '$1')))];
+}
+
+/** One formula at a region and period, as `huigao figure` and the insert card show it. */
+export function evaluateFigure(
+  request: {
+    readonly formula: string;
+    readonly format: string | null;
+    readonly region: Region;
+    readonly period: Period;
+  },
+  data: ReportData,
+): Result<FigureView, Failure> {
+  const checked = data.language.check(request.formula);
+  if (!checked.ok) {
+    const problems = checked.error.map(({ message, span }) => `第 ${span.start + 1} 个字：${message}`);
+    return fail({ code: 'formula-invalid', problems });
+  }
+  const format = parseFormat(request.format);
+  if (!format.ok) return format;
+  const { value, sources } = evaluateFormula(checked.value, {
+    ...data,
+    region: request.region,
+    period: request.period,
+  });
+  const printed = printValue(value, format.value, 'prose');
+  return succeed(viewFigure({ id: 'figure', formula: request.formula, printed, value, sources }, data.view));
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type Aggregation, regionLevels } from '../../../shared/figures/catalogue.ts';
+import { templatesFolder } from './resources.ts';
+
+/** The shipped catalogue and sample as their YAML files hold them. */
+
+const aggregations = ['合计', '加权', '最新', '不可加'] as const satisfies readonly Aggregation[];
+
+const IndicatorEntry = z.strictObject({
+  代码: z.string(),
+  名称: z.string(),
+  别名: z.array(z.string()),
+  单位: z.string(),
+  小数位: z.int().min(0).max(6),
+  显示小数位: z.int().min(0).max(6),
+  时点时期: z.enum(['时点', '时期']),
+  汇总: z.enum(aggregations),
+  算式: z.string().nullable(),
+  方向: z.enum(['高', '低']).nullable(),
+  定义: z.string(),
+});
+
+const RegionEntry = z.strictObject({
+  代码: z.string(),
+  名称: z.string(),
+  级别: z.enum(regionLevels),
+  上级: z.string().nullable(),
+  别名: z.array(z.string()),
+});
+
+const SampleSource = z.strictObject({
+  来源: z.string(),
+  种类: z.enum(['文稿', '示例']),
+  数据: z.array(
+    z.strictObject({ 指标: z.string(), 地区: z.string(), 期: z.string(), 值: z.string(), 截至: z.string().optional() }),
+  ),
+});
+
+function read<Schema extends z.ZodType>(schema: Schema, ...path: readonly string[]): z.output<Schema> {
+  return schema.parse(parse(readFileSync(join(templatesFolder(), ...path), 'utf8')));
+}
+
+export function readShippedIndicators(): readonly z.infer<typeof IndicatorEntry>[] {
+  return read(z.array(IndicatorEntry), 'catalogue', 'indicators.yaml');
+}
+
+export function readShippedRegions(): readonly z.infer<typeof RegionEntry>[] {
+  return read(z.array(RegionEntry), 'catalogue', 'regions.yaml');
+}
+
+export function readSample(): readonly z.infer<typeof SampleSource>[] {
+  return read(z.array(SampleSource), 'sample', 'observations.yaml');
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Migration, migrations } from '../../electron/core/database/migrations/index.ts';
+import { openDatabase } from '../../electron/core/database/open-database.ts';
+import { openWorkspace } from '../../electron/core/database/workspace.ts';
+import { clock, expectFailure, expectValue, newBureau, newWorkspace } from './fixture.ts';
+
+const next: Migration = {
+  version: 2,
+  migrate: (db) => {
+    db.exec("CREATE TABLE remark (text TEXT NOT NULL) STRICT; INSERT INTO remark VALUES ('二')");
+  },
+};
+
+/** SHA-256 of each released step. A mismatch means that a released step was edited: write a new one instead. */
+const released: Readonly<Record<string, string>> = {
+  '0001-initial.ts': 'deea9db9bc4a18d28a368c3311e2d2316b605eabe0df81695c98b281e1638e1d',
+};
+
+test('released migrations are what they were', () => {
+  const folder = new URL('../../electron/core/database/migrations/', import.meta.url);
+  const hashes = readdirSync(folder)
+    .filter((name) => /^\d{4}-/.test(name))
+    .map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(new URL(name, folder)))
+        .digest('hex'),
+    ]);
+  expect(Object.fromEntries(hashes)).toEqual(released);
+  expect(migrations.map(({ version }) => version)).toEqual(hashes.map((_, index) => index + 1));
+});
+
+test('an older file is copied beside itself, then migrated', () => {
+  const { workspace } = newBureau();
+  workspace.close();
+  const db = expectValue(openDatabase(workspace.path, { clock, migrations: [...migrations, next] }));
+  expect(db.pragma('user_version', { simple: true })).toBe(2);
+  expect(db.prepare('SELECT text FROM remark').pluck().all()).toEqual(['二']);
+  db.close();
+  const folder = dirname(workspace.path);
+  const names = readdirSync(folder);
+  const backup = names.find((name) => name.includes('升级前备份')) ?? '';
+  expect(names).toHaveLength(2);
+  expect(backup).toMatch(/^统计\.升级前备份-\d{8}-\d{6}\.huigao$/);
+  const old = expectValue(openWorkspace(join(folder, backup), { clock }));
+  expect(old.instanceId).toBe(workspace.instanceId);
+  expect(old.regions.all()).toHaveLength(5);
+  old.close();
+  expect(expectFailure(openWorkspace(workspace.path, { clock })).code).toBe('workspace-newer');
+});
+
+test('a migration that fails half-way leaves the old schema', () => {
+  const workspace = newWorkspace();
+  workspace.settings.set('署名', '教育局');
+  workspace.close();
+  const broken: Migration = {
+    version: 3,
+    migrate: (db) => {
+      db.exec('CREATE TABLE remark (text TEXT) STRICT');
+    },
+  };
+  expect(() => openDatabase(workspace.path, { clock, migrations: [...migrations, next, broken] })).toThrow('remark');
+  const again = expectValue(openWorkspace(workspace.path, { clock }));
+  expect(again.settings.get('署名')).toBe('教育局');
+  again.close();
+});
