@@ -140,7 +140,7 @@ test('a transaction that throws, and an attempt that fails, leave nothing behind
 
 const document = (text: string): ReportDocument => ({
   type: 'doc',
-  attrs: { regionLevel: '市', periodKind: '自然年' },
+  attrs: { description: null, regionLevel: '市', periodKind: '自然年' },
   content: [{ type: 'paragraph', attrs: { level: 0 }, content: [{ type: 'text', text }] }],
 });
 

@@ -40,12 +40,12 @@ function readTemplateFile(path: string): Result<TemplateText, Failure> {
   }
 }
 
-/** A template by its name, or the path of a .md file relative to `folder`. */
-export function findTemplate(workspace: Workspace, name: string, folder: string): Result<TemplateText, Failure> {
+/** A template by its name, or the path of a .md file relative to `folder`; without a folder only by name. */
+export function findTemplate(workspace: Workspace, name: string, folder: string | null): Result<TemplateText, Failure> {
   const templates = listTemplates(workspace);
   const found = templates.find((template) => template.name === name);
   if (found) return succeed(found);
-  if (/\.(md|markdown)$/i.test(name)) return readTemplateFile(resolve(folder, name));
+  if (folder !== null && /\.(md|markdown)$/i.test(name)) return readTemplateFile(resolve(folder, name));
   const suggestions = suggestNames(
     name,
     templates.map((template) => template.name),

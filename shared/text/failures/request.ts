@@ -7,6 +7,11 @@ export const requestFailures = {
     `“${p.name}”不是能识别的期。请写成“2024年”“2024年上半年”“2024年秋季学期”或“2023—2024学年”。`,
   'indicator-unknown': (p: { readonly name: string; readonly suggestions: readonly string[] }) =>
     `没有名为“${p.name}”的指标。${suggest(p.suggestions)}`,
+  'indicator-derived': (p: { readonly name: string; readonly formula: string }) =>
+    `“${p.name}”由算式“${p.formula}”得出，不能直接填报。请填报算式里的指标。`,
+  'value-or-missing': () => '“--value”和“--missing”要写一个，也只能写一个。',
+  'gap-unknown': (p: { readonly text: string }) =>
+    `不认识的缺数原因“${p.text}”。可以写：未报、无此项、不足单位、不公开。`,
   'report-unknown': () => '这份报告已经不在数据文件里了。请回到报告列表刷新后再选。',
   'file-unknown': () => '这个文件已经不在了。请重新导出。',
   'value-unreadable': (p: { readonly text: string }) => `“${p.text}”不是能识别的数。请只填数字，例如 65000 或 99.73。`,

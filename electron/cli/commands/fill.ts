@@ -1,0 +1,95 @@
+import { basename, extname, resolve } from 'node:path';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import { type ExportFormat, exportReport } from '../../core/exporting/export-report.ts';
+import { checkWritable } from '../../core/files/check-writable.ts';
+import { writeFileAtomically } from '../../core/files/write-file-atomically.ts';
+import { findPeriod, findRegion } from '../../core/services/find-by-name.ts';
+import { findTemplate } from '../../core/services/find-template.ts';
+import {
+  type FilledReport,
+  fillTemplate,
+  missingTexts,
+  openReportData,
+  viewFigures,
+} from '../../core/services/report-data.ts';
+import type { Command, CommandArguments, CommandContext } from '../command.ts';
+import { withWorkspace } from '../with-workspace.ts';
+
+interface Output {
+  readonly path: string;
+  readonly format: ExportFormat;
+}
+
+/** Every output is checked before any is written, so that a refused one leaves nothing behind. */
+function readOutputs(input: CommandArguments, context: CommandContext): Result<readonly Output[], Failure> {
+  const outputs: Output[] = [];
+  for (const name of input.list('out')) {
+    const path = resolve(context.folder, name);
+    const format = extname(path).toLowerCase();
+    if (format !== '.docx' && format !== '.pdf') return fail({ code: 'output-kind-unknown', name: basename(path) });
+    const writable = checkWritable(path, { overwrite: input.flag('force') });
+    if (!writable.ok) return writable;
+    outputs.push({ path, format: format === '.docx' ? 'docx' : 'pdf' });
+  }
+  return succeed(outputs);
+}
+
+async function writeOutputs(
+  outputs: readonly Output[],
+  report: FilledReport,
+  options: { readonly overwrite: boolean; readonly tell: (message: string) => void },
+): Promise<Result<void, Failure>> {
+  for (const { path, format } of outputs) {
+    const exported = await exportReport(report.printed, format);
+    for (const notice of exported.notices) options.tell(notice);
+    const written = writeFileAtomically(path, exported.bytes, options);
+    if (!written.ok) return written;
+  }
+  return succeed(undefined);
+}
+
+export const fillCommand: Command = {
+  name: 'fill',
+  usage:
+    'huigao fill <数据文件> --template 模板 --region 地区 --period 期 --out 文件.docx [--out 文件.pdf] [--force] [--json]',
+  summary: '用模板生成一份报告，导出 Word 或 PDF',
+  positionals: { least: 1, most: 1 },
+  options: {
+    template: { kind: 'text', required: true },
+    region: { kind: 'text', required: true },
+    period: { kind: 'text', required: true },
+    out: { kind: 'list', required: true },
+    force: { kind: 'flag' },
+  },
+  run(input, context) {
+    return withWorkspace(input.positionals[0] ?? '', context, async (workspace) => {
+      const template = findTemplate(workspace, input.text('template') ?? '', context.folder);
+      if (!template.ok) return template;
+      const region = findRegion(workspace.regions.all(), input.text('region') ?? '');
+      if (!region.ok) return region;
+      const period = findPeriod(input.text('period') ?? '');
+      if (!period.ok) return period;
+      const outputs = readOutputs(input, context);
+      if (!outputs.ok) return outputs;
+      const data = openReportData(workspace);
+      const filled = fillTemplate(template.value, { ...data, region: region.value, period: period.value });
+      if (!filled.ok) return filled;
+      const options = { overwrite: input.flag('force'), tell: context.tell };
+      const written = await writeOutputs(outputs.value, filled.value, options);
+      if (!written.ok) return written;
+      const missing = missingTexts(filled.value.computed);
+      const files = outputs.value.map(({ path }) => path);
+      const lines = files.map((path) => `已生成 ${path}`);
+      if (missing.length > 0)
+        lines.push(`还缺 ${missing.length} 个数字，文中以【】标出：`, ...missing.map((text) => `  ${text}`));
+      const json = {
+        outputs: files,
+        figures: viewFigures(filled.value.computed, data.view),
+        missing,
+        findings: filled.value.computed.findings,
+      };
+      return succeed({ exitCode: missing.length > 0 ? 1 : 0, lines, json });
+    });
+  },
+};

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import type { Handlers } from '../../../shared/api/dispatch.ts';
+import type { PrintedDocument } from '../../../shared/report/printed.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { ExportedFile, ExportFormat } from '../exporting/export-report.ts';
+import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
+import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
+import { type Session, type SessionOptions, startSession } from '../services/session.ts';
+
+export interface HandlerOptions extends SessionOptions {
+  readonly version: string;
+  /** How this host brings a rendered file to the person. */
+  readonly saving: 'dialog' | 'download';
+  readonly render: (document: PrintedDocument, format: ExportFormat) => Promise<ExportedFile>;
+}
+
+export interface RenderedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface HandlerSet {
+  readonly handlers: Handlers;
+  /** A file that `reports.export` rendered in this run. */
+  readFile(id: string): RenderedFile | null;
+  close(): void;
+}
+
+/** Rendered files kept at a time; a person saves one right after exporting it. */
+const mostRenderedFiles = 8;
+
+class RenderedFiles {
+  readonly #files = new Map<string, RenderedFile>();
+
+  add(file: RenderedFile): string {
+    const id = randomBytes(16).toString('hex');
+    this.#files.set(id, file);
+    const [oldest] = this.#files.keys();
+    if (this.#files.size > mostRenderedFiles && oldest !== undefined) this.#files.delete(oldest);
+    return id;
+  }
+
+  get(id: string): RenderedFile | null {
+    return this.#files.get(id) ?? null;
+  }
+}
+
+/** Signs that Windows or Linux forbid in file names become blanks. */
+function fileNameOf(title: string, format: ExportFormat): string {
+  const name = title
+    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .trim()
+    .slice(0, 80);
+  return `${name === '' ? '报告' : name}.${format}`;
+}
+
+function workspaceHandlers(session: Session, options: HandlerOptions) {
+  return {
+    'app.info': () =>
+      succeed({
+        version: options.version,
+        saving: options.saving,
+        workspace: { name: session.workspace.name, isSample: session.workspace.isSample },
+      }),
+    'workspace.openSample': () => {
+      const opened = session.openSample();
+      return opened.ok ? succeed({ name: opened.value.name }) : opened;
+    },
+    'workspace.openOwn': () => {
+      const opened = session.openOwn();
+      return opened.ok ? succeed({ name: opened.value.name }) : opened;
+    },
+    'templates.list': () => succeed(listTemplates(session.workspace).map(summarizeTemplate)),
+    'regions.list': () => {
+      const regions = session.workspace.regions.all();
+      const names = new Map(regions.map(({ id, name }) => [id, name]));
+      const parentOf = (id: number | null) => (id === null ? null : (names.get(id) ?? null));
+      return succeed(
+        regions.map(({ name, code, level, parentId }) => ({ name, code, level, parent: parentOf(parentId) })),
+      );
+    },
+    'periods.list': () => succeed(session.workspace.periods.withData().map(({ label, kind }) => ({ label, kind }))),
+  } satisfies Partial<Handlers>;
+}
+
+function reportHandlers(session: Session, options: HandlerOptions, files: RenderedFiles) {
+  return {
+    'reports.list': () => listReports(session.workspace),
+    'reports.create': (input) => createReport(session.workspace, input),
+    'reports.open': ({ id }) => openReport(session.workspace, id),
+    'reports.export': async ({ id, format }) => {
+      const report = printStoredReport(session.workspace, id);
+      if (!report.ok) return report;
+      const { printed } = report.value.filled;
+      const { bytes, notices } = await options.render(printed, format);
+      const name = fileNameOf(printed.title, format);
+      const file = { id: files.add({ name, bytes }), name };
+      return succeed({ file, missing: [...report.value.missing], notices: [...notices] });
+    },
+    // The shell answers this one itself, where there is a dialog to ask with.
+    'files.save': () => fail({ code: 'method-unknown' }),
+  } satisfies Partial<Handlers>;
+}
+
+/** Joins the contract to the services over one session. */
+export function createHandlers(options: HandlerOptions): Result<HandlerSet, Failure> {
+  const session = startSession(options);
+  if (!session.ok) return session;
+  const files = new RenderedFiles();
+  return succeed({
+    handlers: { ...workspaceHandlers(session.value, options), ...reportHandlers(session.value, options, files) },
+    readFile: (id) => files.get(id),
+    close: () => session.value.close(),
+  });
+}
