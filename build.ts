@@ -40,6 +40,7 @@ const parts = {
   shell: program('electron/shell/main.ts', 'dist/shell', 'es'),
   preload: program('electron/shell/preload.ts', 'dist/shell', 'cjs'),
   worker: program('electron/core/worker.ts', 'dist/core', 'es'),
+  exportWorker: program('electron/core/export-worker.ts', 'dist/core', 'es'),
 };
 export type Part = keyof typeof parts;
 
@@ -61,6 +62,7 @@ const outputs: Readonly<Record<Part, string>> = {
   shell: 'dist/shell/main.js',
   preload: 'dist/shell/preload.cjs',
   worker: 'dist/core/worker.js',
+  exportWorker: 'dist/core/export-worker.js',
 };
 
 /** Builds the named parts; with `ifStale` only those that are older than the newest source. */
@@ -73,5 +75,5 @@ export async function buildParts(names: readonly Part[], ifStale: boolean): Prom
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildParts(['page', 'shell', 'preload', 'worker'], process.argv.includes('--if-stale'));
+  await buildParts(['page', 'shell', 'preload', 'worker', 'exportWorker'], process.argv.includes('--if-stale'));
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { describeFailure } from '../../shared/text/failures/index.ts';
 import { dataFolder } from '../core/backend/data-folder.ts';
 import { startBackend } from '../core/backend/start-backend.ts';
@@ -36,9 +37,20 @@ function findElectron(): string | null {
   return existsSync(path) ? path : null;
 }
 
+function readVersion(): string {
+  const Package = z.object({ version: z.string() });
+  return Package.parse(JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))).version;
+}
+
 async function servePage(workspacePath: string | null): Promise<void> {
   const folder = dataFolder({ platform: process.platform, home: homedir(), env: process.env });
-  const backend = startBackend({ entry: workerSource, dataFolder: folder, workspacePath });
+  const backend = startBackend({
+    entry: workerSource,
+    dataFolder: folder,
+    workspacePath,
+    version: readVersion(),
+    saving: 'download',
+  });
   let forgetBrowser = () => {};
   const stop = async () => {
     forgetBrowser();

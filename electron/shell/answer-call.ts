@@ -23,7 +23,5 @@ export async function answerCall({ backend, saveFile }: CallOptions, method: unk
     const saved = await saveFile(parsed.data.id);
     return saved.ok ? { ok: true, value: { savedAs: saved.value } } : refuse(saved.error);
   }
-  const reply = await backend.call(method, input);
-  if (method !== 'app.info' || !reply.ok) return reply;
-  return { ok: true, value: { ...contract['app.info'].output.parse(reply.value), saving: 'dialog' } };
+  return backend.call(method, input);
 }

@@ -28,7 +28,13 @@ function isFile(path: string): boolean {
 function start(): void {
   const workspacePath = namedWorkspace(process.argv.slice(1), process.cwd(), isFile);
   const folder = dataFolder({ platform: process.platform, home: homedir(), env: process.env });
-  const backend = startBackend({ entry: workerEntry, dataFolder: folder, workspacePath });
+  const backend = startBackend({
+    entry: workerEntry,
+    dataFolder: folder,
+    workspacePath,
+    version: app.getVersion(),
+    saving: 'dialog',
+  });
   guardSession(session.defaultSession);
   protocol.handle(pageScheme, (request) => answerPageRequest(request, pageFolder));
   Menu.setApplicationMenu(null);

@@ -73,7 +73,7 @@ export const text = {
     panel: '数字',
     hint: '点击正文里带下划线的数字，可以看到它怎么算出来、数据从哪里来。',
     formula: '算式',
-    exact: '精确值',
+    exact: '修约前',
     sources: '数据来源',
     noSources: '这个数字没有用到数据表里的数据。',
     noValue: '未报',

@@ -5,7 +5,13 @@ const entry = new URL('../support/tiny-worker.ts', import.meta.url);
 const started: Backend[] = [];
 
 function start(): Backend {
-  const backend = startBackend({ entry, dataFolder: '/data', workspacePath: null });
+  const backend = startBackend({
+    entry,
+    dataFolder: '/data',
+    workspacePath: null,
+    version: '0.1.0',
+    saving: 'download',
+  });
   started.push(backend);
   return backend;
 }
@@ -17,7 +23,7 @@ afterEach(async () => {
 test('the worker is started with its options and answers each call by its own reply', async () => {
   const backend = start();
   const replies = await Promise.all([backend.call('a', { n: 1 }), backend.call('b', { n: 2 })]);
-  const workerData = { dataFolder: '/data', workspacePath: null };
+  const workerData = { dataFolder: '/data', workspacePath: null, version: '0.1.0', saving: 'download' };
   expect(replies).toEqual([
     { ok: true, value: { method: 'a', input: { n: 1 }, workerData } },
     { ok: true, value: { method: 'b', input: { n: 2 }, workerData } },

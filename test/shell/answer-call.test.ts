@@ -3,12 +3,11 @@ import { answerCall } from '../../electron/shell/answer-call.ts';
 import type { Reply } from '../../shared/api/dispatch.ts';
 import { fail, succeed } from '../../shared/result.ts';
 
-const info = { version: '1', saving: 'download', workspace: { name: '我的数据', isSample: false } };
 const asked: unknown[] = [];
 const backend = {
   call: async (method: string, input: unknown): Promise<Reply> => {
     asked.push([method, input]);
-    return { ok: true, value: method === 'app.info' ? info : [] };
+    return { ok: true, value: [] };
   },
 };
 const saved: string[] = [];
@@ -19,10 +18,6 @@ const options = {
     return fileId === '9' ? fail({ code: 'file-unknown' } as const) : succeed(fileId === '8' ? null : '汇报.docx');
   },
 };
-
-test('the page is told that this host asks where to save', async () => {
-  expect(await answerCall(options, 'app.info', {})).toEqual({ ok: true, value: { ...info, saving: 'dialog' } });
-});
 
 test('saving is done by the window, and the backend is not asked', async () => {
   asked.length = 0;

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await writeFile(join(pageFolder, 'index.html'), '<title>汇稿</title>');
   await writeFile(join(folder, 'secret.html'), 'secret');
   const entry = new URL('../support/tiny-worker.ts', import.meta.url);
-  backend = startBackend({ entry, dataFolder: folder, workspacePath: null });
+  backend = startBackend({ entry, dataFolder: folder, workspacePath: null, version: '0.1.0', saving: 'download' });
   host = await startWebHost({ backend, pageFolder, whenPageGone: { patience: 50, act: pageGone } });
   const url = new URL(host.url);
   port = Number(url.port);

@@ -21,4 +21,7 @@ export interface WorkerOptions {
   readonly dataFolder: string;
   /** The data file that the person named, or null for their own one in the data folder. */
   readonly workspacePath: string | null;
+  readonly version: string;
+  /** How the host brings a rendered file to the person. */
+  readonly saving: 'dialog' | 'download';
 }

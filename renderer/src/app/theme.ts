@@ -13,6 +13,7 @@ export const theme: ThemeConfig = {
     colorTextDescription: '#566070',
     colorTextPlaceholder: '#6b7482',
     colorWarning: '#b45f06',
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     borderRadius: 6,
     fontSize: 15,
     fontFamily:

@@ -16,6 +16,16 @@ export interface Exporter {
   readonly start: (report: ReportSummary, format: Format) => void;
 }
 
+function NoticeList({ notices }: { readonly notices: readonly string[] }) {
+  return (
+    <ul className="notices">
+      {notices.map((notice) => (
+        <li key={notice}>{notice}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** Null when the person closed the dialog without saving. */
 async function saveFile(file: RenderedFile, saving: Saving): Promise<string | null> {
   if (saving === 'dialog') {
@@ -52,7 +62,11 @@ export function useExport(saving: Saving): Exporter {
       if (saved === null) void message.open({ key, type: 'info', content: text.exporting.notSaved });
       else void message.open({ key, type: 'success', content: saved, duration: 5 });
       if (notices.length > 0) {
-        notification.info({ title: text.exporting.notices, description: notices.join(' '), duration: 10 });
+        notification.info({
+          title: text.exporting.notices,
+          description: <NoticeList notices={notices} />,
+          duration: 20,
+        });
       }
     } catch (error) {
       void message.open({ key, type: 'error', content: sentenceOf(error), duration: 8 });

@@ -51,8 +51,8 @@ export function NewReportForm({ id, catalogue, onReady, onBusy, onClose }: Props
         onChange={(next) => setChoice(chooseTemplate(next, catalogue, choice))}
       />
       <div className="new-report-pair">
-        <label htmlFor="new-report-region">
-          {text.create.region}
+        <div className="new-report-field">
+          <label htmlFor="new-report-region">{text.create.region}</label>
           <Select
             id="new-report-region"
             showSearch={{ optionFilterProp: 'label' }}
@@ -61,17 +61,18 @@ export function NewReportForm({ id, catalogue, onReady, onBusy, onClose }: Props
             options={regions.map(({ name }) => ({ value: name, label: name }))}
             onChange={(region) => setChoice({ ...choice, region })}
           />
-        </label>
-        <label htmlFor="new-report-period">
-          {text.create.period}
+        </div>
+        <div className="new-report-field">
+          <label htmlFor="new-report-period">{text.create.period}</label>
           <Select
             id="new-report-period"
+            showSearch={{ optionFilterProp: 'label' }}
             placeholder={text.create.choose}
             value={choice.period}
             options={periods.map(({ label }) => ({ value: label, label }))}
             onChange={(period) => setChoice({ ...choice, period })}
           />
-        </label>
+        </div>
       </div>
       {regions.length === 0 && <p className="new-report-gap">{text.create.noRegion(template.regionLevel ?? '')}</p>}
       {periods.length === 0 && (

@@ -39,7 +39,7 @@ export function FigureDetails({ figure, onClose }: Props) {
       <dl>
         <dt>{text.report.formula}</dt>
         <dd className="details-formula">{figure.formula}</dd>
-        {value !== null && (
+        {value !== null && `${value}${unit ?? ''}` !== figure.text && (
           <>
             <dt>{text.report.exact}</dt>
             <dd>
