@@ -1,0 +1,203 @@
+import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import { fillOf, gridColor, inkColor } from './chart-look.ts';
+import { chartText, countLines, fontSize, lineHeight, pointText, textWidth, wrapLabel } from './chart-text.ts';
+import { chooseScale, tickText } from './value-axis.ts';
+
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What both kinds of axes charts share: the plot's edges and the axes' options. */
+export interface Frame {
+  readonly grid: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly categoryAxis: object;
+  readonly valueAxis: object;
+  readonly legend: object;
+  /** Room for one category along its axis. */
+  readonly cell: number;
+}
+
+const legendLine = 18;
+const edge = 8;
+/** Share of a category's room that its bars fill. */
+const barShare = 0.66;
+const smallestLabel = 8;
+const widestBar = 40;
+
+/** White behind the numbers, so that no grid line strikes them through. */
+const labelBase = {
+  color: inkColor,
+  backgroundColor: '#ffffff',
+  padding: [1, 1, 0, 1],
+  textBorderWidth: 0,
+  textBorderColor: 'transparent',
+};
+
+export function decimals(chart: PrintedChart): readonly (readonly (number | null)[])[] {
+  return chart.series.map(({ points }) =>
+    chart.categories.map((_, index) => {
+      const decimal = points[index]?.decimal ?? null;
+      return decimal === null ? null : Number(decimal);
+    }),
+  );
+}
+
+/** Names that do not fit in one line take more. */
+function legendHeight(chart: PrintedChart, width: number): number {
+  if (chart.series.length < 2) return 0;
+  const total = chart.series.reduce((sum, series) => sum + textWidth(chartText(series.name)) + 48, 0);
+  return Math.ceil(total / width) * legendLine + 2;
+}
+
+function legendOf(chart: PrintedChart): object {
+  if (chart.series.length < 2) return { show: false };
+  return {
+    bottom: 2,
+    left: 'center',
+    itemWidth: 22,
+    itemHeight: 9,
+    itemGap: 16,
+    textStyle: { fontSize, color: inkColor },
+    data: chart.series.map((series) => chartText(series.name)),
+  };
+}
+
+function valueAxisOf(chart: PrintedChart) {
+  const scale = chooseScale(decimals(chart).flatMap((values) => values.filter((value) => value !== null)));
+  const ticks = [scale.min, scale.max].map((value) => tickText(value, scale.step, chart.unit));
+  return {
+    scale,
+    width: Math.max(...ticks.map((tick) => textWidth(tick))),
+    axis: {
+      type: 'value',
+      min: scale.min,
+      max: scale.max,
+      interval: scale.step,
+      axisLabel: { fontSize, color: inkColor, formatter: (value: number) => tickText(value, scale.step, chart.unit) },
+      splitLine: { lineStyle: { color: gridColor, width: 0.5 } },
+      axisLine: { show: true, lineStyle: { color: inkColor, width: 0.5 } },
+      axisTick: { show: false },
+    },
+  };
+}
+
+const categoryLine = { axisLine: { lineStyle: { color: inkColor, width: 0.5 } }, axisTick: { show: false } };
+
+/** A frame with categories along the bottom; labels are wrapped to their category's room, so none meets its neighbour. */
+export function uprightFrame(chart: PrintedChart, size: ChartSize, roomAbove: number): Frame {
+  const value = valueAxisOf(chart);
+  const left = value.width + edge + 4;
+  const cell = (size.width - left - edge) / chart.categories.length;
+  const labels = chart.categories.map((name) => wrapLabel(chartText(name), Math.max(cell - 4, fontSize), 8));
+  // Below one character's width a category has no room for its name: every second, third … name is printed.
+  const every = Math.max(1, Math.ceil((fontSize + 1) / cell));
+  const bottom = countLines(labels) * lineHeight + edge + 4 + legendHeight(chart, size.width);
+  return {
+    grid: { left, right: edge, top: roomAbove + edge, bottom },
+    valueAxis: value.axis,
+    categoryAxis: {
+      type: 'category',
+      data: labels,
+      axisLabel: { fontSize, lineHeight, color: inkColor, interval: every - 1 },
+      ...categoryLine,
+    },
+    legend: legendOf(chart),
+    cell,
+  };
+}
+
+/** A frame with categories down the left side. */
+function lyingFrame(chart: PrintedChart, size: ChartSize, roomBeside: number): Frame {
+  const value = valueAxisOf(chart);
+  const labels = chart.categories.map((name) => wrapLabel(chartText(name), size.width / 4, 2));
+  const left = Math.max(...labels.flatMap((label) => label.split('\n').map((line) => textWidth(line)))) + edge + 6;
+  const bottom = lineHeight + edge + 4 + legendHeight(chart, size.width);
+  return {
+    grid: { left, right: Math.max(roomBeside, value.width / 2) + edge, top: edge, bottom },
+    valueAxis: value.axis,
+    categoryAxis: {
+      type: 'category',
+      data: labels,
+      inverse: true,
+      axisLabel: { fontSize, lineHeight, color: inkColor, interval: 0 },
+      ...categoryLine,
+    },
+    legend: legendOf(chart),
+    cell: (size.height - edge - bottom) / chart.categories.length,
+  };
+}
+
+/** How the values at the bars are set so that they do not meet: level, else upright, else not at all. */
+export function chooseLabels(widest: number, slot: number): 'level' | 'upright' | 'none' {
+  if (widest + 3 <= slot) return 'level';
+  return slot >= smallestLabel + 1 ? 'upright' : 'none';
+}
+
+function texts(chart: PrintedChart): readonly (readonly string[])[] {
+  return chart.series.map(({ points }) => points.map((point) => pointText(chart, point)));
+}
+
+function widestText(chart: PrintedChart): number {
+  return Math.max(
+    0,
+    ...texts(chart)
+      .flat()
+      .map((text) => textWidth(text)),
+  );
+}
+
+function barSeries(chart: PrintedChart, label: object): readonly object[] {
+  const labels = texts(chart);
+  return decimals(chart).map((data, series) => ({
+    type: 'bar',
+    name: chartText(chart.series[series]?.name ?? ''),
+    data,
+    itemStyle: fillOf(series),
+    barCategoryGap: `${Math.round((1 - barShare) * 100)}%`,
+    barGap: '0%',
+    barMaxWidth: widestBar,
+    label: {
+      ...labelBase,
+      ...label,
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => labels[series]?.[dataIndex] ?? '',
+    },
+  }));
+}
+
+/** 柱形图 */
+export function columnOption(chart: PrintedChart, size: ChartSize): object {
+  const widest = widestText(chart);
+  const { cell } = uprightFrame(chart, size, 0);
+  const slot = chart.series.length === 1 ? cell : Math.min(widestBar, (cell * barShare) / chart.series.length);
+  const labels = chooseLabels(widest, slot);
+  const frame = uprightFrame(chart, size, labels === 'upright' ? widest + 4 : lineHeight);
+  const upright = labels === 'upright' ? { rotate: 90, align: 'left', verticalAlign: 'middle', distance: 6 } : {};
+  const label = {
+    show: labels !== 'none',
+    position: 'top',
+    fontSize: Math.min(fontSize, Math.max(slot - 1, 8)),
+    ...upright,
+  };
+  return {
+    grid: frame.grid,
+    legend: frame.legend,
+    xAxis: frame.categoryAxis,
+    yAxis: frame.valueAxis,
+    series: barSeries(chart, { ...label, ...(labels === 'level' ? { fontSize } : {}) }),
+  };
+}
+
+/** 条形图 */
+export function barOption(chart: PrintedChart, size: ChartSize): object {
+  const frame = lyingFrame(chart, size, widestText(chart) + 4);
+  const slot = (frame.cell * barShare) / chart.series.length;
+  const label = { show: slot >= smallestLabel, position: 'right', fontSize: Math.min(fontSize, Math.max(slot, 8)) };
+  return {
+    grid: frame.grid,
+    legend: frame.legend,
+    xAxis: frame.valueAxis,
+    yAxis: frame.categoryAxis,
+    series: barSeries(chart, label),
+  };
+}

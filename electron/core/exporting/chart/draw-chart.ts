@@ -1,0 +1,51 @@
+import { BarChart, LineChart, PieChart } from 'echarts/charts';
+import { GridComponent, LegendComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import { barOption, type ChartSize, columnOption } from './bar-option.ts';
+import { lineOption } from './line-option.ts';
+import { isPie, pieOption } from './pie-option.ts';
+
+use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, LabelLayout, SVGRenderer]);
+
+/** The font family named in the SVG; whoever draws it binds the name to the chart font. */
+export const chartFontName = 'HuigaoChart';
+
+function optionOf(chart: PrintedChart, size: ChartSize): object {
+  if (isPie(chart)) return pieOption(chart, size);
+  if (chart.kind === '折线图') return lineOption(chart, size);
+  return chart.kind === '条形图' ? barOption(chart, size) : columnOption(chart, size);
+}
+
+const usualLines = 10;
+const mostLines = 20;
+
+/** How many lines of the page a chart takes: ten, as in the Word file, and more for a long list of bars. */
+export function chartLines(chart: PrintedChart, linePitch: number): number {
+  if (chart.kind !== '条形图') return usualLines;
+  const bars = chart.categories.length * (chart.series.length * 13 + 8) + 60;
+  return Math.min(mostLines, Math.max(usualLines, Math.ceil(bars / linePitch)));
+}
+
+/** zrender names ids after a process-wide count and adds styles for a pointer that paper does not have. */
+function removeProcessTraces(svg: string): string {
+  return svg
+    .replaceAll(/<style[\s\S]*?<\/style>/g, '')
+    .replaceAll(/ (?:class="zr[^"]*"|ecmeta_\w+="[^"]*"|pointer-events="\w+")/g, '')
+    .replaceAll(/\bzr\d+-/g, 'zr-');
+}
+
+/** Draws a chart as SVG, text as text; `size` is in points. The same chart gives the same SVG. */
+export function drawChart(chart: PrintedChart, size: ChartSize): string {
+  const drawing = init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height });
+  drawing.setOption({
+    animation: false,
+    textStyle: { fontFamily: chartFontName },
+    ...optionOf(chart, size),
+  });
+  const svg = drawing.renderToSVGString();
+  drawing.dispose();
+  return removeProcessTraces(svg);
+}

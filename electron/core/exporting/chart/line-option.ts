@@ -1,0 +1,77 @@
+import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import { type ChartSize, decimals, uprightFrame } from './bar-option.ts';
+import { inkColor, lineLook } from './chart-look.ts';
+import { chartText, fontSize, lineHeight, pointText, textWidth } from './chart-text.ts';
+import { chooseScale } from './value-axis.ts';
+
+/** Distance of a label's middle from its point. */
+const lift = 11;
+
+/**
+ * Where the labels of one category stand: above their points, and pushed apart where lines come close. Takes the points'
+ * heights in points from the bottom; gives each label's shift (up is negative, as in SVG).
+ */
+export function spreadLabels(heights: readonly (number | null)[]): readonly number[] {
+  const order = heights
+    .map((height, series) => ({ height, series }))
+    .filter((label): label is { height: number; series: number } => label.height !== null)
+    .sort((a, b) => a.height - b.height);
+  const shifts = heights.map(() => 0);
+  const [lowest, next] = order;
+  // The lowest of two or more lines is labelled below its point, where nothing crosses it.
+  const below = lowest !== undefined && next !== undefined && lowest.height > lift + lineHeight / 2;
+  let free = Number.NEGATIVE_INFINITY;
+  order.forEach(({ height, series }, rank) => {
+    const wanted = below && rank === 0 ? height - lift : height + lift;
+    const middle = Math.max(wanted, free);
+    free = middle + lineHeight - 1;
+    shifts[series] = height - middle;
+  });
+  return shifts;
+}
+
+/** 折线图 */
+export function lineOption(chart: PrintedChart, size: ChartSize): object {
+  const values = decimals(chart);
+  const frame = uprightFrame(chart, size, lineHeight * chart.series.length);
+  const scale = chooseScale(values.flatMap((series) => series.filter((value) => value !== null)));
+  const plot = size.height - frame.grid.top - frame.grid.bottom;
+  const heightOf = (value: number | null): number | null =>
+    value === null ? null : ((value - scale.min) / (scale.max - scale.min)) * plot;
+  const shifts = chart.categories.map((_, index) =>
+    spreadLabels(values.map((series) => heightOf(series[index] ?? null))),
+  );
+  const widest = Math.max(
+    0,
+    ...chart.series.flatMap(({ points }) => points.map((p) => textWidth(pointText(chart, p)))),
+  );
+  const show = widest + 3 <= frame.cell;
+  return {
+    grid: frame.grid,
+    legend: frame.legend,
+    xAxis: frame.categoryAxis,
+    yAxis: frame.valueAxis,
+    series: values.map((data, series) => ({
+      type: 'line',
+      name: chartText(chart.series[series]?.name ?? ''),
+      ...lineLook(series),
+      showAllSymbol: true,
+      data: data.map((value, index) => ({
+        value: value ?? '-',
+        label: {
+          show,
+          position: 'inside',
+          offset: [0, shifts[index]?.[series] ?? 0],
+          formatter: () => {
+            const point = chart.series[series]?.points[index];
+            return point === undefined ? '' : pointText(chart, point);
+          },
+          fontSize,
+          color: inkColor,
+          textBorderWidth: 0,
+          textBorderColor: 'transparent',
+        },
+      })),
+    })),
+  };
+}

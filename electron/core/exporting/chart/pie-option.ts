@@ -1,0 +1,50 @@
+import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import type { ChartSize } from './bar-option.ts';
+import { fillOf, inkColor } from './chart-look.ts';
+import { chartText, fontSize, lineHeight, pointText } from './chart-text.ts';
+
+/** A pie shows one series of shares of a whole; other data are drawn as columns rather than wrongly. */
+export function isPie(chart: PrintedChart): boolean {
+  const [only, ...others] = chart.series;
+  if (chart.kind !== '饼图' || only === undefined || others.length > 0) return false;
+  const values = only.points.map((point) => (point.decimal === null ? 0 : Number(point.decimal)));
+  return values.every((value) => value >= 0) && values.some((value) => value > 0);
+}
+
+/** 饼图: each slice says its name and value beside it, so that no legend has to be matched by shade. */
+export function pieOption(chart: PrintedChart, size: ChartSize): object {
+  const points = chart.series[0]?.points ?? [];
+  const data = chart.categories.flatMap((category, index) => {
+    const point = points[index];
+    if (point?.decimal === undefined || point.decimal === null) return [];
+    return [
+      {
+        name: `${chartText(category)}\n${chartText(point.text)}`,
+        value: Number(point.decimal),
+        itemStyle: fillOf(index),
+        text: pointText(chart, point),
+      },
+    ];
+  });
+  return {
+    series: [
+      {
+        type: 'pie',
+        data,
+        center: ['50%', '50%'],
+        radius: Math.min(size.height / 2 - 2.4 * lineHeight, 112),
+        startAngle: 90,
+        label: {
+          fontSize,
+          lineHeight,
+          color: inkColor,
+          textBorderWidth: 0,
+          textBorderColor: 'transparent',
+          overflow: 'none',
+          alignTo: 'none',
+        },
+        labelLine: { length: 10, length2: 12, lineStyle: { color: inkColor, width: 0.5 } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+import type { FontRole } from '../../../../shared/gongwen/layout.ts';
+import type { PrintedRun } from '../../../../shared/report/printed.ts';
+import { fontKey } from '../fonts/face-coverage.ts';
+import type { FontSet } from '../fonts/find-fonts.ts';
+import { fontRuns } from '../fonts/font-runs.ts';
+import type { PdfMeasures } from './pdf-measures.ts';
+import type { TextNode, TextRun } from './pdfmake-shapes.ts';
+
+/** What every block is described with. */
+export interface PdfContext {
+  readonly measures: PdfMeasures;
+  readonly fonts: FontSet;
+}
+
+/** Figures that have no value stand out, as in the Word file. */
+const gapColor = '#ffff00';
+
+/** Plain text in one role's font. */
+export function describeText(context: PdfContext, text: string, role: FontRole): readonly TextRun[] {
+  return fontRuns(text, role, context.fonts).map((run) => ({ text: run.text, font: fontKey(run.file) }));
+}
+
+/** Printed runs; `roleOf` says which font each is set in. Emphasis is 黑体: the body font has no bold, and none is faked. */
+export function describeRuns(
+  context: PdfContext,
+  runs: readonly PrintedRun[],
+  roleOf: (run: PrintedRun) => FontRole,
+): readonly TextRun[] {
+  return runs.flatMap((run) =>
+    describeText(context, run.text, run.bold ? 'hei' : roleOf(run)).map((part) =>
+      run.gap === null ? part : { ...part, background: gapColor },
+    ),
+  );
+}
+
+export interface TextLook {
+  readonly size: number;
+  readonly pitch: number;
+  /** Body text stands at the top of its line, so that the first line touches the type area; the rest in the middle. */
+  readonly inMiddle?: boolean;
+}
+
+/** A paragraph of one size; an empty one keeps its line. */
+export function describeParagraph(context: PdfContext, runs: readonly TextRun[], look: TextLook): TextNode {
+  const half = look.inMiddle === true ? (look.pitch - look.size) / 2 : 0;
+  return {
+    text: runs.length > 0 ? runs : [{ text: '', font: fontKey(context.fonts.body.file) }],
+    fontSize: look.size,
+    lineHeight: look.pitch / look.size,
+    alignment: 'justify',
+    ...(half === 0 ? {} : { margin: [0, half, 0, -half] }),
+  };
+}

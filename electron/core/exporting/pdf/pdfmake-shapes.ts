@@ -1,0 +1,178 @@
+/** The parts of pdfmake 0.3.11 that we build on, as its sources have them (it ships no types). Points throughout. */
+
+export interface EmbeddedFont {
+  ascender: number;
+  descender: number;
+  lineGap: number;
+  widthOfString(text: string, size: number): number;
+}
+
+/** What is drawn in one go; ours are the pieces of segment-text.ts. */
+export interface Inline {
+  text: string;
+  font: EmbeddedFont;
+  fontSize: number;
+  alignment: string;
+  background: string | null;
+  width: number;
+  height: number;
+  x: number;
+  leadingIndent?: number;
+  leadingCut: number;
+  trailingCut: number;
+  lineEnd?: boolean;
+  /** Ours: whether a line may end here. */
+  breakAfter?: boolean;
+  /** Ours: how far into its cell the glyphs begin (a dash narrower than its two characters). */
+  inset?: number;
+}
+
+export interface LineShape {
+  readonly inlines: Inline[];
+  maxWidth: number;
+  inlineWidths: number;
+  leadingCut: number;
+  trailingCut: number;
+  newLineForced?: boolean;
+  lastLineInParagraph?: boolean;
+  readonly _outline?: { readonly id: string };
+  getHeight(): number;
+}
+
+/** A run as it stands in the document definition. */
+export interface TextRun {
+  readonly text: string;
+  readonly font: string;
+  readonly background?: string;
+}
+
+export type Margins = readonly [left: number, top: number, right: number, bottom: number];
+
+interface NodeStyle {
+  readonly margin?: Margins;
+  readonly alignment?: 'left' | 'right' | 'center' | 'justify';
+  readonly pageBreak?: 'before';
+  /** Ours: never the last thing on a page (headings, captions above tables). */
+  readonly keepWithNext?: boolean;
+  /** Ours: points that must be free below this node's last line, on the same page (the signature that follows). */
+  readonly keepRoomBelow?: number;
+  /** Ours: points above this node, except at the top of a page. */
+  readonly spaceAbove?: number;
+}
+
+export interface TextNode extends NodeStyle {
+  readonly text: readonly TextRun[];
+  readonly fontSize: number;
+  readonly lineHeight: number;
+  readonly leadingIndent?: number;
+  readonly outline?: boolean;
+  readonly outlineText?: string;
+  readonly outlineExpanded?: boolean;
+  readonly outlineParentId?: string;
+  readonly id?: string;
+}
+
+export interface CellNode extends TextNode {
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  readonly verticalAlignment?: 'middle';
+}
+
+export interface TableNode extends NodeStyle {
+  readonly table: {
+    readonly headerRows: number;
+    readonly keepWithHeaderRows: number;
+    readonly dontBreakRows: boolean;
+    readonly widths: readonly number[];
+    readonly body: readonly (readonly (CellNode | Record<string, never>)[])[];
+  };
+  readonly layout: TableLines;
+  /** Ours: height of the header and the first row, for what must stay with them. */
+  readonly leadHeight: number;
+}
+
+/** pdfmake's table layout callbacks. */
+export interface TableLines {
+  readonly hLineWidth: (row: number) => number;
+  readonly vLineWidth: (column: number) => number;
+  readonly hLineColor: () => string;
+  readonly vLineColor: () => string;
+  readonly paddingLeft: () => number;
+  readonly paddingRight: () => number;
+  readonly paddingTop: () => number;
+  readonly paddingBottom: () => number;
+}
+
+export interface SvgNode extends NodeStyle {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  readonly options: { readonly imageCallback: () => never };
+}
+
+export type ContentNode = TextNode | TableNode | SvgNode;
+
+export interface DocumentDefinition {
+  readonly pageSize: { readonly width: number; readonly height: number };
+  readonly pageMargins: Margins;
+  readonly language: string;
+  readonly displayTitle: boolean;
+  readonly info: Readonly<Record<string, string | Date>>;
+  readonly defaultStyle: { readonly font: string; readonly fontSize: number };
+  readonly footer: (page: number) => TextNode;
+  readonly content: readonly ContentNode[];
+}
+
+/** A node while it is laid out. */
+export interface LaidOutNode {
+  readonly text?: unknown;
+  readonly svg?: unknown;
+  readonly table?: unknown;
+  stack?: LaidOutNode[];
+  positions: unknown[];
+  readonly pageBreak?: string;
+  readonly keepWithNext?: boolean;
+  readonly keepRoomBelow?: number;
+  readonly spaceAbove?: number;
+  readonly leadHeight?: number;
+  _inlines?: Inline[];
+  _margin?: Margins | null;
+  _height?: number;
+  /** Ours: the paragraph goes on after these inlines, on the next page. */
+  continues?: boolean;
+}
+
+export interface LayoutContext {
+  readonly availableWidth: number;
+  readonly availableHeight: number;
+  readonly y: number;
+  readonly pageMargins: { readonly top: number; readonly bottom: number };
+  moveDown(points: number): void;
+  getCurrentPage(): { readonly pageSize: { readonly height: number } };
+}
+
+export interface LayoutWriter {
+  context(): LayoutContext;
+  moveToNextPage(): void;
+}
+
+export interface LayoutBuilderShape {
+  readonly writer: LayoutWriter;
+  processNode(node: LaidOutNode): void;
+  processLeaf: (this: LayoutBuilderShape, node: LaidOutNode) => void;
+  processVerticalContainer(node: LaidOutNode): void;
+  buildNextLine(node: LaidOutNode): LineShape | null;
+}
+
+/** The pdfkit document that pdfmake returns. */
+export interface PdfKitDocument {
+  readonly info: { readonly CreationDate: Date };
+  _id: Buffer;
+  on(event: 'data', listener: (chunk: Buffer) => void): void;
+  on(event: 'end', listener: () => void): void;
+  on(event: 'error', listener: (problem: Error) => void): void;
+  end(): void;
+}
+
+/** A font file, or a face in a collection by its PostScript name. */
+export type FontSource = string | readonly [path: string, postscriptName: string];
