@@ -68,6 +68,6 @@ test('a long list of bars takes more lines of the page, but never the whole page
     [],
   );
   expect(chartLines(many, 28.95)).toBe(20);
-  expect(chartLines(chart('条形图', ['甲'], ['1']), 28.95)).toBe(10);
+  expect(chartLines(chart('条形图', ['甲'], ['1']), 28.95)).toBe(9);
   expect(drawChart(many, { width: 442.2, height: 579 })).toContain('<svg');
 });

@@ -126,7 +126,10 @@ test('rare names print in a font that has them, and nothing prints as an empty b
 test('—— is one unbroken stroke and reads back as two dashes', async () => {
   const pdf = await print(body(words('督导——“回头看”……')));
   const dash = pdf.texts(1).find((text) => text.text === '——');
-  expect(dash).toBeDefined();
+  // Noto's stroke is 1.6 em long; ours fills its two characters but for 0.05 em at either end.
+  const stroke = /([\d.]+) [\d.]+ ([\d.]+) [\d.]+ re/.exec(pdf.content(1));
+  expect(Number(stroke?.[2])).toBeCloseTo(1.9 * em, 1);
+  expect(Number(stroke?.[1])).toBeLessThan(dash?.x ?? 0);
   expect(pdf.lines(1)[0]?.text).toBe('督导——“回头看”……');
 });
 

@@ -58,6 +58,7 @@ function legendOf(chart: PrintedChart): object {
     itemWidth: 22,
     itemHeight: 9,
     itemGap: 16,
+    lineStyle: { width: 1.25, type: 'inherit' },
     textStyle: { fontSize, color: inkColor },
     data: chart.series.map((series) => chartText(series.name)),
   };
@@ -152,7 +153,7 @@ function barSeries(chart: PrintedChart, label: object): readonly object[] {
   return decimals(chart).map((data, series) => ({
     type: 'bar',
     name: chartText(chart.series[series]?.name ?? ''),
-    data,
+    data: data.map((value) => value ?? 0),
     itemStyle: fillOf(series),
     barCategoryGap: `${Math.round((1 - barShare) * 100)}%`,
     barGap: '0%',

@@ -23,9 +23,12 @@ export function textWidth(text: string, size = fontSize): number {
   return ems * size;
 }
 
+/** Stands at the foot of a bar that has no value: a gap would read as zero. */
+const missingLabel = '缺';
+
 /** The value at a point: the number, with % where the unit is that; other units stand above the chart. */
 export function pointText(chart: PrintedChart, point: PrintedChartPoint): string {
-  if (point.decimal === null) return '';
+  if (point.decimal === null) return missingLabel;
   return chart.unit === '%' ? `${point.decimal}%` : point.decimal;
 }
 

@@ -19,10 +19,11 @@ function optionOf(chart: PrintedChart, size: ChartSize): object {
   return chart.kind === '条形图' ? barOption(chart, size) : columnOption(chart, size);
 }
 
-const usualLines = 10;
+/** Two charts with their captions and a note fill a page. */
+const usualLines = 9;
 const mostLines = 20;
 
-/** How many lines of the page a chart takes: ten, as in the Word file, and more for a long list of bars. */
+/** How many lines of the page a chart takes: nine, and more for a long list of bars. */
 export function chartLines(chart: PrintedChart, linePitch: number): number {
   if (chart.kind !== '条形图') return usualLines;
   const bars = chart.categories.length * (chart.series.length * 13 + 8) + 60;

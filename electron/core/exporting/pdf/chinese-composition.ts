@@ -26,6 +26,8 @@ const opening = new Set('“‘（《〈「『【〔［｛〖');
 const closing = new Set('，。、；：”’）》〉」』】〕］｝〗');
 /** A highlight reaches this far above and below the em box. */
 const highlightMargin = 1.5;
+/** What stays free at either end of a dash, in ems. */
+const dashGap = 0.05;
 
 type TextItem = string | { readonly text?: unknown };
 
@@ -138,12 +140,28 @@ function buildLine(node: LaidOutNode, width: number): LineShape | null {
   return line;
 }
 
-function drawHighlights(
-  line: LineShape,
-  draw: (x: number, width: number, height: number, color: string) => void,
-): void {
+type DrawBox = (box: { x: number; y: number; width: number; height: number; color: string }) => void;
+
+/** Lengthens a dash to its two characters: its glyphs keep a gap at either end that a Chinese dash does not have. */
+function drawDash(inline: Inline, top: number, draw: DrawBox): void {
+  const [glyph] = inline.font.font.layout(inline.text).glyphs;
+  if (glyph === undefined) return;
+  const points = (inline.font.scale * inline.fontSize) / 1000;
+  const baseline = top + (ascender / 1000) * inline.fontSize;
+  const x = inline.x - (inline.inset ?? 0) + dashGap * inline.fontSize;
+  const width = 2 * inline.fontSize * (1 - dashGap);
+  const height = (glyph.bbox.maxY - glyph.bbox.minY) * points;
+  draw({ x, y: baseline - glyph.bbox.maxY * points, width, height, color: 'black' });
+}
+
+/** What lies under the glyphs of a line: highlights, and the strokes of dashes. */
+function drawUnderText(line: LineShape, top: number, draw: DrawBox): void {
   for (const inline of line.inlines) {
-    if (inline.background) draw(inline.x, inline.width, inline.fontSize + 2 * highlightMargin, inline.background);
+    if (inline.background) {
+      const height = inline.fontSize + 2 * highlightMargin;
+      draw({ x: inline.x, y: top - highlightMargin, width: inline.width, height, color: inline.background });
+    }
+    if (inline.inset !== undefined && inline.text.startsWith('—')) drawDash(inline, top, draw);
   }
 }
 
@@ -173,10 +191,10 @@ export function installChineseComposition(): void {
   };
 
   textDecorator.drawBackground = function (line, x, y) {
-    drawHighlights(line, (left, width, height, color) =>
+    drawUnderText(line, y, (box) =>
       this.pdfDocument
-        .fillColor(color)
-        .rect(x + left, y - highlightMargin, width, height)
+        .fillColor(box.color)
+        .rect(x + box.x, box.y, box.width, box.height)
         .fill(),
     );
   };

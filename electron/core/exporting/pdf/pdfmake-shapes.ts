@@ -5,6 +5,14 @@ export interface EmbeddedFont {
   descender: number;
   lineGap: number;
   widthOfString(text: string, size: number): number;
+  /** Thousandths of an em in a unit of the font. */
+  readonly scale: number;
+  /** The fontkit font. */
+  readonly font: {
+    layout(text: string): {
+      readonly glyphs: readonly { readonly bbox: { readonly minY: number; readonly maxY: number } }[];
+    };
+  };
 }
 
 /** What is drawn in one go; ours are the pieces of segment-text.ts. */
