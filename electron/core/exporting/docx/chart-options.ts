@@ -53,7 +53,7 @@ function drawnKind(chart: PrintedChart, values: readonly (number | null)[]): Cha
   return chart.series.length === 1 && values.every((value) => value === null || value >= 0) ? '饼图' : '柱形图';
 }
 
-/** Options of the native chart: values from zero, a label at each, a legend only where there is more than one series. */
+/** Options of the native chart: values from zero, a label at each, a legend where there is more than one series. */
 export function chartOptions(chart: PrintedChart): ChartRunOptions {
   const series = convertSeries(chart);
   const values = series.flatMap((one) => one.values);
@@ -62,7 +62,7 @@ export function chartOptions(chart: PrintedChart): ChartRunOptions {
   const common = {
     categories: chart.categories.map(legalText),
     series,
-    legend: series.length > 1 || kind === '饼图' ? ({ position: 'bottom', font: chartFont } as const) : false,
+    legend: series.length > 1 ? ({ position: 'bottom', font: chartFont } as const) : false,
     chartArea: { border: 'none' },
   } as const;
   if (kind === '饼图') {

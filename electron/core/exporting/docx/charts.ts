@@ -51,9 +51,10 @@ function writeDrawing(context: DocumentContext, chart: PrintedChart, number: num
 /** A chart, its unit above and its caption below. */
 export function writeChart(context: DocumentContext, place: BlockPlace, chart: PrintedChart): string {
   const caption = (pageBreakBefore: boolean): string =>
-    writeStyled(context, { style: styleIds.chartCaption, font: 'hei', pageBreakBefore }, [plainRun(chart.caption)]);
+    writeStyled(context, { style: styleIds.chartCaption, font: 'hei', pageBreakBefore, keepNext: place.beforeNote }, [
+      plainRun(chart.caption),
+    ]);
   if (!isDrawable(chart)) return caption(place.pageBreakBefore);
-  const number = context.charts.indexOf(chart) + 1;
   const hasUnit = chart.unit !== null && chart.unit !== '%';
   const unit = hasUnit
     ? writeStyled(context, { style: styleIds.tableUnit, font: 'body', pageBreakBefore: place.pageBreakBefore }, [
@@ -61,7 +62,7 @@ export function writeChart(context: DocumentContext, place: BlockPlace, chart: P
       ])
     : '';
   const drawing = writeParagraph({ style: styleIds.chart, pageBreakBefore: place.pageBreakBefore && !hasUnit }, [
-    writeDrawing(context, chart, number),
+    writeDrawing(context, chart, place.chartNumber),
   ]);
   return unit + drawing + caption(false);
 }
