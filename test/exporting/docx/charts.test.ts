@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { chartLines, labelSpace } from '../../../electron/core/exporting/docx/chart-space.ts';
 import type { PrintedBlock, PrintedChart } from '../../../shared/report/printed.ts';
 import { type OpenedPackage, openPackage } from '../../support/ooxml/open-docx.ts';
 import { findAll } from '../../support/ooxml/parse-xml.ts';
@@ -82,6 +83,40 @@ test('a value with more decimals than the chart shows its own text, a missing on
   expect(xml).toContain(
     '<c:ptCount val="3"/><c:pt idx="0"><c:v>81.5</c:v></c:pt><c:pt idx="1"><c:v>99.96</c:v></c:pt></c:numCache>',
   );
+});
+
+test('labels that would touch shrink, then only the newest series keeps them, then they go', () => {
+  const crowd = (categories: number, series: number): PrintedChart => ({
+    id: 'crowd',
+    kind: '柱形图',
+    caption: '示例（虚构）',
+    unit: '%',
+    decimals: 2,
+    categories: Array.from({ length: categories }, (_, index) => `第${index}县`),
+    series: Array.from({ length: series }, () => ({
+      name: '示例',
+      points: Array.from({ length: categories }, () => ({ figureId: 'p', decimal: '81.51', text: '81.51%' })),
+    })),
+  });
+  expect(labelSpace(crowd(5, 1), '柱形图')).toEqual({ points: 10.5, firstSeries: 0 });
+  expect(labelSpace(crowd(12, 1), '柱形图')).toEqual({ points: 8.5, firstSeries: 0 });
+  expect(labelSpace(crowd(12, 2), '柱形图')).toEqual({ points: 8.5, firstSeries: 1 });
+  expect(labelSpace(crowd(40, 1), '柱形图')).toBeNull();
+  expect(labelSpace(crowd(40, 2), '条形图')).toEqual({ points: 10.5, firstSeries: 0 });
+});
+
+test('a bar chart grows with its bars, but stays on its page', () => {
+  const bars = (count: number): number =>
+    column === undefined
+      ? 0
+      : chartLines({
+          ...withPoints(
+            column,
+            Array.from({ length: count }, () => ['1', '1']),
+          ),
+          kind: '条形图',
+        });
+  expect([bars(3), bars(24), bars(200)]).toEqual([9, 16, 20]);
 });
 
 test('values below zero get a scale that shows them', async () => {

@@ -7,6 +7,9 @@ import { bodyOf, fontsOf, propertyOf, shownText } from './printed-parts.ts';
 
 const fixtureTable = printedFixture.blocks.find(({ kind }) => kind === 'table');
 
+/** The type area's width and the width of a character of 12 pt. */
+const space = { totalTwips: 8844, characterTwips: 240 };
+
 function tableOf(rows: readonly PrintedRow[], unit: string | null = null): PrintedBlock {
   return { kind: 'table', id: 't', caption: '表1 示例（虚构）', unit, rows };
 }
@@ -73,10 +76,24 @@ test('columns of numbers are equally wide, a column of long words gets more', ()
   const rows: PrintedRow[] = [
     { role: 'body', cells: [cell(words('示例经济技术开发区')), cell(words('1'), true), cell(words('15508'), true)] },
   ];
-  const [name = 0, short = 0, long = 0] = columnWidths(layOutTable(rows), 8844);
+  const [name = 0, short = 0, long = 0] = columnWidths(rows, layOutTable(rows), space);
   expect(Math.abs(short - long)).toBeLessThanOrEqual(1);
   expect(name).toBeGreaterThan(short * 2);
   expect(name + short + long).toBe(8844);
+});
+
+test('a crowded header breaks its words before names in the body do, and numbers never break', () => {
+  const header = ['学校名称', '公办就读比例', '外省户籍人数', '教师', '班级', '在校学生', '随迁子女', '经费'];
+  const names: PrintedRow[] = [
+    { role: 'header', cells: header.map((name) => cell(words(name))) },
+    {
+      role: 'body',
+      cells: [cell(words('示例第一实验小学')), ...header.slice(1).map(() => cell(words('12345'), true))],
+    },
+  ];
+  const [name = 0, ...numbers] = columnWidths(names, layOutTable(names), space).map((twips) => twips / 240);
+  expect(name).toBeGreaterThan(9);
+  expect(Math.min(...numbers)).toBeGreaterThan(3.5);
 });
 
 test('a table without rows leaves its caption, and a table at the end leaves Word its last paragraph', async () => {

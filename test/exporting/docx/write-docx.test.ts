@@ -81,3 +81,20 @@ test('settings squeeze punctuation and name Chinese as the East Asian language',
   expect(settings).toContain('<w:characterSpacingControl w:val="compressPunctuation"/>');
   expect(settings).toMatch(/<w:themeFontLang [^>]*w:eastAsia="zh-CN"/);
 });
+
+test('another layout is followed in every part', async () => {
+  const layout = {
+    ...defaultLayout,
+    linePitchTwips: 560,
+    fontNames: { ...defaultLayout.fontNames, body: '方正仿宋_GBK', kai: '方正楷体_GBK' },
+  };
+  const docx = await writeDocx({ document: printedFixture, layout });
+  expect(checkDocx(docx)).toEqual([]);
+  const file = openPackage(docx);
+  const parts = file.names
+    .filter((name) => /^word\/[^/]+\.xml$/.test(name))
+    .map(file.text)
+    .join('');
+  expect(parts).not.toMatch(/仿宋_GB2312|楷体_GB2312|w:line="579"|w:linePitch="579"/);
+  expect(file.text('word/fontTable.xml')).toContain('<w:font w:name="方正仿宋_GBK">');
+});

@@ -54,7 +54,8 @@ function writeRow(
 function writeGrid(context: DocumentContext, place: BlockPlace, block: TableBlock): string {
   const grid = layOutTable(block.rows);
   const total = textWidthTwips(context.layout);
-  const widths = columnWidths(grid, total);
+  const characterTwips = context.layout.tableHalfPoints * 10;
+  const widths = columnWidths(block.rows, grid, { totalTwips: total, characterTwips });
   const firstBody = block.rows.findIndex((row) => row.role !== 'header');
   const headerCount = firstBody < 0 ? 0 : firstBody;
   const lookOf = (index: number): RowLook => ({
