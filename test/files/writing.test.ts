@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -16,7 +15,7 @@ import { outputFailure } from '../../electron/core/files/output-failure.ts';
 import { placeFile } from '../../electron/core/files/place-file.ts';
 import { writeFileAtomically } from '../../electron/core/files/write-file-atomically.ts';
 import { describeFailure } from '../../shared/text/failures/index.ts';
-import { expectFailure, expectValue, temporaryFolder } from '../database/fixture.ts';
+import { expectFailure, expectValue, smallDisk, temporaryFolder } from '../database/fixture.ts';
 
 const bytes = Buffer.from('新的报告');
 // Mode bits of folders, links and mounts mean nothing, or something else, on Windows.
@@ -125,20 +124,8 @@ test('an error that is not the system’s is a bug, not a failure', () => {
   expect(outputFailure(new TypeError('x'), '/某处/报告.docx')).toBeNull();
 });
 
-/** A real file system of 1 MB; null where mounting is not allowed. */
-function smallDisk(): string | null {
-  const folder = temporaryFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', [folder]));
-  return folder;
-}
-
 test.skipIf(onWindows)('on a full disk the old report is unharmed and nothing else is left', ({ skip }) => {
-  const folder = smallDisk();
+  const folder = smallDisk(1);
   if (folder === null) return skip('mounting a small disk needs the superuser');
   const path = join(folder, '报告.docx');
   writeFileSync(path, '旧的报告');

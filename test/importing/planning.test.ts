@@ -100,7 +100,7 @@ test('unknown names, unreadable cells and other units are told and not written',
   const bureau = newBureau();
   const content = [
     '地区,随迁子女人数,资助金额（元）,公办就读比例,寄宿生,备注',
-    '湖州市,约8万,3322600,0.8076123,5,',
+    '湖州市,约8万,3322600,80.76123,5,',
     '火星区,5,,,,',
     '吴兴区,1.2万,,73.29人,,见说明',
     '南浔区,1.5,,1000000000000000,,',
@@ -109,7 +109,7 @@ test('unknown names, unreadable cells and other units are told and not written',
   expect(lines(planned)).toEqual([
     'B2 湖州市 随迁子女人数 无 unreadable',
     'C2 湖州市 资助金额 3322600 unit-differs',
-    'D2 湖州市 公办就读比例 0.8076123 unreadable',
+    'D2 湖州市 公办就读比例 80.76123 unreadable',
     'E2 湖州市 寄宿生 5 unknown-indicator',
     'B3 火星区 随迁子女人数 5 unknown-region',
     'B4 吴兴区 随迁子女人数 12000 new',
@@ -134,6 +134,18 @@ test.each([
   ['填报单位：湖州市教育局', 'new'],
 ])('a title that says %s makes an amount in 万元 %s', (title, status) => {
   const planned = expectValue(plan(newBureau(), `${title},,\n地区,资助金额,\n湖州市,332.26,\n`));
+  expect(planned.cells.map((cell) => cell.status)).toEqual([status]);
+});
+
+test.each([
+  ['公办就读比例', '0.81', 'unit-differs'],
+  ['公办就读比例', '1', 'unit-differs'],
+  ['公办就读比例', '0', 'new'],
+  ['公办就读比例', '81', 'new'],
+  ['公办就读比例', '0.81%', 'new'],
+  ['公办就读比例(%)', '0.81', 'new'],
+])('under the heading %s the bare number %s is %s', (heading, text, status) => {
+  const planned = expectValue(plan(newBureau(), `地区,${heading}\n湖州市,${text}\n`));
   expect(planned.cells.map((cell) => cell.status)).toEqual([status]);
 });
 

@@ -126,6 +126,8 @@ function otherUnit(
   if (read.unit !== null || column.unit !== null) return null;
   const listed = titleUnits(titles);
   if (listed.includes(expected)) return null;
+  // Excel keeps 80.76% as 0.8076: without any percent sign 0.81 may mean 81 % or 0.81 %.
+  if (expected === '%' && /^-?(0\.\d+|1)$/.test(read.decimal)) return '不带百分号的小数';
   return listed.find((unit) => baseUnit(unit) === baseUnit(expected)) ?? null;
 }
 
