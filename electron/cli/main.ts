@@ -3,6 +3,7 @@ import { describeFailure, type Failure } from '../../shared/text/failures/index.
 import type { Command, CommandContext } from './command.ts';
 import { figureCommand } from './commands/figure.ts';
 import { fillCommand } from './commands/fill.ts';
+import { importCommand } from './commands/import.ts';
 import { indicatorsCommand, regionsCommand, templatesCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
 import { setCommand } from './commands/set.ts';
@@ -10,6 +11,7 @@ import { readArguments } from './read-arguments.ts';
 
 const commands: readonly Command[] = [
   newCommand,
+  importCommand,
   setCommand,
   figureCommand,
   fillCommand,

@@ -23,7 +23,7 @@ function distance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1;
 }
 
-/** Names a person may have meant, nearest first: few edits away, or one contains the other. */
+/** Names a person may have meant, the nearest only: few edits away, or one contains the other. */
 export function suggestNames(wrong: string, names: Iterable<string>, most = 3): readonly string[] {
   const limit = Math.max(1, Math.ceil(wrong.length / 3));
   const scored: { readonly name: string; readonly score: number }[] = [];
@@ -36,5 +36,8 @@ export function suggestNames(wrong: string, names: Iterable<string>, most = 3): 
     else if (contained) scored.push({ name, score: limit + Math.abs(name.length - wrong.length) });
   }
   scored.sort((a, b) => a.score - b.score || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
-  return scored.slice(0, most).map(({ name }) => name);
+  return scored
+    .filter(({ score }) => score === scored[0]?.score)
+    .slice(0, most)
+    .map(({ name }) => name);
 }

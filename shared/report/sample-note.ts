@@ -22,10 +22,12 @@ export function sampleNote(
     }
   }
   if (byPeriod.size === 0) return null;
-  const parts = [...byPeriod].map(([period, regions]) => {
+  const periodsByPlace = new Map<string, string[]>();
+  for (const [period, regions] of byPeriod) {
     const names = [...regions];
     const where = names.length <= mostRegions ? names.join('、') : `${names[0]}等${names.length}个地区`;
-    return `${where}${period}`;
-  });
-  return `注：${subject}${parts.join('、')}数据为示例（虚构）。`;
+    periodsByPlace.set(where, [...(periodsByPlace.get(where) ?? []), period]);
+  }
+  const parts = [...periodsByPlace].map(([where, periods]) => where + periods.join('、'));
+  return `注：${subject}${parts.join('，')}数据为示例（虚构）。`;
 }

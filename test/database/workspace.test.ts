@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { createDataView } from '../../electron/core/database/data-view.ts';
-import { journalMode } from '../../electron/core/database/open-database.ts';
-import { createWorkspace } from '../../electron/core/database/workspace.ts';
+import { migrations } from '../../electron/core/database/migrations/index.ts';
+import { journalMode, openDatabase } from '../../electron/core/database/open-database.ts';
+import { createWorkspace, openWorkspace } from '../../electron/core/database/workspace.ts';
 import { makePeriod } from '../../shared/figures/period.ts';
 import type { ReportDocument } from '../../shared/report/document.ts';
 import { fail } from '../../shared/result.ts';
@@ -41,6 +42,33 @@ test('the file is kept in WAL mode with full synchronisation and STRICT tables',
     .all();
   expect(loose).toEqual([]);
   db.close();
+});
+
+test('the connection is as careful as SQLite can be', () => {
+  const workspace = newWorkspace();
+  workspace.close();
+  const db = expectValue(openDatabase(workspace.path, { clock, migrations }));
+  const pragma = (name: string) => db.pragma(name, { simple: true });
+  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'cell_size_check', 'busy_timeout'];
+  expect(names.map(pragma)).toEqual(['wal', 2, 1, 0, 1, 2000]);
+  // 3.7.0 to 3.51.2 could corrupt a file when two connections write and checkpoint its log.
+  const [, minor = 0, patch = 0] = String(db.prepare('SELECT sqlite_version()').pluck().get()).split('.').map(Number);
+  expect(minor * 1000 + patch).toBeGreaterThanOrEqual(51_003);
+  db.close();
+});
+
+test('the file alone holds everything once it is closed, even while another connection reads it', () => {
+  const workspace = newWorkspace();
+  const reader = new SqliteDatabase(workspace.path, { readonly: true });
+  reader.prepare('SELECT count(*) FROM setting').get();
+  workspace.settings.set('署名', '教育局');
+  workspace.close();
+  const copy = join(temporaryFolder(), '拷贝.huigao');
+  copyFileSync(workspace.path, copy);
+  reader.close();
+  const copied = expectValue(openWorkspace(copy, { clock }));
+  expect(copied.settings.get('署名')).toBe('教育局');
+  copied.close();
 });
 
 test('over a network share the rollback journal is used', () => {

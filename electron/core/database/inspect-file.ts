@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
@@ -29,7 +29,7 @@ export function inspectFile(path: string, newest: number): Result<void, Failure>
     const length = readSync(file, header, 0, headerSize, 0);
     const failure = judgeHeader(header.subarray(0, length), { name, newest, size: stat.size, hasLog: hasLog(path) });
     if (failure) return fail(failure);
-    if (lacksWriteBits(path)) return fail({ code: 'workspace-read-only', name });
+    if (isReadOnly(path)) return fail({ code: 'workspace-read-only', name });
     return succeed(undefined);
   } finally {
     closeSync(file);
@@ -66,17 +66,30 @@ export function hasLog(path: string): boolean {
 }
 
 /**
- * By mode bits, since the superuser may write anything. A folder's read-only attribute on Windows marks a customised
- * folder and forbids nothing.
+ * The mode bits count even for the superuser, who may write anything. The folder takes the log, so it must be writable
+ * too; on Windows its read-only attribute marks a customised folder and forbids nothing.
  */
-function lacksWriteBits(path: string): boolean {
+function isReadOnly(path: string): boolean {
+  const folder = dirname(path);
   if ((statSync(path).mode & 0o222) === 0) return true;
-  return process.platform !== 'win32' && (statSync(dirname(path)).mode & 0o222) === 0;
+  if (process.platform !== 'win32' && (statSync(folder).mode & 0o222) === 0) return true;
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(folder, constants.W_OK);
+    return false;
+  } catch (error) {
+    if (isSystemError(error)) return true;
+    throw error;
+  }
+}
+
+function isSystemError(error: unknown): error is Error & { readonly code: unknown } {
+  return error instanceof Error && 'code' in error;
 }
 
 function openFailure(error: unknown, name: string): Failure {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  if (!isSystemError(error)) throw error;
+  switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
       return { code: 'workspace-not-found', name };

@@ -77,7 +77,7 @@ class Checker {
     const scope = this.#scope(expression);
     const named = this.#language.names.get(expression.name);
     if (named === undefined) {
-      const suggestions = suggestNames(expression.name, this.#language.names.names());
+      const suggestions = this.#nearNames(expression.name);
       const message = `没有名为“${expression.name}”的指标。${proposal(suggestions) || '请检查名称，或先添加这个指标。'}`;
       return this.#report('unknown-name', message, expression.nameSpan);
     }
@@ -90,6 +90,16 @@ class Checker {
       indicator,
       scope,
     };
+  }
+
+  /** Proposals by the name that the catalogue shows, also when an alias or code is nearest. */
+  #nearNames(wrong: string): readonly string[] {
+    const { names } = this.#language;
+    const shown = suggestNames(wrong, names.names()).map((name) => {
+      const named = names.get(name);
+      return named?.kind === 'indicator' ? named.indicator.name : name;
+    });
+    return [...new Set(shown)];
   }
 
   #scope(expression: Name): ScopeChange | null {

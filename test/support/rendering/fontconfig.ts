@@ -23,13 +23,16 @@ export function bundledFontFolders(): readonly string[] {
   return [join(serif, '400Regular'), join(serif, '700Bold'), join(sans, '400Regular')];
 }
 
-function replaceFamilies(names: readonly string[], family: string, weight: string): string {
+/** `weight` forces one weight (小标宋 is bold by nature); without it a bold run is set in the bold file. */
+function replaceFamilies(names: readonly string[], family: string, weight?: string): string {
+  const weightEdit =
+    weight === undefined ? '' : `<edit name="weight" mode="assign" binding="same"><const>${weight}</const></edit>`;
   return names
     .map(
       (name) => `<match target="pattern">
   <test name="family" qual="any" compare="eq"><string>${name}</string></test>
   <edit name="family" mode="assign" binding="same"><string>${family}</string></edit>
-  <edit name="weight" mode="assign" binding="same"><const>${weight}</const></edit>
+  ${weightEdit}
 </match>`,
     )
     .join('\n');
@@ -42,7 +45,7 @@ function fontconfigXml(cacheFolder: string): string {
 <fontconfig>
 ${folders.join('\n')}
 <cachedir>${cacheFolder}</cachedir>
-${replaceFamilies(songs, 'Noto Serif SC', 'regular')}
+${replaceFamilies(songs, 'Noto Serif SC')}
 ${replaceFamilies(titles, 'Noto Serif SC', 'bold')}
 ${replaceFamilies(blacks, 'Noto Sans SC', 'regular')}
 </fontconfig>

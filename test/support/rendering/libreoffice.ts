@@ -1,11 +1,21 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { prepareRenderingEnvironment, type RenderingEnvironment } from './fontconfig.ts';
 
 const run = promisify(execFile);
+
+/** Why nothing can be rendered here, or null. */
+export function whyNoLibreOffice(): string | null {
+  try {
+    execFileSync('soffice', ['--version'], { stdio: 'ignore' });
+    return null;
+  } catch {
+    return 'soffice is not here';
+  }
+}
 
 let shared: Promise<{ readonly folder: string; readonly environment: RenderingEnvironment }> | undefined;
 
@@ -37,4 +47,11 @@ export async function convertWithLibreOffice(
 /** Renders a Word file to PDF with the bundled fonts; returns the path of the PDF. */
 export function renderWithLibreOffice(docx: Uint8Array): Promise<string> {
   return convertWithLibreOffice(docx, 'docx', { extension: 'pdf', filter: 'pdf' });
+}
+
+/** The paragraphs that LibreOffice shows, with the numbers it counts. */
+export async function readShownText(docx: Uint8Array): Promise<readonly string[]> {
+  const target = { extension: 'txt', filter: 'txt:Text (encoded):UTF8' };
+  const text = await readFile(await convertWithLibreOffice(docx, 'docx', target), 'utf8');
+  return text.replace(/^\uFEFF/, '').split(/\r?\n/);
 }

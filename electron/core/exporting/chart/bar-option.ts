@@ -18,13 +18,21 @@ export interface Frame {
   readonly cell: number;
 }
 
-const legendHeight = 20;
+const legendLine = 18;
 const edge = 8;
 /** Share of a category's room that its bars fill. */
 const barShare = 0.66;
 const smallestLabel = 8;
+const widestBar = 40;
 
-const labelBase = { color: inkColor, textBorderWidth: 0, textBorderColor: 'transparent' };
+/** White behind the numbers, so that no grid line strikes them through. */
+const labelBase = {
+  color: inkColor,
+  backgroundColor: '#ffffff',
+  padding: [1, 1, 0, 1],
+  textBorderWidth: 0,
+  textBorderColor: 'transparent',
+};
 
 export function decimals(chart: PrintedChart): readonly (readonly (number | null)[])[] {
   return chart.series.map(({ points }) =>
@@ -35,6 +43,13 @@ export function decimals(chart: PrintedChart): readonly (readonly (number | null
   );
 }
 
+/** Names that do not fit in one line take more. */
+function legendHeight(chart: PrintedChart, width: number): number {
+  if (chart.series.length < 2) return 0;
+  const total = chart.series.reduce((sum, series) => sum + textWidth(chartText(series.name)) + 48, 0);
+  return Math.ceil(total / width) * legendLine + 2;
+}
+
 function legendOf(chart: PrintedChart): object {
   if (chart.series.length < 2) return { show: false };
   return {
@@ -43,6 +58,7 @@ function legendOf(chart: PrintedChart): object {
     itemWidth: 22,
     itemHeight: 9,
     itemGap: 16,
+    lineStyle: { width: 1.25, type: 'inherit' },
     textStyle: { fontSize, color: inkColor },
     data: chart.series.map((series) => chartText(series.name)),
   };
@@ -77,7 +93,7 @@ export function uprightFrame(chart: PrintedChart, size: ChartSize, roomAbove: nu
   const labels = chart.categories.map((name) => wrapLabel(chartText(name), Math.max(cell - 4, fontSize), 8));
   // Below one character's width a category has no room for its name: every second, third … name is printed.
   const every = Math.max(1, Math.ceil((fontSize + 1) / cell));
-  const bottom = countLines(labels) * lineHeight + edge + 4 + (chart.series.length > 1 ? legendHeight : 0);
+  const bottom = countLines(labels) * lineHeight + edge + 4 + legendHeight(chart, size.width);
   return {
     grid: { left, right: edge, top: roomAbove + edge, bottom },
     valueAxis: value.axis,
@@ -97,7 +113,7 @@ function lyingFrame(chart: PrintedChart, size: ChartSize, roomBeside: number): F
   const value = valueAxisOf(chart);
   const labels = chart.categories.map((name) => wrapLabel(chartText(name), size.width / 4, 2));
   const left = Math.max(...labels.flatMap((label) => label.split('\n').map((line) => textWidth(line)))) + edge + 6;
-  const bottom = lineHeight + edge + 4 + (chart.series.length > 1 ? legendHeight : 0);
+  const bottom = lineHeight + edge + 4 + legendHeight(chart, size.width);
   return {
     grid: { left, right: Math.max(roomBeside, value.width / 2) + edge, top: edge, bottom },
     valueAxis: value.axis,
@@ -137,11 +153,11 @@ function barSeries(chart: PrintedChart, label: object): readonly object[] {
   return decimals(chart).map((data, series) => ({
     type: 'bar',
     name: chartText(chart.series[series]?.name ?? ''),
-    data,
+    data: data.map((value) => value ?? 0),
     itemStyle: fillOf(series),
     barCategoryGap: `${Math.round((1 - barShare) * 100)}%`,
     barGap: '0%',
-    barMaxWidth: 48,
+    barMaxWidth: widestBar,
     label: {
       ...labelBase,
       ...label,
@@ -154,7 +170,7 @@ function barSeries(chart: PrintedChart, label: object): readonly object[] {
 export function columnOption(chart: PrintedChart, size: ChartSize): object {
   const widest = widestText(chart);
   const { cell } = uprightFrame(chart, size, 0);
-  const slot = chart.series.length === 1 ? cell : Math.min(48, (cell * barShare) / chart.series.length);
+  const slot = chart.series.length === 1 ? cell : Math.min(widestBar, (cell * barShare) / chart.series.length);
   const labels = chooseLabels(widest, slot);
   const frame = uprightFrame(chart, size, labels === 'upright' ? widest + 4 : lineHeight);
   const upright = labels === 'upright' ? { rotate: 90, align: 'left', verticalAlign: 'middle', distance: 6 } : {};
@@ -165,7 +181,10 @@ export function columnOption(chart: PrintedChart, size: ChartSize): object {
     ...upright,
   };
   return {
-    ...{ grid: frame.grid, legend: frame.legend, xAxis: frame.categoryAxis, yAxis: frame.valueAxis },
+    grid: frame.grid,
+    legend: frame.legend,
+    xAxis: frame.categoryAxis,
+    yAxis: frame.valueAxis,
     series: barSeries(chart, { ...label, ...(labels === 'level' ? { fontSize } : {}) }),
   };
 }
@@ -176,7 +195,10 @@ export function barOption(chart: PrintedChart, size: ChartSize): object {
   const slot = (frame.cell * barShare) / chart.series.length;
   const label = { show: slot >= smallestLabel, position: 'right', fontSize: Math.min(fontSize, Math.max(slot, 8)) };
   return {
-    ...{ grid: frame.grid, legend: frame.legend, xAxis: frame.valueAxis, yAxis: frame.categoryAxis },
+    grid: frame.grid,
+    legend: frame.legend,
+    xAxis: frame.valueAxis,
+    yAxis: frame.categoryAxis,
     series: barSeries(chart, label),
   };
 }

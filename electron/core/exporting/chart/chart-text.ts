@@ -11,9 +11,9 @@ export const lineHeight = 13;
 /** Text that the chart's one font can draw; a chart has no fallback fonts. */
 export function chartText(text: string): string {
   const face = faceOf(bundledFile(chartFace));
-  return [...printableText(text).replaceAll('\n', '')]
-    .map((sign) => (face === null || face.hasGlyph(sign.codePointAt(0) ?? 0) ? sign : '〓'))
-    .join('');
+  return Array.from(printableText(text).replaceAll('\n', ''), (sign) =>
+    face === null || face.hasGlyph(sign.codePointAt(0) ?? 0) ? sign : '〓',
+  ).join('');
 }
 
 /** Width in points: a Han character is one em, a digit or letter of Noto Sans SC at most 0.56. */
@@ -23,9 +23,12 @@ export function textWidth(text: string, size = fontSize): number {
   return ems * size;
 }
 
+/** Stands at the foot of a bar that has no value: a gap would read as zero. */
+const missingLabel = '缺';
+
 /** The value at a point: the number, with % where the unit is that; other units stand above the chart. */
 export function pointText(chart: PrintedChart, point: PrintedChartPoint): string {
-  if (point.decimal === null) return '';
+  if (point.decimal === null) return missingLabel;
   return chart.unit === '%' ? `${point.decimal}%` : point.decimal;
 }
 

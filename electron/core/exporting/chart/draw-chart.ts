@@ -19,14 +19,23 @@ function optionOf(chart: PrintedChart, size: ChartSize): object {
   return chart.kind === '条形图' ? barOption(chart, size) : columnOption(chart, size);
 }
 
-const usualLines = 10;
+/** Two charts with their captions and a note fill a page. */
+const usualLines = 9;
 const mostLines = 20;
 
-/** How many lines of the page a chart takes: ten, as in the Word file, and more for a long list of bars. */
+/** How many lines of the page a chart takes: nine, and more for a long list of bars. */
 export function chartLines(chart: PrintedChart, linePitch: number): number {
   if (chart.kind !== '条形图') return usualLines;
   const bars = chart.categories.length * (chart.series.length * 13 + 8) + 60;
   return Math.min(mostLines, Math.max(usualLines, Math.ceil(bars / linePitch)));
+}
+
+/** zrender names ids after a process-wide count and adds styles for a pointer that paper does not have. */
+function removeProcessTraces(svg: string): string {
+  return svg
+    .replaceAll(/<style[\s\S]*?<\/style>/g, '')
+    .replaceAll(/ (?:class="zr[^"]*"|ecmeta_\w+="[^"]*"|pointer-events="\w+")/g, '')
+    .replaceAll(/\bzr\d+-/g, 'zr-');
 }
 
 /** Draws a chart as SVG, text as text; `size` is in points. The same chart gives the same SVG. */
@@ -39,6 +48,5 @@ export function drawChart(chart: PrintedChart, size: ChartSize): string {
   });
   const svg = drawing.renderToSVGString();
   drawing.dispose();
-  // zrender numbers its charts process-wide and names ids after the number.
-  return svg.replaceAll(/\bzr\d+-/g, 'zr-');
+  return removeProcessTraces(svg);
 }

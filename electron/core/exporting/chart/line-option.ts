@@ -47,7 +47,10 @@ export function lineOption(chart: PrintedChart, size: ChartSize): object {
   );
   const show = widest + 3 <= frame.cell;
   return {
-    ...{ grid: frame.grid, legend: frame.legend, xAxis: frame.categoryAxis, yAxis: frame.valueAxis },
+    grid: frame.grid,
+    legend: frame.legend,
+    xAxis: frame.categoryAxis,
+    yAxis: frame.valueAxis,
     series: values.map((data, series) => ({
       type: 'line',
       name: chartText(chart.series[series]?.name ?? ''),

@@ -32,7 +32,7 @@ export function pieOption(chart: PrintedChart, size: ChartSize): object {
         type: 'pie',
         data,
         center: ['50%', '50%'],
-        radius: Math.min(size.height / 2 - 2.6 * lineHeight, 100),
+        radius: Math.min(size.height / 2 - 2.4 * lineHeight, 112),
         startAngle: 90,
         label: {
           fontSize,

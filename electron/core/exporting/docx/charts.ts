@@ -1,5 +1,6 @@
 import type { PrintedBlock, PrintedChart } from '../../../../shared/report/printed.ts';
 import { isDrawable } from './chart-options.ts';
+import { chartLines } from './chart-space.ts';
 import { textWidthTwips } from './measures.ts';
 import { type BlockPlace, type DocumentContext, writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun } from './runs.ts';
@@ -7,8 +8,6 @@ import { styleIds } from './styles.ts';
 import { element, relationshipNamespace } from './xml.ts';
 
 const emuPerTwip = 635;
-/** A chart takes ten lines of the page. */
-const chartLines = 10;
 const drawingNamespace = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const chartNamespace = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 
@@ -39,7 +38,7 @@ function writeDrawing(context: DocumentContext, chart: PrintedChart, number: num
   const inline = element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
     element('wp:extent', {
       cx: textWidthTwips(layout) * emuPerTwip,
-      cy: chartLines * layout.linePitchTwips * emuPerTwip,
+      cy: chartLines(chart) * layout.linePitchTwips * emuPerTwip,
     }),
     element('wp:docPr', { id: number, name: `图表 ${number}`, descr: describe(chart) }),
     element('wp:cNvGraphicFramePr'),
@@ -51,9 +50,10 @@ function writeDrawing(context: DocumentContext, chart: PrintedChart, number: num
 /** A chart, its unit above and its caption below. */
 export function writeChart(context: DocumentContext, place: BlockPlace, chart: PrintedChart): string {
   const caption = (pageBreakBefore: boolean): string =>
-    writeStyled(context, { style: styleIds.chartCaption, font: 'hei', pageBreakBefore }, [plainRun(chart.caption)]);
+    writeStyled(context, { style: styleIds.chartCaption, font: 'hei', pageBreakBefore, keepNext: place.beforeNote }, [
+      plainRun(chart.caption),
+    ]);
   if (!isDrawable(chart)) return caption(place.pageBreakBefore);
-  const number = context.charts.indexOf(chart) + 1;
   const hasUnit = chart.unit !== null && chart.unit !== '%';
   const unit = hasUnit
     ? writeStyled(context, { style: styleIds.tableUnit, font: 'body', pageBreakBefore: place.pageBreakBefore }, [
@@ -61,7 +61,7 @@ export function writeChart(context: DocumentContext, place: BlockPlace, chart: P
       ])
     : '';
   const drawing = writeParagraph({ style: styleIds.chart, pageBreakBefore: place.pageBreakBefore && !hasUnit }, [
-    writeDrawing(context, chart, number),
+    writeDrawing(context, chart, place.chartNumber),
   ]);
   return unit + drawing + caption(false);
 }

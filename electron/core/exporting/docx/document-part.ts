@@ -1,8 +1,8 @@
 import type { Layout } from '../../../../shared/gongwen/layout.ts';
-import type { PrintedBlock, PrintedChart } from '../../../../shared/report/printed.ts';
+import type { PrintedBlock } from '../../../../shared/report/printed.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import { BookmarkNames } from './bookmarks.ts';
-import { writeChart } from './charts.ts';
+import { drawableCharts, writeChart } from './charts.ts';
 import type { NumberPlan } from './number-plan.ts';
 import {
   type BlockPlace,
@@ -25,7 +25,6 @@ export interface DocumentPartInput {
   readonly blocks: readonly PrintedBlock[];
   readonly layout: Layout;
   readonly numbers: NumberPlan;
-  readonly charts: readonly PrintedChart[];
   readonly relationshipIds: {
     readonly oddFooter: string;
     readonly evenFooter: string;
@@ -60,10 +59,13 @@ function writeBlock(context: DocumentContext, place: BlockPlace, block: PrintedB
   }
 }
 
-function placeOf(blocks: readonly PrintedBlock[], index: number): BlockPlace {
+function placeOf({ blocks, numbers }: DocumentPartInput, index: number): BlockPlace {
   return {
     pageBreakBefore: blocks[index - 1]?.kind === 'pageBreak',
     beforeSignature: blocks[index + 1]?.kind === 'signature',
+    beforeNote: blocks[index + 1]?.kind === 'note',
+    numId: numbers.numIds[index] ?? 0,
+    chartNumber: blocks[index]?.kind === 'chart' ? drawableCharts(blocks.slice(0, index + 1)).length : 0,
   };
 }
 
@@ -89,15 +91,13 @@ function writeSection({ layout, relationshipIds }: DocumentPartInput): string {
 
 /** `word/document.xml`: the blocks, one after the other, then the page. */
 export function writeDocumentPart(input: DocumentPartInput): string {
-  const { blocks, layout, numbers, charts, relationshipIds } = input;
+  const { blocks, layout, relationshipIds } = input;
   const context: DocumentContext = {
     layout,
-    numbers,
-    charts,
     bookmarks: new BookmarkNames(),
     chartRelationshipId: relationshipIds.chart,
   };
-  const written = blocks.map((block, index) => writeBlock(context, placeOf(blocks, index), block));
+  const written = blocks.map((block, index) => writeBlock(context, placeOf(input, index), block));
   // Word wants a paragraph before the page's properties: after a table, and in an empty document.
   const last = blocks.at(-1)?.kind;
   const closing = written.join('') === '' || last === 'table' ? writeParagraph({}, []) : '';

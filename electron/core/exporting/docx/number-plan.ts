@@ -1,34 +1,40 @@
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
 
-export type HeadingLevel = 1 | 2 | 3 | 4;
-export const headingLevels = [1, 2, 3, 4] as const;
+type HeadingLevel = 1 | 2 | 3 | 4;
+const headingLevels = [1, 2, 3, 4] as const;
 
+/** A heading's level and number. */
+type Shown = Pick<Restart, 'level' | 'ordinal'>;
 type Counters = Readonly<Record<HeadingLevel, number>>;
 
-/** A further instance of the list and the number at which each of its levels begins. */
+/** A further instance of the list, which begins at `ordinal` on `level` and goes on elsewhere. */
 export interface Restart {
   readonly numId: number;
-  readonly starts: Counters;
+  readonly level: HeadingLevel;
+  readonly ordinal: number;
 }
 
-/** Which instance of the list numbers each heading, so that Word counts to the ordinals printed. */
+/** How Word is made to count to the ordinals printed. */
 export interface NumberPlan {
-  readonly numIds: ReadonlyMap<PrintedBlock, number>;
+  /** For each block the instance of the list that numbers it; 0 for none. */
+  readonly numIds: readonly number[];
   readonly restarts: readonly Restart[];
 }
 
-/** The last number of each level after a heading of `level` showed `ordinal`: levels below it begin again. */
-function countOn(counters: Counters, starts: Counters, level: HeadingLevel, ordinal: number): Counters {
-  const next = { ...counters, [level]: ordinal };
-  for (const lower of headingLevels) if (lower > level) next[lower] = starts[lower] - 1;
-  return next;
-}
+/**
+ * No ordinal follows this count. It stands where programs differ: a level that a heading skipped (1. right under 一、)
+ * has begun in one and not in the other, and so has a level whose instance began at another number than 1.
+ */
+const uncertain = -1;
 
-/** Begins every level where it stands, so that programs that count each instance apart agree with Word. */
-function startAt(counters: Counters, level: HeadingLevel, ordinal: number): Counters {
-  const starts = { 1: 1, 2: 1, 3: 1, 4: 1, [level]: ordinal };
-  for (const higher of headingLevels) if (higher < level) starts[higher] = counters[higher] + 1;
-  return starts;
+/** The last number of each level after a heading of `level` showed `ordinal`: levels below it begin again. */
+function countOn(counters: Counters, restart: Restart | undefined, shown: Shown): Counters {
+  const next = { ...counters, [shown.level]: shown.ordinal };
+  for (const other of headingLevels) {
+    if (other < shown.level && counters[other] < 1) next[other] = uncertain;
+    if (other > shown.level) next[other] = restart?.level === other && restart.ordinal !== 1 ? uncertain : 0;
+  }
+  return next;
 }
 
 /**
@@ -37,23 +43,16 @@ function startAt(counters: Counters, level: HeadingLevel, ordinal: number): Coun
  * instance 0, Word's way to say unnumbered.
  */
 export function planNumbers(blocks: readonly PrintedBlock[]): NumberPlan {
-  const numIds = new Map<PrintedBlock, number>();
   const restarts: Restart[] = [];
-  let starts: Counters = { 1: 1, 2: 1, 3: 1, 4: 1 };
   let counters: Counters = { 1: 0, 2: 0, 3: 0, 4: 0 };
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph' || block.level === 0) continue;
+  const numIds = blocks.map((block) => {
+    if (block.kind !== 'paragraph' || block.level === 0 || block.ordinal < 1) return 0;
     const { level, ordinal } = block;
-    if (ordinal < 1) {
-      numIds.set(block, 0);
-      continue;
-    }
     if (ordinal !== counters[level] + 1) {
-      starts = startAt(counters, level, ordinal);
-      restarts.push({ numId: restarts.length + 2, starts });
+      restarts.push({ numId: restarts.length + 2, level, ordinal });
     }
-    counters = countOn(counters, starts, level, ordinal);
-    numIds.set(block, restarts.length + 1);
-  }
+    counters = countOn(counters, restarts.at(-1), { level, ordinal });
+    return restarts.length + 1;
+  });
   return { numIds, restarts };
 }

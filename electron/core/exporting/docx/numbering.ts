@@ -1,7 +1,7 @@
 import type { Layout } from '../../../../shared/gongwen/layout.ts';
 import { headingFontElement } from './fonts.ts';
 import { bodyIndent } from './measures.ts';
-import { headingLevels, type Restart } from './number-plan.ts';
+import type { Restart } from './number-plan.ts';
 import { element, value, wordNamespace, xmlDeclaration } from './xml.ts';
 
 const levels = [
@@ -24,11 +24,9 @@ function writeLevel(layout: Layout, { level, format, text }: (typeof levels)[num
   ]);
 }
 
-function writeRestart({ numId, starts }: Restart): string {
-  const overrides = headingLevels.map((level) =>
-    element('w:lvlOverride', { 'w:ilvl': level - 1 }, [value('w:startOverride', starts[level])]),
-  );
-  return element('w:num', { 'w:numId': numId }, [value('w:abstractNumId', 0), ...overrides]);
+function writeRestart({ numId, level, ordinal }: Restart): string {
+  const override = element('w:lvlOverride', { 'w:ilvl': level - 1 }, [value('w:startOverride', ordinal)]);
+  return element('w:num', { 'w:numId': numId }, [value('w:abstractNumId', 0), override]);
 }
 
 /**

@@ -1,9 +1,8 @@
 import { type FontRole, headingFont, type Layout } from '../../../../shared/gongwen/layout.ts';
 import { unsealedOffsets } from '../../../../shared/gongwen/signature.ts';
-import type { PrintedBlock, PrintedChart, PrintedRun } from '../../../../shared/report/printed.ts';
+import type { PrintedBlock, PrintedRun } from '../../../../shared/report/printed.ts';
 import type { BookmarkNames } from './bookmarks.ts';
 import { characterTwips } from './measures.ts';
-import type { NumberPlan } from './number-plan.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 import { element, value } from './xml.ts';
@@ -12,9 +11,6 @@ import { element, value } from './xml.ts';
 export interface DocumentContext {
   readonly layout: Layout;
   readonly bookmarks: BookmarkNames;
-  readonly numbers: NumberPlan;
-  /** The charts that are drawn, in the order of the document. */
-  readonly charts: readonly PrintedChart[];
   /** Relationship of the chart with this number, from 1. */
   readonly chartRelationshipId: (number: number) => string;
 }
@@ -23,6 +19,12 @@ export interface DocumentContext {
 export interface BlockPlace {
   readonly pageBreakBefore: boolean;
   readonly beforeSignature: boolean;
+  /** A note speaks of the table or chart above it and stays on its page. */
+  readonly beforeNote: boolean;
+  /** Instance of the list that numbers it, 0 for none. */
+  readonly numId: number;
+  /** Number of the chart that it draws, from 1. */
+  readonly chartNumber: number;
 }
 
 export interface ParagraphOptions {
@@ -90,19 +92,18 @@ function numberingOf(block: TextBlock, numId: number): string {
  * itself, because Word ties a level of a list to one style only. Both get Word's number, never typed text.
  */
 export function writeTextBlock(context: DocumentContext, place: BlockPlace, block: TextBlock): string {
-  const { layout, bookmarks, numbers } = context;
+  const { layout, bookmarks } = context;
   const runIn = block.level > 0 && isRunIn(block.runs);
   const own = headingFont(block.level);
   const runs = writeRuns(block.runs, bookmarks, (run) => writeRun(run, layout, runIn && !run.lead ? 'body' : own));
   const common = { pageBreakBefore: place.pageBreakBefore, keepNext: place.beforeSignature };
   if (block.level === 0) return writeParagraph({ ...common, style: styleIds.body }, runs);
-  const numId = numbers.numIds.get(block) ?? 0;
-  const styleDoes = !runIn && numId === 1;
+  const styleDoes = !runIn && place.numId === 1;
   return writeParagraph(
     {
       ...common,
       style: runIn ? styleIds.runIn : `Heading${block.level}`,
-      ...(styleDoes ? {} : { numbering: numberingOf(block, numId) }),
+      ...(styleDoes ? {} : { numbering: numberingOf(block, place.numId) }),
     },
     runs,
   );

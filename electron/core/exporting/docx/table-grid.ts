@@ -57,44 +57,73 @@ export function layOutTable(rows: readonly PrintedRow[]): TableGrid {
   return { columnCount, rows: laid };
 }
 
-const narrowestCharacters = 3;
-const widestCharacters = 14;
-const marginCharacters = 1.5;
+const narrowestCharacters = 2;
+/** Cell margins and a little air. */
+const marginCharacters = 1.4;
+
+/** How many lines words may take: header cells give way first, then names in the body; numbers never break. */
+const squeezes = [
+  { header: 1, body: 1 },
+  { header: 2, body: 1 },
+  { header: 3, body: 1 },
+  { header: 3, body: 2 },
+  { header: 4, body: 3 },
+] as const;
+
+type Squeeze = (typeof squeezes)[number];
 
 function textWidth(cell: PrintedCell): number {
-  return Math.max(
-    0,
-    ...cell.runs
-      .map((run) => run.text)
-      .join('')
-      .split('\n')
-      .map(widthInCharacters),
-  );
+  const lines = cell.runs
+    .map((run) => run.text)
+    .join('')
+    .split('\n');
+  return Math.max(0, ...lines.map(widthInCharacters));
 }
 
-/** How wide a column wants to be, in characters; columns of numbers are all as wide as the widest of them. */
-function wantedWidths(grid: TableGrid): readonly number[] {
-  const wanted = Array.from({ length: grid.columnCount }, () => narrowestCharacters);
+/** Width in characters that a cell needs when its words may take some lines. */
+function neededWidth(cell: PrintedCell, role: PrintedRow['role'], squeeze: Squeeze): number {
+  const width = textWidth(cell);
+  if (role === 'header') return Math.ceil(width / squeeze.header);
+  return cell.numeric ? width : Math.ceil(width / squeeze.body);
+}
+
+/** How wide each column must be, in characters; columns of numbers are all as wide as the widest of them. */
+function neededWidths(rows: readonly PrintedRow[], grid: TableGrid, squeeze: Squeeze): readonly number[] {
+  const needed = Array.from({ length: grid.columnCount }, () => narrowestCharacters);
   const numeric = new Set<number>();
-  for (const gridCell of grid.rows.flat()) {
-    if (gridCell.kind !== 'cell' || gridCell.span > 1) continue;
-    if (gridCell.cell.numeric) numeric.add(gridCell.column);
-    const width = Math.min(widestCharacters, textWidth(gridCell.cell));
-    wanted[gridCell.column] = Math.max(wanted[gridCell.column] ?? 0, width);
+  for (const [index, cells] of grid.rows.entries()) {
+    const role = rows[index]?.role ?? 'body';
+    for (const gridCell of cells) {
+      if (gridCell.kind !== 'cell' || gridCell.span > 1) continue;
+      if (gridCell.cell.numeric && role !== 'header') numeric.add(gridCell.column);
+      const width = neededWidth(gridCell.cell, role, squeeze);
+      needed[gridCell.column] = Math.max(needed[gridCell.column] ?? 0, width);
+    }
   }
-  const widestNumeric = Math.max(0, ...[...numeric].map((column) => wanted[column] ?? 0));
-  return wanted.map((width, column) => (numeric.has(column) ? widestNumeric : width) + marginCharacters);
+  const widestNumeric = Math.max(0, ...[...numeric].map((column) => needed[column] ?? 0));
+  return needed.map((width, column) => (numeric.has(column) ? widestNumeric : width) + marginCharacters);
 }
 
-/** Column widths that fill `total` exactly, shared out by what the columns hold. */
-export function columnWidths(grid: TableGrid, total: number): readonly number[] {
-  const wanted = wantedWidths(grid);
-  const sum = wanted.reduce((left, right) => left + right, 0);
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((left, right) => left + right, 0);
+}
+
+export interface TableSpace {
+  readonly totalTwips: number;
+  readonly characterTwips: number;
+}
+
+/** Column widths that fill the space exactly, shared out by what the columns hold. */
+export function columnWidths(rows: readonly PrintedRow[], grid: TableGrid, space: TableSpace): readonly number[] {
+  const room = space.totalTwips / space.characterTwips;
+  const candidates = squeezes.map((squeeze) => neededWidths(rows, grid, squeeze));
+  const needed = candidates.find((widths) => sumOf(widths) <= room) ?? candidates.at(-1) ?? [];
+  const sum = sumOf(needed);
   let given = 0;
   let asked = 0;
-  return wanted.map((width) => {
+  return needed.map((width) => {
     asked += width;
-    const edge = Math.round((asked / sum) * total);
+    const edge = Math.round((asked / sum) * space.totalTwips);
     const share = edge - given;
     given = edge;
     return share;

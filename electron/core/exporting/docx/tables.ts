@@ -8,16 +8,24 @@ import { element, value } from './xml.ts';
 
 type TableBlock = Extract<PrintedBlock, { readonly kind: 'table' }>;
 
-function writeCellText(context: DocumentContext, gridCell: GridCell, role: PrintedRow['role']): string {
-  const style = role === 'header' ? styleIds.tableHeader : styleIds.tableText;
-  if (gridCell.kind !== 'cell') return writeParagraph({ style }, []);
+/** What the cells of a row share. */
+interface RowLook {
+  readonly role: PrintedRow['role'];
+  /** A header row that Word repeats on each page. */
+  readonly repeated: boolean;
+  readonly keepNext: boolean;
+}
+
+function writeCellText(context: DocumentContext, gridCell: GridCell, { role, keepNext }: RowLook): string {
+  const common = { style: role === 'header' ? styleIds.tableHeader : styleIds.tableText, keepNext };
+  if (gridCell.kind !== 'cell') return writeParagraph(common, []);
   const font = role === 'body' ? 'body' : 'hei';
   const { cell } = gridCell;
   const runs = writeRuns(cell.runs, context.bookmarks, (run) => writeRun(run, context.layout, font));
-  return writeParagraph({ style, ...(cell.numeric && role !== 'header' ? { alignment: 'right' } : {}) }, runs);
+  return writeParagraph({ ...common, ...(cell.numeric && role !== 'header' ? { alignment: 'right' } : {}) }, runs);
 }
 
-function writeCell(context: DocumentContext, gridCell: GridCell, role: PrintedRow['role'], width: number): string {
+function writeCell(context: DocumentContext, gridCell: GridCell, look: RowLook, width: number): string {
   const merged = gridCell.kind === 'continued' || (gridCell.kind === 'cell' && gridCell.cell.rowspan > 1);
   return element('w:tc', {}, [
     element('w:tcPr', {}, [
@@ -26,29 +34,35 @@ function writeCell(context: DocumentContext, gridCell: GridCell, role: PrintedRo
       ...(merged ? [value('w:vMerge', gridCell.kind === 'continued' ? 'continue' : 'restart')] : []),
       value('w:vAlign', 'center'),
     ]),
-    writeCellText(context, gridCell, role),
+    writeCellText(context, gridCell, look),
   ]);
 }
 
 function writeRow(
   context: DocumentContext,
-  row: { readonly cells: readonly GridCell[]; readonly role: PrintedRow['role']; readonly repeated: boolean },
+  row: { readonly cells: readonly GridCell[]; readonly look: RowLook },
   widths: readonly number[],
 ): string {
   const width = ({ column, span }: GridCell): number =>
     widths.slice(column, column + span).reduce((left, right) => left + right, 0);
   return element('w:tr', {}, [
-    element('w:trPr', {}, [element('w:cantSplit'), ...(row.repeated ? [element('w:tblHeader')] : [])]),
-    ...row.cells.map((gridCell) => writeCell(context, gridCell, row.role, width(gridCell))),
+    element('w:trPr', {}, [element('w:cantSplit'), ...(row.look.repeated ? [element('w:tblHeader')] : [])]),
+    ...row.cells.map((gridCell) => writeCell(context, gridCell, row.look, width(gridCell))),
   ]);
 }
 
-function writeGrid(context: DocumentContext, block: TableBlock): string {
+function writeGrid(context: DocumentContext, place: BlockPlace, block: TableBlock): string {
   const grid = layOutTable(block.rows);
   const total = textWidthTwips(context.layout);
-  const widths = columnWidths(grid, total);
+  const characterTwips = context.layout.tableHalfPoints * 10;
+  const widths = columnWidths(block.rows, grid, { totalTwips: total, characterTwips });
   const firstBody = block.rows.findIndex((row) => row.role !== 'header');
   const headerCount = firstBody < 0 ? 0 : firstBody;
+  const lookOf = (index: number): RowLook => ({
+    role: block.rows[index]?.role ?? 'body',
+    repeated: index < headerCount,
+    keepNext: place.beforeNote && index === block.rows.length - 1,
+  });
   return element('w:tbl', {}, [
     element('w:tblPr', {}, [
       value('w:tblStyle', tableStyleId),
@@ -61,9 +75,7 @@ function writeGrid(context: DocumentContext, block: TableBlock): string {
       {},
       widths.map((width) => element('w:gridCol', { 'w:w': width })),
     ),
-    ...grid.rows.map((cells, index) =>
-      writeRow(context, { cells, role: block.rows[index]?.role ?? 'body', repeated: index < headerCount }, widths),
-    ),
+    ...grid.rows.map((cells, index) => writeRow(context, { cells, look: lookOf(index) }, widths)),
   ]);
 }
 
@@ -77,5 +89,5 @@ export function writeTable(context: DocumentContext, place: BlockPlace, block: T
     block.unit === null
       ? ''
       : writeStyled(context, { style: styleIds.tableUnit, font: 'body' }, [plainRun(`单位：${block.unit}`)]);
-  return caption + unit + (block.rows.length === 0 ? '' : writeGrid(context, block));
+  return caption + unit + (block.rows.length === 0 ? '' : writeGrid(context, place, block));
 }

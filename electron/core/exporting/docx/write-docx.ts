@@ -115,7 +115,6 @@ export async function writeDocx({ document, layout }: DocxInput): Promise<Uint8A
     blocks: document.blocks,
     layout,
     numbers,
-    charts,
     relationshipIds: {
       oddFooter: `rId${oddFooterId}`,
       evenFooter: `rId${evenFooterId}`,

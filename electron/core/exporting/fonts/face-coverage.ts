@@ -1,4 +1,4 @@
-import * as fontkit from 'fontkit';
+import { type Font, type FontCollection, openSync } from 'fontkit';
 import type { FontFile } from './find-fonts.ts';
 
 /** An opened face: what it can draw. Opened once in a process, because a Chinese font takes some ten milliseconds. */
@@ -12,14 +12,14 @@ export interface Face {
 
 const opened = new Map<string, Face | null>();
 
-function isFont(font: fontkit.Font | fontkit.FontCollection): font is fontkit.Font {
+function isFont(font: Font | FontCollection): font is Font {
   return 'hasGlyphForCodePoint' in font;
 }
 
 function openFace(file: FontFile): Face | null {
-  let font: fontkit.Font | fontkit.FontCollection;
+  let font: Font | FontCollection;
   try {
-    font = fontkit.openSync(file.path, file.postscriptName ?? undefined);
+    font = openSync(file.path, file.postscriptName ?? undefined);
     if (!isFont(font)) return null;
     // Tables are read on demand: a damaged one shows here, not in the middle of an export.
     font.layout('永');
@@ -65,7 +65,8 @@ let commonCharacters: readonly number[] | undefined;
 
 /** Whether a font may set an official document: it may be embedded and lacks no common character. */
 export function servesOfficialDocuments(face: Face): boolean {
-  commonCharacters ??= [...`${listCommonCharacters()}，。、；：？！“”‘’（）《》—…0123456789%`].map(
+  commonCharacters ??= Array.from(
+    `${listCommonCharacters()}，。、；：？！“”‘’（）《》—…0123456789%`,
     (character) => character.codePointAt(0) ?? 0,
   );
   return face.embeddable && commonCharacters.every((codePoint) => face.hasGlyph(codePoint));

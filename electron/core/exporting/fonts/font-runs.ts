@@ -47,7 +47,7 @@ export function fontRuns(text: string, role: FontRole, fonts: FontSet): readonly
 /** The characters of a text that no font has, each once: they print as 〓 and need a notice. */
 export function missingCharacters(text: string, fonts: FontSet): readonly string[] {
   const files = candidates('body', fonts);
-  const missing = [...printableText(text)].filter(
+  const missing = Array.from(printableText(text)).filter(
     (sign) => sign !== '\n' && findFile(sign.codePointAt(0) ?? 0, files) === undefined,
   );
   return [...new Set(missing)];

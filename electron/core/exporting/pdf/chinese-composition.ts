@@ -1,11 +1,14 @@
-import elementWriterModule from 'pdfmake/js/ElementWriter.js';
-import layoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
-import lineModule from 'pdfmake/js/Line.js';
-import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
-import textBreakerModule from 'pdfmake/js/TextBreaker.js';
-import textDecoratorModule from 'pdfmake/js/TextDecorator.js';
-import textInlinesModule from 'pdfmake/js/TextInlines.js';
+/* oxlint-disable no-underscore-dangle -- pdfmake's own names */
 import { fillLine, type Piece, type PieceKind } from './fill-line.ts';
+import {
+  elementWriter,
+  Line,
+  layoutBuilder,
+  pdfDocument,
+  textBreaker,
+  textDecorator,
+  textInlines,
+} from './pdfmake-modules.ts';
 import type { Inline, LaidOutNode, LineShape } from './pdfmake-shapes.ts';
 import { segmentText } from './segment-text.ts';
 
@@ -23,12 +26,14 @@ const opening = new Set('“‘（《〈「『【〔［｛〖');
 const closing = new Set('，。、；：”’）》〉」』】〕］｝〗');
 /** A highlight reaches this far above and below the em box. */
 const highlightMargin = 1.5;
+/** What stays free at either end of a dash, in ems. */
+const dashGap = 0.05;
 
 type TextItem = string | { readonly text?: unknown };
 
 function readText(item: TextItem): string {
   const text = typeof item === 'string' ? item : item.text;
-  return text === undefined || text === null ? '' : String(text);
+  return typeof text === 'string' ? text : '';
 }
 
 /** Cuts the runs of a paragraph where its text is cut, and at the ends of runs. */
@@ -88,7 +93,7 @@ function describePiece(inline: Inline): Piece {
 /** A word wider than a whole line is cut into its characters. */
 function cutWideWord(inline: Inline, width: number): readonly Inline[] {
   if (inline.width <= width || inline.text.length < 2) return [inline];
-  return [...inline.text].map((text, index, all) => ({
+  return Array.from(inline.text).map((text, index, all) => ({
     ...inline,
     text,
     leadingIndent: index === 0 ? (inline.leadingIndent ?? 0) : 0,
@@ -107,8 +112,6 @@ export function countInlinesPerLine(inlines: readonly Inline[], width: number): 
   }
   return counts;
 }
-
-const Line = lineModule.default;
 
 /** Takes the next line from a paragraph's inlines and places them; pdfmake only moves and draws it. */
 function buildLine(node: LaidOutNode, width: number): LineShape | null {
@@ -137,12 +140,28 @@ function buildLine(node: LaidOutNode, width: number): LineShape | null {
   return line;
 }
 
-function drawHighlights(
-  line: LineShape,
-  draw: (x: number, width: number, height: number, color: string) => void,
-): void {
+type DrawBox = (box: { x: number; y: number; width: number; height: number; color: string }) => void;
+
+/** Lengthens a dash to its two characters: its glyphs keep a gap at either end that a Chinese dash does not have. */
+function drawDash(inline: Inline, top: number, draw: DrawBox): void {
+  const [glyph] = inline.font.font.layout(inline.text).glyphs;
+  if (glyph === undefined) return;
+  const points = (inline.font.scale * inline.fontSize) / 1000;
+  const baseline = top + (ascender / 1000) * inline.fontSize;
+  const x = inline.x - (inline.inset ?? 0) + dashGap * inline.fontSize;
+  const width = 2 * inline.fontSize * (1 - dashGap);
+  const height = (glyph.bbox.maxY - glyph.bbox.minY) * points;
+  draw({ x, y: baseline - glyph.bbox.maxY * points, width, height, color: 'black' });
+}
+
+/** What lies under the glyphs of a line: highlights, and the strokes of dashes. */
+function drawUnderText(line: LineShape, top: number, draw: DrawBox): void {
   for (const inline of line.inlines) {
-    if (inline.background) draw(inline.x, inline.width, inline.fontSize + 2 * highlightMargin, inline.background);
+    if (inline.background) {
+      const height = inline.fontSize + 2 * highlightMargin;
+      draw({ x: inline.x, y: top - highlightMargin, width: inline.width, height, color: inline.background });
+    }
+    if (inline.inset !== undefined && inline.text.startsWith('—')) drawDash(inline, top, draw);
   }
 }
 
@@ -153,10 +172,8 @@ export function installChineseComposition(): void {
   if (installed) return;
   installed = true;
 
-  textBreakerModule.default.prototype.getBreaks = (texts) =>
-    breakIntoInlines((Array.isArray(texts) ? texts : [texts]) as TextItem[]);
+  textBreaker.getBreaks = (texts) => breakIntoInlines((Array.isArray(texts) ? texts : [texts]) as TextItem[]);
 
-  const textInlines = textInlinesModule.default.prototype;
   const measure = textInlines.measure;
   textInlines.measure = function (inlines, styles) {
     const measured = measure.call(this, inlines, styles);
@@ -164,26 +181,24 @@ export function installChineseComposition(): void {
     return measured;
   };
 
-  layoutBuilderModule.default.prototype.buildNextLine = function (node) {
+  layoutBuilder.buildNextLine = function (node) {
     return buildLine(node, this.writer.context().availableWidth);
   };
 
-  const elementWriter = elementWriterModule.default.prototype;
   const alignLine = elementWriter.alignLine;
   elementWriter.alignLine = function (line) {
     if (line.inlines[0]?.alignment !== 'justify') alignLine.call(this, line);
   };
 
-  textDecoratorModule.default.prototype.drawBackground = function (line, x, y) {
-    drawHighlights(line, (left, width, height, color) =>
+  textDecorator.drawBackground = function (line, x, y) {
+    drawUnderText(line, y, (box) =>
       this.pdfDocument
-        .fillColor(color)
-        .rect(x + left, y - highlightMargin, width, height)
+        .fillColor(box.color)
+        .rect(x + box.x, box.y, box.width, box.height)
         .fill(),
     );
   };
 
-  const pdfDocument = pdfDocumentModule.default.prototype;
   const provideFont = pdfDocument.provideFont;
   pdfDocument.provideFont = function (family, bold, italics) {
     const font = provideFont.call(this, family, bold, italics);

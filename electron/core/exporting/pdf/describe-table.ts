@@ -20,24 +20,32 @@ const lines: TableLines = {
   paddingBottom: () => 0,
 };
 
+/** A cell over several rows, in the middle of them: pdfmake's own alignment sets such a cell at the bottom. */
+function spanRows(context: PdfContext, heights: readonly number[]): Pick<CellNode, 'rowSpan' | 'margin'> {
+  const { table, tablePitch } = context.measures;
+  const half = (tablePitch - table) / 2;
+  const above = (heights.reduce((sum, height) => sum + height, 0) - tablePitch) / 2;
+  return { rowSpan: heights.length, margin: [0, above + half, 0, -half] };
+}
+
 /** A cell, and the empty places that pdfmake wants for the columns and rows it covers. */
 function describeCell(
   context: PdfContext,
   gridCell: GridCell,
-  role: PrintedRow['role'],
+  place: { readonly role: PrintedRow['role']; readonly rowHeights: readonly number[] },
 ): readonly (CellNode | Record<string, never>)[] {
   const { table: size, tablePitch: pitch } = context.measures;
   const look = { size, pitch, inMiddle: true };
   if (gridCell.kind === 'continued') return Array.from({ length: gridCell.span }, () => ({}));
   if (gridCell.kind === 'absent') return [describeParagraph(context, [], look)];
   const { cell, span } = gridCell;
+  const { role, rowHeights } = place;
   const runs = describeRuns(context, cell.runs, () => (role === 'body' ? 'body' : 'hei'));
   const node: CellNode = {
     ...describeParagraph(context, runs, look),
     alignment: cell.numeric && role !== 'header' ? 'right' : 'center',
-    verticalAlignment: 'middle',
     ...(span > 1 ? { colSpan: span } : {}),
-    ...(cell.rowspan > 1 ? { rowSpan: cell.rowspan } : {}),
+    ...(cell.rowspan > 1 ? spanRows(context, rowHeights.slice(0, cell.rowspan)) : { verticalAlignment: 'middle' }),
   };
   return [node, ...Array.from({ length: span - 1 }, () => ({}))];
 }
@@ -60,7 +68,7 @@ function describeGrid(context: PdfContext, block: TableBlock): ContentNode {
   const widths = columnWidths(grid, Math.floor(total * 20)).map((twips) => twips / 20 - 2 * padding - border);
   const firstBody = block.rows.findIndex((row) => row.role !== 'header');
   const headerRows = firstBody < 0 ? 0 : firstBody;
-  const heights = grid.rows.slice(0, headerRows + 1).map((row) => estimateRowHeight(context, row, widths));
+  const heights = grid.rows.map((row) => estimateRowHeight(context, row, widths));
   return {
     table: {
       headerRows,
@@ -68,11 +76,16 @@ function describeGrid(context: PdfContext, block: TableBlock): ContentNode {
       dontBreakRows: true,
       widths,
       body: grid.rows.map((row, index) =>
-        row.flatMap((gridCell) => describeCell(context, gridCell, block.rows[index]?.role ?? 'body')),
+        row.flatMap((gridCell) =>
+          describeCell(context, gridCell, {
+            role: block.rows[index]?.role ?? 'body',
+            rowHeights: heights.slice(index),
+          }),
+        ),
       ),
     },
     layout: lines,
-    leadHeight: heights.reduce((sum, height) => sum + height, 0),
+    leadHeight: heights.slice(0, headerRows + 1).reduce((sum, height) => sum + height, 0),
   };
 }
 

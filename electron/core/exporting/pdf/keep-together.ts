@@ -1,5 +1,6 @@
-import layoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
+/* oxlint-disable no-underscore-dangle -- pdfmake's own names */
 import { countInlinesPerLine } from './chinese-composition.ts';
+import { layoutBuilder } from './pdfmake-modules.ts';
 import type { LaidOutNode, LayoutContext, LayoutWriter } from './pdfmake-shapes.ts';
 
 /**
@@ -77,9 +78,8 @@ let installed = false;
 export function installKeepTogether(): void {
   if (installed) return;
   installed = true;
-  const builder = layoutBuilderModule.default.prototype;
 
-  builder.processVerticalContainer = function (container) {
+  layoutBuilder.processVerticalContainer = function (container) {
     const nodes = container.stack ?? [];
     nodes.forEach((node, index) => {
       if (node.pageBreak !== 'before') makeRoom(this.writer, nodes, index);
@@ -88,8 +88,8 @@ export function installKeepTogether(): void {
     });
   };
 
-  const processLeaf = builder.processLeaf;
-  builder.processLeaf = function (node) {
+  const processLeaf = layoutBuilder.processLeaf;
+  layoutBuilder.processLeaf = function (node) {
     const inlines = node._inlines ?? [];
     const context = this.writer.context();
     const below = node.keepRoomBelow;

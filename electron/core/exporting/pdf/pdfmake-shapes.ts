@@ -5,6 +5,14 @@ export interface EmbeddedFont {
   descender: number;
   lineGap: number;
   widthOfString(text: string, size: number): number;
+  /** Thousandths of an em in a unit of the font. */
+  readonly scale: number;
+  /** The fontkit font. */
+  readonly font: {
+    layout(text: string): {
+      readonly glyphs: readonly { readonly bbox: { readonly minY: number; readonly maxY: number } }[];
+    };
+  };
 }
 
 /** What is drawn in one go; ours are the pieces of segment-text.ts. */
@@ -35,6 +43,7 @@ export interface LineShape {
   trailingCut: number;
   newLineForced?: boolean;
   lastLineInParagraph?: boolean;
+  readonly _outline?: { readonly id: string };
   getHeight(): number;
 }
 
@@ -158,7 +167,7 @@ export interface LayoutWriter {
 export interface LayoutBuilderShape {
   readonly writer: LayoutWriter;
   processNode(node: LaidOutNode): void;
-  processLeaf(node: LaidOutNode): void;
+  processLeaf: (this: LayoutBuilderShape, node: LaidOutNode) => void;
   processVerticalContainer(node: LaidOutNode): void;
   buildNextLine(node: LaidOutNode): LineShape | null;
 }

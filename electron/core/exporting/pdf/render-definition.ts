@@ -1,6 +1,8 @@
-import printerModule from 'pdfmake/js/Printer.js';
+/* oxlint-disable no-underscore-dangle -- pdfkit's own name */
+import { installBookmarkPlaces } from './bookmark-places.ts';
 import { installChineseComposition } from './chinese-composition.ts';
 import { installKeepTogether } from './keep-together.ts';
+import { Printer } from './pdfmake-modules.ts';
 import type { FontSource, PdfKitDocument } from './pdfmake-shapes.ts';
 
 export interface RenderInput {
@@ -35,6 +37,7 @@ function collect(document: PdfKitDocument): Promise<Uint8Array> {
 export async function renderDefinition({ definition, fonts, fingerprint }: RenderInput): Promise<Uint8Array> {
   installChineseComposition();
   installKeepTogether();
+  installBookmarkPlaces();
   const descriptors = Object.fromEntries(
     // pdfmake writes into its descriptors: each call gets its own.
     Object.entries(fonts).map(([name, source]) => [
@@ -43,7 +46,7 @@ export async function renderDefinition({ definition, fonts, fingerprint }: Rende
     ]),
   );
   const readable = new Set(Object.values(fonts).map((source) => (typeof source === 'string' ? source : source[0])));
-  const printer = new printerModule.default(descriptors, null, noNetwork, (path) => readable.has(path));
+  const printer = new Printer(descriptors, null, noNetwork, (path) => readable.has(path));
   const document = await printer.createPdfKitDocument(definition);
   // pdfkit stamps the moment of writing into every file, and needs the date for metadata that PDF 1.3 does not write.
   // Hidden from enumeration it stays out of the file: a report's own date is its signature's.

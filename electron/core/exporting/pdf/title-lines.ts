@@ -20,6 +20,10 @@ function splitTitle(title: string): readonly string[] {
   return words;
 }
 
+function countCharacters(text: string): number {
+  return Array.from(text).length;
+}
+
 /** Whether a line may end between two words of a title (词意完整: a word is never cut, 的 and its noun stay together). */
 function mayBreak(before: string, after: string): boolean {
   return !neverFirst.test(after) && !neverLast.test(before) && !(before.endsWith('的') && genre.test(after));
@@ -42,14 +46,14 @@ function breakInto(words: readonly string[], count: number): readonly string[] |
     if (lines.length === count - 1) {
       const last = words.slice(from).join('');
       const all = [...lines, last];
-      const cost = costOf(all.map((line) => [...line].length));
-      if ([...last].length <= capacity && last !== '' && (best === null || cost < best.cost))
+      const cost = costOf(all.map(countCharacters));
+      if (countCharacters(last) <= capacity && last !== '' && (best === null || cost < best.cost))
         best = { lines: all, cost };
       return;
     }
     for (let to = from + 1; to < words.length; to += 1) {
       const line = words.slice(from, to).join('');
-      if ([...line].length > capacity) return;
+      if (countCharacters(line) > capacity) return;
       if (mayBreak(words[to - 1] ?? '', words[to] ?? '')) tryFrom(to, [...lines, line]);
     }
   };
@@ -60,7 +64,7 @@ function breakInto(words: readonly string[], count: number): readonly string[] |
 
 /** Breaks a title into lines of even length between words; a title that cannot be so broken stays whole. */
 export function breakTitle(title: string): readonly string[] {
-  const length = [...title].length;
+  const length = countCharacters(title);
   if (length <= capacity) return [title];
   const words = splitTitle(title);
   for (let count = Math.ceil(length / capacity); count <= mostLines; count += 1) {

@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import { chartLines, labelSpace } from '../../../electron/core/exporting/docx/chart-space.ts';
+import type { PrintedBlock, PrintedChart } from '../../../shared/report/printed.ts';
+import { type OpenedPackage, openPackage } from '../../support/ooxml/open-docx.ts';
+import { findAll } from '../../support/ooxml/parse-xml.ts';
+import { fixtureCharts } from '../../support/printed-fixture.ts';
+import { bodyOf, propertyOf, shownText, writeBlocks } from './printed-parts.ts';
+
+function block(chart: PrintedChart): PrintedBlock {
+  return { kind: 'chart', chart };
+}
+
+async function open(charts: readonly PrintedChart[]): Promise<OpenedPackage> {
+  return openPackage(await writeBlocks(charts.map(block)));
+}
+
+const [column, , line] = fixtureCharts;
+
+function withPoints(chart: PrintedChart, points: readonly (readonly [string | null, string])[]): PrintedChart {
+  return {
+    ...chart,
+    categories: points.map((_, index) => `第${index + 1}项`),
+    series: [
+      {
+        name: '示例（虚构）',
+        points: points.map(([decimal, text], index) => ({ figureId: `p${index}`, decimal, text })),
+      },
+    ],
+  };
+}
+
+test('each kind is drawn natively, with its workbook', async () => {
+  const file = await open(fixtureCharts);
+  const kinds = [1, 2, 3, 4].map((number) => {
+    const xml = file.text(`word/charts/chart${number}.xml`);
+    return /<c:(\w+Chart)>(?:<c:barDir val="(\w+)"\/>)?/.exec(xml)?.slice(1).join(' ').trim();
+  });
+  expect(kinds).toEqual(['barChart col', 'barChart bar', 'lineChart', 'pieChart']);
+  expect(file.names.filter((name) => name.endsWith('.xlsx'))).toHaveLength(4);
+});
+
+test('percentages are written as such in the labels, the cache and the workbook, and the scale begins at zero', async () => {
+  const file = await open(fixtureCharts.slice(0, 1));
+  const xml = file.text('word/charts/chart1.xml');
+  expect(xml).toContain('<c:formatCode>0.00&quot;%&quot;</c:formatCode>');
+  expect(xml).toContain('<c:numFmt formatCode="0.00&quot;%&quot;" sourceLinked="0"/>');
+  expect(xml).toContain('<c:min val="0"/>');
+  const workbook = openPackage(file.content('word/embeddings/Microsoft_Excel_Worksheet1.xlsx'));
+  expect(workbook.text('xl/styles.xml')).toContain('formatCode="0.00&quot;%&quot;"');
+  expect(workbook.text('xl/worksheets/sheet1.xml')).toContain('<c r="B2" s="1"><v>81.51</v></c>');
+});
+
+test('the chart’s text follows the theme’s Chinese font', async () => {
+  const file = await open(fixtureCharts.slice(0, 1));
+  expect(file.text('word/theme/theme1.xml')).toMatch(
+    /<a:minorFont><a:latin typeface="宋体"[^>]*\/><a:ea typeface="宋体"/,
+  );
+  expect(file.text('word/charts/chart1.xml')).not.toContain('en-US');
+});
+
+test('the caption stands below the chart, the unit of counts above it', async () => {
+  const paragraphs = await bodyOf(line === undefined ? [] : [block(line)]);
+  expect(paragraphs.map((paragraph) => propertyOf(paragraph, 'w:pStyle'))).toEqual([
+    'TableUnit',
+    'Chart',
+    'ChartCaption',
+  ]);
+  expect(paragraphs.map(shownText)).toEqual(['单位：人', '', '图3 2018—2021年随迁子女就读人数']);
+  const description = paragraphs.flatMap((paragraph) => findAll(paragraph, 'wp:docPr'))[0]?.attributes.get('descr');
+  expect(description).toContain('2018年33120人');
+});
+
+test('a value with more decimals than the chart shows its own text, a missing one nothing', async () => {
+  const chart =
+    column &&
+    withPoints({ ...column, decimals: 1 }, [
+      ['81.5', '81.5%'],
+      ['99.96', '99.96%'],
+      [null, '—'],
+    ]);
+  const xml = (await open(chart === undefined ? [] : [chart])).text('word/charts/chart1.xml');
+  expect(xml.match(/<a:t>[^<]*<\/a:t>/g)).toEqual(['<a:t>99.96%</a:t>']);
+  expect(xml).toContain(
+    '<c:ptCount val="3"/><c:pt idx="0"><c:v>81.5</c:v></c:pt><c:pt idx="1"><c:v>99.96</c:v></c:pt></c:numCache>',
+  );
+});
+
+test('labels that would touch shrink, then only the newest series keeps them, then they go', () => {
+  const crowd = (categories: number, series: number): PrintedChart => ({
+    id: 'crowd',
+    kind: '柱形图',
+    caption: '示例（虚构）',
+    unit: '%',
+    decimals: 2,
+    categories: Array.from({ length: categories }, (_, index) => `第${index}县`),
+    series: Array.from({ length: series }, () => ({
+      name: '示例',
+      points: Array.from({ length: categories }, () => ({ figureId: 'p', decimal: '81.51', text: '81.51%' })),
+    })),
+  });
+  expect(labelSpace(crowd(5, 1), '柱形图')).toEqual({ points: 10.5, firstSeries: 0 });
+  expect(labelSpace(crowd(12, 1), '柱形图')).toEqual({ points: 8.5, firstSeries: 0 });
+  expect(labelSpace(crowd(12, 2), '柱形图')).toEqual({ points: 8.5, firstSeries: 1 });
+  expect(labelSpace(crowd(40, 1), '柱形图')).toBeNull();
+  expect(labelSpace(crowd(40, 2), '条形图')).toEqual({ points: 10.5, firstSeries: 0 });
+});
+
+test('a bar chart grows with its bars, but stays on its page', () => {
+  const bars = (count: number): number =>
+    column === undefined
+      ? 0
+      : chartLines({
+          ...withPoints(
+            column,
+            Array.from({ length: count }, () => ['1', '1']),
+          ),
+          kind: '条形图',
+        });
+  expect([bars(3), bars(24), bars(200)]).toEqual([9, 16, 20]);
+});
+
+test('values below zero get a scale that shows them', async () => {
+  const chart =
+    column &&
+    withPoints(column, [
+      ['-3.20', '-3.20%'],
+      ['1.10', '1.10%'],
+    ]);
+  expect((await open(chart === undefined ? [] : [chart])).text('word/charts/chart1.xml')).not.toContain('<c:min ');
+});
+
+test('a pie of values below zero is drawn as columns', async () => {
+  const chart =
+    column &&
+    withPoints({ ...column, kind: '饼图' }, [
+      ['-3.20', '-3.20%'],
+      ['1.10', '1.10%'],
+    ]);
+  expect((await open(chart === undefined ? [] : [chart])).text('word/charts/chart1.xml')).toContain(
+    '<c:barDir val="col"/>',
+  );
+});
+
+test('one chart shown twice is two charts, each with its part', async () => {
+  const [first] = fixtureCharts;
+  const file = await open(first === undefined ? [] : [first, first]);
+  const used = findAll(file.xml('word/document.xml'), 'c:chart').map(({ attributes }) => attributes.get('r:id'));
+  expect(used).toEqual(['rId8', 'rId9']);
+});
+
+test('a chart with nothing to draw leaves its caption alone, and the next chart its own data', async () => {
+  const empty = column && withPoints(column, [[null, '—']]);
+  const none = column && { ...column, categories: [], series: [] };
+  if (empty === undefined || none === undefined || line === undefined) throw new Error('no fixture');
+  const file = await open([empty, none, line]);
+  expect(file.names.filter((name) => name.startsWith('word/charts/chart'))).toEqual(['word/charts/chart1.xml']);
+  expect(file.text('word/charts/chart1.xml')).toContain('随迁子女人数');
+});

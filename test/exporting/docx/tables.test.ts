@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { columnWidths, layOutTable } from '../../../electron/core/exporting/docx/table-grid.ts';
+import type { PrintedBlock, PrintedCell, PrintedRow } from '../../../shared/report/printed.ts';
+import { childOf, findAll, textOf, type XmlElement } from '../../support/ooxml/parse-xml.ts';
+import { cell, printedFixture, words } from '../../support/printed-fixture.ts';
+import { bodyOf, fontsOf, propertyOf, shownText } from './printed-parts.ts';
+
+const fixtureTable = printedFixture.blocks.find(({ kind }) => kind === 'table');
+
+/** The type area's width and the width of a character of 12 pt. */
+const space = { totalTwips: 8844, characterTwips: 240 };
+
+function tableOf(rows: readonly PrintedRow[], unit: string | null = null): PrintedBlock {
+  return { kind: 'table', id: 't', caption: '表1 示例（虚构）', unit, rows };
+}
+
+function rowsOf(table: XmlElement | undefined): readonly XmlElement[] {
+  return table?.children.filter(({ name }) => name === 'w:tr') ?? [];
+}
+
+test('the caption stands centred above in 黑体, the unit to the right, both kept with the table', async () => {
+  const [caption, unit, table] = await bodyOf(fixtureTable === undefined ? [] : [fixtureTable]);
+  expect(propertyOf(caption, 'w:pStyle')).toBe('TableCaption');
+  expect(fontsOf(caption)).toEqual(['黑体:表1 2021年各区县随迁子女就读情况']);
+  expect(unit && shownText(unit)).toBe('单位：人、%');
+  expect(table?.name).toBe('w:tbl');
+});
+
+test('header rows repeat on each page, no row splits, numbers stand right, the total row is 黑体', async () => {
+  const [, , table] = await bodyOf(fixtureTable === undefined ? [] : [fixtureTable]);
+  const rows = rowsOf(table);
+  expect(rows.map((row) => findAll(row, 'w:tblHeader').length)).toEqual([1, 1, 0, 0, 0, 0, 0, 0]);
+  expect(rows.every((row) => findAll(row, 'w:cantSplit').length === 1)).toBe(true);
+  const paragraphs = rows.map((row) => findAll(row, 'w:p'));
+  expect(paragraphs[2]?.map((paragraph) => propertyOf(paragraph, 'w:jc'))).toEqual([
+    undefined,
+    'right',
+    'right',
+    'right',
+  ]);
+  expect(paragraphs[2]?.flatMap(fontsOf)[0]).toBe('仿宋_GB2312:甲区');
+  expect(paragraphs[7]?.flatMap(fontsOf)).toEqual(['黑体:合计', '黑体:39000', '黑体:31500', '黑体:80.77']);
+});
+
+test('a cell over two rows is continued below, and the columns fill the type area exactly', async () => {
+  const [, , table] = await bodyOf(fixtureTable === undefined ? [] : [fixtureTable]);
+  const [first, second] = rowsOf(table);
+  const merges = (row: XmlElement | undefined): readonly string[] =>
+    row === undefined ? [] : findAll(row, 'w:vMerge').map(({ attributes }) => attributes.get('w:val') ?? '');
+  expect(merges(first)).toEqual(['restart', 'restart']);
+  expect(merges(second)).toEqual(['continue', 'continue']);
+  expect(second && textOf(second)).toBe('总人数公办学校就读');
+  const grid = childOf(table, 'w:tblGrid')?.children.map(({ attributes }) => Number(attributes.get('w:w'))) ?? [];
+  expect(grid.reduce((left, right) => left + right, 0)).toBe(8844);
+});
+
+test('rows of unequal length are filled up, so that Word accepts the table', async () => {
+  const long = [cell(words('甲')), cell(words('1'), true), cell(words('2'), true)];
+  const paragraphs = await bodyOf([
+    tableOf([
+      { role: 'header', cells: long },
+      { role: 'body', cells: long.slice(0, 1) },
+      { role: 'body', cells: [] },
+    ]),
+  ]);
+  expect(rowsOf(paragraphs[1]).map((row) => findAll(row, 'w:tc').length)).toEqual([3, 3, 3]);
+});
+
+test('a cell that says it spans more rows than there are does no harm', () => {
+  const tall: PrintedCell = { ...cell(words('甲')), rowspan: 9 };
+  const grid = layOutTable([{ role: 'body', cells: [tall, cell(words('乙'))] }]);
+  expect(grid.columnCount).toBe(2);
+});
+
+test('columns of numbers are equally wide, a column of long words gets more', () => {
+  const rows: PrintedRow[] = [
+    { role: 'body', cells: [cell(words('示例经济技术开发区')), cell(words('1'), true), cell(words('15508'), true)] },
+  ];
+  const [name = 0, short = 0, long = 0] = columnWidths(rows, layOutTable(rows), space);
+  expect(Math.abs(short - long)).toBeLessThanOrEqual(1);
+  expect(name).toBeGreaterThan(short * 2);
+  expect(name + short + long).toBe(8844);
+});
+
+test('a crowded header breaks its words before names in the body do, and numbers never break', () => {
+  const header = ['学校名称', '公办就读比例', '外省户籍人数', '教师', '班级', '在校学生', '随迁子女', '经费'];
+  const names: PrintedRow[] = [
+    { role: 'header', cells: header.map((name) => cell(words(name))) },
+    {
+      role: 'body',
+      cells: [cell(words('示例第一实验小学')), ...header.slice(1).map(() => cell(words('12345'), true))],
+    },
+  ];
+  const [name = 0, ...numbers] = columnWidths(names, layOutTable(names), space).map((twips) => twips / 240);
+  expect(name).toBeGreaterThan(9);
+  expect(Math.min(...numbers)).toBeGreaterThan(3.5);
+});
+
+test('a table without rows leaves its caption, and a table at the end leaves Word its last paragraph', async () => {
+  const empty = await bodyOf([tableOf([])]);
+  expect(empty.map(({ name }) => name)).toEqual(['w:p', 'w:p']);
+  const last = await bodyOf([tableOf([{ role: 'body', cells: [cell(words('甲'))] }])]);
+  expect(last.map(({ name }) => name)).toEqual(['w:p', 'w:tbl', 'w:p']);
+});

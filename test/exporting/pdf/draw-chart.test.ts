@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { chooseLabels } from '../../../electron/core/exporting/chart/bar-option.ts';
+import { wrapLabel } from '../../../electron/core/exporting/chart/chart-text.ts';
+import { chartLines, drawChart } from '../../../electron/core/exporting/chart/draw-chart.ts';
+import { spreadLabels } from '../../../electron/core/exporting/chart/line-option.ts';
+import { chooseScale, tickText } from '../../../electron/core/exporting/chart/value-axis.ts';
+import type { PrintedChart } from '../../../shared/report/printed.ts';
+import { fixtureCharts } from '../../support/printed-fixture.ts';
+
+const size = { width: 442.2, height: 289.5 };
+
+function chart(kind: PrintedChart['kind'], categories: readonly string[], values: readonly string[]): PrintedChart {
+  const points = values.map((decimal, index) => ({ figureId: `p${index}`, decimal, text: `${decimal}人` }));
+  return { id: 'c', kind, caption: '图', unit: '人', decimals: 0, categories, series: [{ name: '人数', points }] };
+}
+
+test.each(fixtureCharts.map((one) => [one.kind, one] as const))('%s: the same chart draws the same SVG', (_, one) => {
+  const svg = drawChart(one, size);
+  expect(svg).toMatch(/^<svg width="442\.2" height="289\.5"/);
+  expect(drawChart(one, size)).toBe(svg);
+  expect(svg).not.toMatch(/NaN|undefined|<image/);
+  expect(svg).not.toMatch(/<text[^>]*\bstroke="(?!none|transparent)/);
+});
+
+test('values and categories are drawn as text, in the chart font', () => {
+  const svg = drawChart(chart('柱形图', ['甲区', '乙县'], ['120', '80']), size);
+  for (const text of ['甲区', '乙县', '120', '80']) expect(svg).toContain(`>${text}</text>`);
+  expect(svg).toContain('HuigaoChart');
+});
+
+test('a category name cannot break out of the drawing', () => {
+  const svg = drawChart(chart('柱形图', ['<image href="x">'], ['1']), size);
+  expect(svg).not.toContain('<image');
+});
+
+test('the scale starts from zero in round steps', () => {
+  expect(chooseScale([81.5, 76])).toEqual({ min: 0, max: 100, step: 20 });
+  expect(chooseScale([39000, 31500])).toEqual({ min: 0, max: 40000, step: 10000 });
+  expect(chooseScale([-3, 5])).toEqual({ min: -4, max: 6, step: 2 });
+  expect(chooseScale([])).toEqual({ min: 0, max: 1, step: 1 });
+  expect(chooseScale([0.3])).toMatchObject({ min: 0 });
+  expect(tickText(0.30000000000000004, 0.1, null)).toBe('0.3');
+  expect(tickText(20, 20, '%')).toBe('20%');
+});
+
+test('names are wrapped to the room of their category', () => {
+  expect(wrapLabel('南太湖新区', 32, 8)).toBe('南太湖\n新区');
+  expect(wrapLabel('一二三四五六', 11, 2)).toBe('一\n…');
+});
+
+test('values too wide for their bars stand upright', () => {
+  expect(chooseLabels(30, 40)).toBe('level');
+  expect(chooseLabels(30, 20)).toBe('upright');
+  expect(chooseLabels(30, 4)).toBe('none');
+});
+
+test('labels of close lines are pushed apart', () => {
+  const [low = 0, high = 0] = spreadLabels([100, 102]);
+  const middles = [100 - low, 102 - high];
+  expect(Math.abs((middles[0] ?? 0) - (middles[1] ?? 0))).toBeGreaterThanOrEqual(12);
+  expect(spreadLabels([null, 50])).toEqual([0, -11]);
+});
+
+test('a long list of bars takes more lines of the page, but never the whole page', () => {
+  const many = chart(
+    '条形图',
+    Array.from({ length: 80 }, (_, i) => `县${i}`),
+    [],
+  );
+  expect(chartLines(many, 28.95)).toBe(20);
+  expect(chartLines(chart('条形图', ['甲'], ['1']), 28.95)).toBe(9);
+  expect(drawChart(many, { width: 442.2, height: 579 })).toContain('<svg');
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { breakTitle } from '../../../electron/core/exporting/pdf/title-lines.ts';
+
+test('a title of up to twenty characters stays on one line', () => {
+  expect(breakTitle('义务教育控辍保学工作情况汇报')).toEqual(['义务教育控辍保学工作情况汇报']);
+});
+
+test('a longer title breaks between words into lines of like length', () => {
+  const lines = breakTitle('永宁县教育局关于义务教育控辍保学工作情况的报告');
+  expect(lines).toHaveLength(2);
+  const [first = '', second = ''] = lines;
+  expect(Math.abs(first.length - second.length)).toBeLessThanOrEqual(4);
+  expect(second).toMatch(/工作情况的报告$/);
+});
+
+test('a year, a book title and 的 with its noun are never cut', () => {
+  const lines = breakTitle('某某市2021年贯彻落实《义务教育法》保障随迁子女平等接受义务教育权利的情况报告');
+  const text = lines.join('\n');
+  expect(text).toContain('2021年');
+  expect(text).toContain('《义务教育法》');
+  expect(text).not.toMatch(/\n的/);
+  for (const line of lines) expect(Array.from(line).length).toBeLessThanOrEqual(20);
+});
+
+test('lines never begin with a closing mark or end with 关于', () => {
+  const lines = breakTitle('某某省某某市教育体育局关于“双减”工作、课后服务工作推进情况的汇报');
+  for (const line of lines) {
+    expect(line).not.toMatch(/^[、”，）]/);
+    expect(line).not.toMatch(/关于$/);
+  }
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { createFormulaLanguage } from '../../shared/figures/formula/language.ts';
+import { parsePeriod } from '../../shared/figures/period.ts';
+import { computeReport } from '../../shared/report/compute.ts';
+import { makeReport } from '../../shared/report/make-report.ts';
+import { printDocument } from '../../shared/report/print-document.ts';
+import type { PrintedBlock } from '../../shared/report/printed.ts';
+import type { ReportScope } from '../../shared/report/scope.ts';
+import { parseTemplate } from '../../shared/report/template/parse.ts';
+import { type Facts, regions, viewOf } from '../support/small-data.ts';
+
+const facts: Facts = {
+  随迁子女人数·湖州市·2021年: '80605@2021-12-31',
+  公办就读人数·湖州市·2021年: '65097',
+  随迁子女人数·吴兴区·2021年: '100',
+  公办就读人数·吴兴区·2021年: '50',
+  随迁子女人数·南浔区·2021年: '200',
+  公办就读人数·南浔区·2021年: '150',
+  随迁子女人数·德清县·2021年: '0',
+  公办就读人数·德清县·2021年: '0',
+};
+
+function scopeOf(data: Facts): ReportScope {
+  const view = viewOf(data);
+  const [region] = regions;
+  const period = parsePeriod('2021年');
+  if (region === undefined || period === null) throw new Error('bad test');
+  return { view, language: createFormulaLanguage(view), region, period };
+}
+
+function make(body: string, data: Facts = facts) {
+  const parsed = parseTemplate(`---\n标题: "{{地区}}{{期}}汇报"\n---\n\n${body}`);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  const scope = scopeOf(data);
+  const document = makeReport(parsed.value.document, scope);
+  const computed = computeReport(document, scope);
+  return { document, computed, printed: printDocument(document, computed, scope.view) };
+}
+
+function textOf(block: PrintedBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.number + block.runs.map(({ text }) => text).join('');
+    case 'table':
+      return block.rows
+        .map((row) => row.cells.map((cell) => cell.runs.map(({ text }) => text).join('')).join('|'))
+        .join('/');
+    case 'note':
+      return block.text;
+    case 'chart':
+      return block.chart.categories.map((name, at) => `${name}${block.chart.series[0]?.points[at]?.text}`).join('、');
+    case 'title':
+    case 'recipients':
+    case 'signature':
+    case 'pageBreak':
+      return block.kind;
+  }
+}
+
+const lines = (body: string, data?: Facts) => make(body, data).printed.blocks.slice(1).map(textOf);
+
+describe('a report made of a template', () => {
+  test('headings are numbered level by level, standing alone or run in, and start again under a new one', () => {
+    expect(lines('# 甲\n\n## 乙。‖正文\n\n## 丙\n\n### 丁\n\n### 戊\n\n#### 己\n\n# 庚\n\n## 辛')).toEqual([
+      '一、甲',
+      '（一）乙。正文',
+      '（二）丙',
+      '1.丁',
+      '2.戊',
+      '（1）己',
+      '二、庚',
+      '（一）辛',
+    ]);
+  });
+
+  test('a repeated row stands once for each member, in its own scope, beside the total of the region itself', () => {
+    const body =
+      '```table\n表头: [地区, 人数, 比例]\n行:\n  - 每个: 下级\n    单元格: ["{{地区}}", "{{随迁子女人数 | 数}}", "{{公办就读比例}}"]\n合计: [合计, "{{随迁子女人数 | 数}}", "{{公办就读比例}}"]\n```';
+    expect(lines(body)).toEqual(['地区|人数|比例/吴兴区|100|50%/南浔区|200|75%/德清县|0|—/合计|80605|80.76%']);
+  });
+
+  test('a chart takes its categories from the members, and every point is a figure with an id of its own', () => {
+    const body = '```chart\n类型: 柱形图\n每个: 下级\n系列: [{名称: 人数, 算式: 随迁子女人数, 格式: 数}]\n```';
+    const { printed, computed } = make(body);
+    expect(printed.blocks.map(textOf)).toContain('吴兴区100、南浔区200、德清县0');
+    expect(new Set(computed.figures.keys()).size).toBe(2 + 3);
+  });
+
+  test('a condition takes in one branch; the report remembers it and a later flip is a finding', () => {
+    const body = '::: 如果 公办就读比例 >= 80%\n\n已达标。\n\n::: 否则\n\n未达标。\n\n:::';
+    expect(lines(body)).toEqual(['已达标。']);
+    const { document } = make(body);
+    const later = scopeOf({ ...facts, 公办就读人数·湖州市·2021年: '60000' });
+    expect(computeReport(document, later).findings).toEqual([
+      {
+        code: 'condition-flipped',
+        figureId: null,
+        message: '写这段话的条件“公办就读比例 >= 80%”现在不再成立，请核对这段话。',
+      },
+    ]);
+  });
+
+  test('a condition without data leaves a visible mark, never a silent choice', () => {
+    const body = '::: 如果 随迁子女人数[上年] > 0\n\n甲。\n\n::: 否则\n\n乙。\n\n:::';
+    expect(lines(body)).toEqual(['【待填：随迁子女人数·湖州市·2020年】']);
+  });
+
+  test('containers nest: a paragraph for each member that meets the condition', () => {
+    const body = '::: 每个 下级\n\n::: 如果 随迁子女人数 > 0\n\n{{地区}}有{{随迁子女人数}}。\n\n:::\n\n:::';
+    expect(lines(body)).toEqual(['吴兴区有100人。', '南浔区有200人。']);
+  });
+
+  test('the document never holds a value', () => {
+    expect(JSON.stringify(make('共{{随迁子女人数}}。').document)).not.toContain('80605');
+  });
+
+  test('title, caption and file name carry the region and period as text', () => {
+    expect(make('正文。').printed.title).toBe('湖州市2021年汇报');
+  });
+});
+
+test('a block that rests on sample data carries a note that says which', () => {
+  const scope = scopeOf({ ...facts, 随迁子女人数·湖州市·2020年: '70000' });
+  const view: ReportScope['view'] = {
+    ...scope.view,
+    column: (id, period) => {
+      const column = scope.view.column(id, period);
+      if (period !== '2020年') return column;
+      return new Map(
+        [...column].map(([key, value]) => [key, { ...value, source: { id: 2, kind: '示例' as const, title: '示例' } }]),
+      );
+    },
+  };
+  const parsed = parseTemplate('---\n标题: 甲\n---\n\n比上年{{增减(随迁子女人数) | 增减词}}。\n\n共{{随迁子女人数}}。');
+  if (!parsed.ok) throw new Error('bad test');
+  const document = makeReport(parsed.value.document, scope);
+  const printed = printDocument(document, computeReport(document, { ...scope, view }), view);
+  expect(printed.blocks.slice(1).map(textOf)).toEqual([
+    '比上年增加10605人。',
+    '注：本段湖州市2020年数据为示例（虚构）。',
+    '共80605人。',
+  ]);
+});
