@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createDispatch, type Reply } from '../../shared/api/dispatch.ts';
+import { describeFailure } from '../../shared/text/failures/index.ts';
+import type { WorkerOptions } from './backend/messages.ts';
+import { serveBackend } from './backend/serve-backend.ts';
+import { exportInWorker } from './exporting/export-in-worker.ts';
+import { createHandlers, type HandlerSet } from './handlers/create-handlers.ts';
+
+/** Entry of the thread that holds the data file. It runs as source under Node and as a bundle under Electron. */
+
+if (parentPort === null) throw new Error('the backend runs as a worker only');
+
+const options = workerData as WorkerOptions;
+const exportEntry = new URL(`./export-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+let handlerSet: HandlerSet | null = null;
+let dispatch: ReturnType<typeof createDispatch> | null = null;
+
+/** Opens the data file at the first request, and again at each one after a failure, so that a person can try again. */
+async function answer(method: unknown, input: unknown): Promise<Reply> {
+  if (dispatch !== null) return dispatch(method, input);
+  const created = createHandlers({
+    ...options,
+    clock: { now: () => new Date() },
+    render: (document, format) => exportInWorker(exportEntry, document, format),
+  });
+  if (!created.ok) {
+    const { error } = created;
+    return { ok: false, error: { code: error.code, message: describeFailure(error) } };
+  }
+  handlerSet = created.value;
+  dispatch = createDispatch(handlerSet.handlers);
+  return dispatch(method, input);
+}
+
+serveBackend(parentPort, {
+  dispatch: answer,
+  readFile: (id) => handlerSet?.readFile(id) ?? null,
+  close: () => handlerSet?.close(),
+});

@@ -1,2 +1,0 @@
-/** Keeps the project reference alive until its first module lands. */
-export const placeholder = true;

@@ -1,0 +1,43 @@
+import { ConfigProvider, App as MessageHolder } from 'antd';
+import chinese from 'antd/es/locale/zh_CN.js';
+import { HomeScreen } from '../screens/home/home-screen.tsx';
+import { ReportScreen } from '../screens/report/report-screen.tsx';
+import { text } from '../text.ts';
+import { ErrorScreen } from '../ui/error-screen.tsx';
+import { nothing, refresh, useQuery } from './query.ts';
+import { Rail } from './rail.tsx';
+import { useRoute } from './route.ts';
+import { SampleBar } from './sample-bar.tsx';
+import { theme } from './theme.ts';
+
+/** The window: the rail on the left, what the address names beside it. */
+export function App() {
+  return (
+    <ConfigProvider locale={chinese} theme={theme} button={{ autoInsertSpace: false }}>
+      <MessageHolder className="window" message={{ top: 64 }} notification={{ placement: 'bottomRight' }}>
+        <Rail />
+        <Content />
+      </MessageHolder>
+    </ConfigProvider>
+  );
+}
+
+function Content() {
+  const info = useQuery('app.info', nothing);
+  const route = useRoute();
+  if (info.status === 'waiting') return <main className="content" aria-busy="true" />;
+  if (info.status === 'failed') {
+    return <ErrorScreen title={text.cannotOpen} message={info.message} actionLabel={text.retry} onAction={refresh} />;
+  }
+  const { saving, workspace } = info.value;
+  return (
+    <main className="content">
+      {workspace.isSample && <SampleBar />}
+      {route.screen === 'home' ? (
+        <HomeScreen workspace={workspace} saving={saving} />
+      ) : (
+        <ReportScreen key={route.id} id={route.id} saving={saving} />
+      )}
+    </main>
+  );
+}

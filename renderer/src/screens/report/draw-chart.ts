@@ -1,0 +1,99 @@
+import { BarChart, LineChart, PieChart } from 'echarts/charts';
+import { GridComponent, LegendComponent } from 'echarts/components';
+import { type EChartsCoreOption, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import { text } from '../../text.ts';
+
+use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, SVGRenderer]);
+
+const colours = ['#2f6fc4', '#c8763a', '#3f8f63', '#7a5ea8', '#8a7a2e', '#4a6272'];
+
+/** A value only places a mark; what is read is the label, the point's own text. */
+function magnitude(decimal: string | null): number | null {
+  return decimal === null ? null : Number(decimal);
+}
+
+type Series = PrintedChart['series'][number];
+
+function labels({ points }: Series) {
+  return { show: true, formatter: (mark: { dataIndex: number }) => points[mark.dataIndex]?.text ?? '' };
+}
+
+/** A point without a value has no mark to carry a label, so its category says that it is missing. */
+function nameWithGap(chart: PrintedChart) {
+  return (name: string, at: number) => {
+    const isShort = chart.series.some((series) => series.points[at]?.decimal === null);
+    return isShort ? `${name}\n{gap|${text.report.chartGap}}` : name;
+  };
+}
+
+function pieOption(chart: PrintedChart): EChartsCoreOption {
+  return {
+    series: chart.series.map((series) => ({
+      type: 'pie',
+      radius: '62%',
+      data: series.points.map((point, at) => ({ name: chart.categories[at] ?? '', value: magnitude(point.decimal) })),
+      label: {
+        formatter: (mark: { name: string; dataIndex: number }) =>
+          `${mark.name} ${series.points[mark.dataIndex]?.text ?? ''}`,
+      },
+    })),
+  };
+}
+
+function axisOption(chart: PrintedChart): EChartsCoreOption {
+  const isLying = chart.kind === '条形图';
+  const names = {
+    type: 'category',
+    data: chart.categories,
+    axisTick: { show: false },
+    inverse: isLying,
+    axisLabel: {
+      interval: 0,
+      formatter: nameWithGap(chart),
+      rich: { gap: { color: '#8a4b00', padding: [4, 0, 0, 0] } },
+    },
+  };
+  // Bars begin at zero, else their lengths would lie; a line may show its own range.
+  const values = {
+    type: 'value',
+    scale: chart.kind === '折线图',
+    axisLabel: { show: false },
+    splitLine: { show: false },
+  };
+  return {
+    xAxis: isLying ? values : names,
+    yAxis: isLying ? names : values,
+    grid: { left: 8, right: isLying ? 56 : 8, top: 36, bottom: 8, containLabel: true },
+    legend: { show: chart.series.length > 1, top: 0 },
+    series: chart.series.map((series) => ({
+      name: series.name,
+      type: chart.kind === '折线图' ? 'line' : 'bar',
+      barMaxWidth: 46,
+      data: series.points.map((point) => magnitude(point.decimal)),
+      label: { ...labels(series), position: isLying ? 'right' : 'top' },
+    })),
+  };
+}
+
+/** Draws the chart into the element, follows its size, and returns what takes it away again. A click selects a point. */
+export function drawChart(element: HTMLElement, chart: PrintedChart, onSelect: (figureId: string) => void): () => void {
+  const picture = init(element, null, { renderer: 'svg' });
+  picture.setOption({
+    animation: false,
+    color: colours,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 },
+    ...(chart.kind === '饼图' ? pieOption(chart) : axisOption(chart)),
+  });
+  picture.on('click', ({ seriesIndex = 0, dataIndex }) => {
+    const point = chart.series[seriesIndex]?.points[dataIndex];
+    if (point) onSelect(point.figureId);
+  });
+  const observer = new ResizeObserver(() => picture.resize());
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    picture.dispose();
+  };
+}

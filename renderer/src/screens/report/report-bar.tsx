@@ -1,0 +1,43 @@
+import { ArrowLeftOutlined, DownloadOutlined } from '@ant-design/icons';
+import { Button, Tag } from 'antd';
+import type { ReportSummary } from '../../../../shared/api/contract.ts';
+import { refresh } from '../../app/query.ts';
+import { go } from '../../app/route.ts';
+import type { Exporter } from '../../exporting/use-export.tsx';
+import { text } from '../../text.ts';
+
+interface Props {
+  readonly summary: ReportSummary;
+  readonly exporter: Exporter;
+}
+
+/** The report's name and what can be done with the whole of it. */
+export function ReportBar({ summary, exporter }: Props) {
+  const back = () => {
+    go({ screen: 'home' });
+    refresh();
+  };
+  return (
+    <header className="report-bar">
+      <Button type="text" icon={<ArrowLeftOutlined />} aria-label={text.report.back} onClick={back} />
+      <h1>{summary.title}</h1>
+      <Tag className="tag-plain">
+        {summary.region} · {summary.period}
+      </Tag>
+      {summary.missing > 0 && <Tag className="tag-short">{text.home.missing(summary.missing)}</Tag>}
+      <div className="report-bar-actions">
+        <Button loading={exporter.busy === `${summary.id}.pdf`} onClick={() => exporter.start(summary, 'pdf')}>
+          {text.exporting.pdf}
+        </Button>
+        <Button
+          type="primary"
+          icon={<DownloadOutlined />}
+          loading={exporter.busy === `${summary.id}.docx`}
+          onClick={() => exporter.start(summary, 'docx')}
+        >
+          {text.exporting.word}
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo, useRef, useState } from 'react';
+import { refresh, useQuery } from '../../app/query.ts';
+import { go } from '../../app/route.ts';
+import { type Saving, useExport } from '../../exporting/use-export.tsx';
+import { text } from '../../text.ts';
+import { ErrorScreen } from '../../ui/error-screen.tsx';
+import { blockId, figureElementId } from './element-ids.ts';
+import { FigurePanel } from './figure-panel.tsx';
+import { Outline } from './outline.tsx';
+import { outlineOf } from './outline-entries.ts';
+import { ReportBar } from './report-bar.tsx';
+import { Sheet } from './sheet.tsx';
+
+interface Props {
+  readonly id: number;
+  readonly saving: Saving;
+}
+
+function showElement(id: string): void {
+  document.getElementById(id)?.scrollIntoView({ block: 'center' });
+}
+
+/** One report: its outline, the sheet as it will print, and what stands behind each figure. */
+export function ReportScreen({ id, saving }: Props) {
+  const input = useMemo(() => ({ id }), [id]);
+  const query = useQuery('reports.open', input);
+  const exporter = useExport(saving);
+  const [selected, setSelected] = useState<string | null>(null);
+  const desk = useRef<HTMLElement>(null);
+  if (query.status === 'waiting') return <div className="report" aria-busy="true" />;
+  if (query.status === 'failed') {
+    const leave = () => {
+      go({ screen: 'home' });
+      refresh();
+    };
+    return (
+      <ErrorScreen
+        title={text.report.cannotOpen}
+        message={query.message}
+        actionLabel={text.report.back}
+        onAction={leave}
+      />
+    );
+  }
+  const { summary, blocks, figures } = query.value;
+  const selectAndShow = (figureId: string) => {
+    setSelected(figureId);
+    showElement(figureElementId(figureId));
+  };
+  return (
+    <div className="report">
+      <ReportBar summary={summary} exporter={exporter} />
+      <div className="report-body">
+        <Outline entries={outlineOf(blocks)} desk={desk} onGo={(index) => showElement(blockId(index))} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+        <section className="desk" ref={desk} tabIndex={0} aria-label={text.report.sheet}>
+          <Sheet blocks={blocks} selected={selected} onSelect={setSelected} />
+        </section>
+        <FigurePanel figures={figures} selected={selected} onSelect={selectAndShow} onClose={() => setSelected(null)} />
+      </div>
+      <footer className="report-foot">
+        <span>{text.report.figures(summary.figures, summary.missing)}</span>
+        <span>{text.report.standard}</span>
+      </footer>
+    </div>
+  );
+}

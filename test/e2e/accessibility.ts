@@ -1,0 +1,21 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+
+const Violations = z.array(
+  z.object({
+    id: z.string(),
+    nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+  }),
+);
+
+/** Violations of WCAG 2.1 A and AA on what the page shows now, one line each. */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
+  const rules = JSON.stringify({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] });
+  const found: unknown = await page.evaluate(
+    `${axe.source}; axe.run(document, ${rules}).then((result) => result.violations)`,
+  );
+  return Violations.parse(found).flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}

@@ -1,0 +1,189 @@
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { violationsOn } from './accessibility.ts';
+import { type OpenPage, openPage } from './open-page.ts';
+
+let browser: Browser;
+let open: OpenPage | null = null;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 120_000);
+
+afterEach(async () => {
+  await open?.close();
+  open = null;
+});
+
+afterAll(() => browser.close());
+
+async function start(): Promise<OpenPage> {
+  open = await openPage(browser);
+  return open;
+}
+
+function sheetOf(page: Page): Locator {
+  return page.getByRole('region', { name: '报告正文' });
+}
+
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '打开示例' }).click();
+  await page.getByRole('complementary', { name: '示例' }).waitFor();
+}
+
+interface ReportChoice {
+  readonly template: RegExp;
+  readonly region: string;
+  readonly period: string;
+}
+
+const complete: ReportChoice = { template: /随迁子女/, region: '湖州市', period: '2021年' };
+const incomplete: ReportChoice = { template: /随迁子女/, region: '银川市', period: '2024年' };
+
+/** Chooses by keyboard only, as the dialog promises. */
+async function createReport(page: Page, { template, region, period }: ReportChoice): Promise<void> {
+  await page.getByRole('button', { name: '新建报告' }).click();
+  await page.getByRole('radio', { name: template }).press('Space');
+  for (const [name, wanted] of [
+    ['地区', region],
+    ['期', period],
+  ] as const) {
+    await page.getByRole('combobox', { name, exact: true }).fill(wanted);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByRole('button', { name: '写报告' }).press('Enter');
+  await sheetOf(page).waitFor();
+}
+
+async function downloadedBy(page: Page, button: Locator) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('from the empty list to a Word file in the hands of the clerk', async () => {
+  const { page, problems } = await start();
+  await page.getByRole('heading', { name: '还没有报告' }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+
+  await openSample(page);
+  await createReport(page, complete);
+  const figure = sheetOf(page).getByRole('button', { name: '80.76%' }).first();
+  await figure.click();
+  expect(await figure.getAttribute('aria-pressed')).toBe('true');
+  const panel = page.getByRole('complementary', { name: '数字' });
+  await panel.getByText('占比(公办就读人数, 随迁子女人数)').waitFor();
+  const sources = panel.getByRole('listitem');
+  await sources.filter({ hasText: '65097' }).filter({ hasText: '公办就读人数' }).waitFor();
+  await sources.filter({ hasText: '80605' }).filter({ hasText: '湖州市 · 2021年' }).waitFor();
+  await page
+    .getByRole('img', { name: /^柱形图，/ })
+    .locator('svg')
+    .waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+
+  const word = await downloadedBy(page, page.getByRole('button', { name: '导出 Word' }));
+  expect(word.name).toBe('湖州市义务教育随迁子女教育工作情况汇报.docx');
+  expect(word.bytes.subarray(0, 2).toString('latin1')).toBe('PK');
+  const text = strFromU8(unzipSync(word.bytes)['word/document.xml'] ?? new Uint8Array());
+  expect(text).toContain('80.76%');
+  await page.getByText(`已下载“${word.name}”`).waitFor();
+
+  await page.getByRole('button', { name: '返回报告列表' }).click();
+  await page.getByRole('heading', { name: '全部报告' }).waitFor();
+  expect(await page.getByRole('button', { name: /^打开《/ }).count()).toBe(1);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: '回到我的数据' }).click();
+  await page.getByRole('heading', { name: '还没有报告' }).waitFor();
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('missing figures are marked, listed, and never keep a file from being written', async () => {
+  const { page, problems } = await start();
+  await openSample(page);
+  await page.getByRole('button', { name: '新建报告' }).click();
+  await page.getByRole('radio', { name: /随迁子女/ }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: '取消' }).click();
+  await createReport(page, incomplete);
+
+  const panel = page.getByRole('complementary', { name: '数字' });
+  await panel.getByRole('heading', { name: /^待填的 \d+ 个数字$/ }).waitFor();
+  const gap = sheetOf(page)
+    .getByRole('button', { name: /^【待填：/ })
+    .first();
+  await gap.click();
+  await panel.getByText('算式').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+
+  await page.getByRole('button', { name: '导出 PDF' }).click();
+  const confirm = page.getByRole('dialog', { name: /^还缺 \d+ 个数字，导出后会以【待填】黄底标出$/ });
+  await confirm.waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await confirm.getByRole('button', { name: '取消' }).click();
+  await confirm.waitFor({ state: 'hidden' });
+  expect(await page.getByText('已下载').count()).toBe(0);
+
+  await page.getByRole('button', { name: '导出 PDF' }).click();
+  const pdf = await downloadedBy(page, confirm.getByRole('button', { name: '仍要导出' }));
+  expect(pdf.name).toMatch(/\.pdf$/);
+  expect(pdf.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('the token leaves the address at once, and a reload finds its way back to the report', async () => {
+  const { page, problems } = await start();
+  await openSample(page);
+  expect(page.url()).not.toContain('token');
+  await createReport(page, complete);
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.reload();
+  await sheetOf(page).waitFor();
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+  expect(problems).toEqual([]);
+}, 60_000);
+
+test('Enter that belongs to an input method chooses and submits nothing', async () => {
+  const { page, problems } = await start();
+  await openSample(page);
+  await page.getByRole('button', { name: '新建报告' }).click();
+  const region = page.getByRole('combobox', { name: '地区' });
+  await page.getByRole('radio', { name: /控辍保学/ }).press('Space');
+  await region.fill('县');
+  for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+    await region.dispatchEvent('keydown', { key: 'Enter', bubbles: true, ...composing });
+  }
+  expect(await page.getByRole('option').count()).toBeGreaterThan(0);
+  expect(await page.getByRole('button', { name: '写报告' }).isDisabled()).toBe(true);
+  expect(problems).toEqual([]);
+}, 60_000);
+
+test('the policy keeps a script that was put into the page from running', async () => {
+  const { page } = await start();
+  await page.getByRole('heading', { name: '还没有报告' }).waitFor();
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "broken"';
+    document.body.append(script);
+  });
+  expect(await page.title()).toBe('汇稿');
+}, 60_000);
+
+test('when the backend has died, the page says so and what to do', async () => {
+  const { page, backend } = await start();
+  await page.getByRole('heading', { name: '还没有报告' }).waitFor();
+  await backend.stop();
+  await page.getByRole('button', { name: '打开示例' }).click();
+  await page.getByText('后台程序意外停止').waitFor();
+  expect(await page.getByText('请重新打开汇稿').count()).toBe(1);
+}, 60_000);
+
+test('an address without the token shows a sentence and no data', async () => {
+  const { page, url } = await start();
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(new URL('/?again', url).href);
+  await page.getByText('这个页面的地址已经失效').waitFor();
+  expect(await page.getByRole('heading', { name: '报告', exact: true }).count()).toBe(0);
+}, 60_000);

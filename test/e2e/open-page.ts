@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { buildParts } from '../../build.ts';
+import { type Backend, startBackend } from '../../electron/core/backend/start-backend.ts';
+import { workerSource } from '../../electron/core/backend/worker-source.ts';
+import { startWebHost } from '../../electron/web/start-web-host.ts';
+
+const pageFolder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
+
+/** The product as a person meets it: the real backend, in a data folder of its own, and the page in a real browser. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly backend: Backend;
+  readonly url: string;
+  /** What must not happen, in whatever test: errors in the console and requests beyond the host. */
+  readonly problems: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+function watch(page: Page, origin: string): readonly string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith('blob:') && !url.startsWith('data:')) {
+      problems.push(`request: ${url}`);
+    }
+  });
+  return problems;
+}
+
+export async function openPage(browser: Browser, { width = 1440, height = 900 }: PageOptions = {}): Promise<OpenPage> {
+  await buildParts(['page'], true);
+  const dataFolder = await mkdtemp(join(tmpdir(), 'huigao-e2e-'));
+  const backend = startBackend({
+    entry: workerSource,
+    dataFolder,
+    workspacePath: null,
+    version: '0.1.0',
+    saving: 'download',
+  });
+  const host = await startWebHost({ backend, pageFolder });
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const problems = watch(page, new URL(host.url).origin);
+  await page.goto(host.url);
+  return {
+    page,
+    backend,
+    url: host.url,
+    problems,
+    async close() {
+      await context.close();
+      await host.close();
+      await backend.stop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

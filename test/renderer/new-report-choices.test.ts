@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { chooseTemplate, periodsFor, regionsFor } from '../../renderer/src/screens/home/new-report-choices.ts';
+
+const city = { name: '随迁子女', regionLevel: '市', periodKind: '自然年', description: '' };
+const county = { name: '控辍保学', regionLevel: '县', periodKind: '学期', description: '' };
+const any = { name: '总结', regionLevel: null, periodKind: null, description: '' };
+const region = (name: string, level: string) => ({ name, level, code: null, parent: null });
+const catalogue = {
+  templates: [city, county, any],
+  regions: [region('湖州市', '市'), region('德清县', '县'), region('永宁县', '县')],
+  periods: [
+    { label: '2024年秋季学期', kind: '学期' },
+    { label: '2021年', kind: '自然年' },
+    { label: '2020年', kind: '自然年' },
+  ],
+};
+
+test('a template offers the regions and periods that it speaks of, and all where it names none', () => {
+  expect(regionsFor(county, catalogue).map(({ name }) => name)).toEqual(['德清县', '永宁县']);
+  expect(periodsFor(city, catalogue).map(({ label }) => label)).toEqual(['2021年', '2020年']);
+  expect(regionsFor(any, catalogue)).toHaveLength(3);
+  expect(periodsFor(any, catalogue)).toHaveLength(3);
+});
+
+test('the only region and the newest period are chosen, one of several regions is not', () => {
+  expect(chooseTemplate(city, catalogue, null)).toEqual({ template: '随迁子女', region: '湖州市', period: '2021年' });
+  expect(chooseTemplate(county, catalogue, null)).toEqual({
+    template: '控辍保学',
+    region: null,
+    period: '2024年秋季学期',
+  });
+});
+
+test('what still fits stays chosen when the template changes', () => {
+  const before = { template: '控辍保学', region: '永宁县', period: '2024年秋季学期' };
+  expect(chooseTemplate(any, catalogue, before)).toEqual({ ...before, template: '总结' });
+  expect(chooseTemplate(city, catalogue, before)).toEqual({ template: '随迁子女', region: '湖州市', period: '2021年' });
+});
+
+test('without data nothing is chosen', () => {
+  expect(chooseTemplate(city, { ...catalogue, regions: [], periods: [] }, null)).toEqual({
+    template: '随迁子女',
+    region: null,
+    period: null,
+  });
+});

@@ -1,0 +1,74 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Where systems keep a browser of Chromium's family. */
+const systemBrowsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
+  String.raw`C:\Program Files (x86)\Google\Chrome\Application\chrome.exe`,
+  String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
+  String.raw`C:\Program Files\Microsoft\Edge\Application\msedge.exe`,
+];
+
+interface Unpacked {
+  readonly executablePath: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Its own settings name folders of a cloud machine: without these no text would have any width. */
+function writeFontSettings(folder: string): void {
+  const noto = fileURLToPath(new URL('../../node_modules/@expo-google-fonts', import.meta.url));
+  const folders = [join(folder, 'fonts'), noto, '/usr/share/fonts', '/usr/local/share/fonts'];
+  const settings = folders.map((path) => `<dir>${path}</dir>`).join('');
+  const cache = `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`;
+  writeFileSync(
+    join(folder, 'fonts', 'fonts.conf'),
+    `<?xml version="1.0"?><fontconfig>${settings}${cache}</fontconfig>`,
+  );
+}
+
+/**
+ * Unpacks the browser that came with the packages, once in a process, into a temporary folder of its own. The package
+ * changes the environment when it is imported, so the environment is put back and what it made goes to the browser only.
+ */
+async function unpackBundled(): Promise<Unpacked> {
+  const folder = mkdtempSync(join(tmpdir(), 'huigao-browser-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const before = { ...process.env };
+  // Read at the import: without the second one the libraries that the browser needs are not unpacked.
+  Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' });
+  try {
+    const { default: bundled } = await import('@sparticuz/chromium');
+    const executablePath = await bundled.executablePath();
+    writeFontSettings(folder);
+    return { executablePath, env: { ...process.env } };
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
+
+let unpacked: Promise<Unpacked> | null = null;
+
+async function launchBundled(): Promise<Browser> {
+  unpacked ??= unpackBundled();
+  const { executablePath, env } = await unpacked;
+  // Its own `args` switch the web's security off, so none of them is taken.
+  return chromium.launch({ executablePath, env: { ...env }, args: ['--no-sandbox', '--no-zygote'] });
+}
+
+/** A real browser: the system's, else the one that came with the packages (`HUIGAO_BROWSER=bundled` asks for that one). */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = systemBrowsers.find((path) => existsSync(path));
+  if (executablePath === undefined || process.env.HUIGAO_BROWSER === 'bundled') return launchBundled();
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}
