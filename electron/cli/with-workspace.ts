@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Result } from '../../shared/result.ts';
 import type { Failure } from '../../shared/text/failures/index.ts';
+import { returnFailures } from '../core/database/return-failures.ts';
 import { openWorkspace, type Workspace } from '../core/database/workspace.ts';
 import type { CommandContext } from './command.ts';
 
@@ -12,9 +13,11 @@ export async function withWorkspace<Value>(
 ): Promise<Result<Value, Failure>> {
   const opened = openWorkspace(resolve(context.folder, path), { clock: context.clock });
   if (!opened.ok) return opened;
-  try {
-    return await work(opened.value);
-  } finally {
-    opened.value.close();
-  }
+  return returnFailures(async () => {
+    try {
+      return await work(opened.value);
+    } finally {
+      opened.value.close();
+    }
+  });
 }

@@ -1,6 +1,7 @@
 import { assert, integer, nat, property, stringMatching } from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromScaled, toScaled } from '../../electron/core/database/decimal.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 
 test('the amount of the report is stored and read back digit for digit', () => {
   expect(toScaled('332.26', 2)).toEqual({ ok: true, value: 33226 });
@@ -43,7 +44,7 @@ test('every integer survives decimal and back, at every scale', () => {
     property(scaled, integer({ min: 0, max: 6 }), (num, scale) => {
       expect(toScaled(fromScaled(num, scale), scale)).toEqual({ ok: true, value: num });
     }),
-    { numRuns: 1000 },
+    propertyRuns,
   );
 });
 
@@ -61,6 +62,6 @@ test('every decimal that fits keeps its exact value', () => {
           : { ok: true, value: Number(exact / 10n ** BigInt(6 - scale)) };
       expect(toScaled(text, scale)).toEqual(expected);
     }),
-    { numRuns: 1000 },
+    propertyRuns,
   );
 });

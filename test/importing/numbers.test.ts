@@ -2,6 +2,7 @@ import { assert, double, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { decimalOfDouble, shiftDecimal } from '../../electron/core/importing/decimal-text.ts';
 import { readNumber } from '../../electron/core/importing/read-number.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 
 test.each([
   ['６８９０', '6890', null],
@@ -91,7 +92,7 @@ test('every finite double has plain decimal text that stands for it to 15 digits
       expect(text).toMatch(/^(0|-?(0|[1-9]\d*)(\.\d*[1-9])?)$/);
       expect(Number(text)).toBe(Number(value.toPrecision(15)) + 0);
     }),
-    { numRuns: 1000 },
+    propertyRuns,
   );
 });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createFormulaLanguage } from '../../shared/figures/formula/language.ts';
 import { ReportDocument } from '../../shared/report/document.ts';
@@ -123,46 +122,6 @@ describe('template text and document', () => {
   test('lines of one paragraph join without a blank, and Windows line ends and a byte-order mark do no harm', () => {
     const { document } = parse(`\uFEFF${head}第一行，\n第二行。\n`.replaceAll('\n', '\r\n'));
     expect(document.content[1]).toMatchObject({ content: [{ type: 'text', text: '第一行，第二行。' }] });
-  });
-
-  test('any text survives a round trip, whatever signs it is made of', () => {
-    const sign = fc.constantFrom(
-      ...'情况（）“”〔2020〕，。|:#-`*[]{}\\‖$&<>一二三ab 1.%'.split(''),
-      '{{',
-      '}}',
-      '**',
-      ':::',
-      '```',
-      ']{固定}',
-    );
-    const prose = fc
-      .array(sign, { minLength: 1, maxLength: 30 })
-      .map((signs) => signs.join('').trim().replaceAll(/\s+/g, ' '))
-      .filter((text) => text !== '');
-    const node = fc.oneof(
-      prose.map((text) => ({ type: 'text' as const, text, marks: [{ type: 'constant' as const }] })),
-      fc
-        .constantFrom('随迁子女人数', '占比(公办就读人数, 随迁子女人数)')
-        .map((formula) => ({ type: 'figure' as const, formula })),
-    );
-    fc.assert(
-      fc.property(prose, fc.array(node, { maxLength: 4 }), fc.integer({ min: 0, max: 4 }), (first, rest, level) => {
-        let figures = 3;
-        const content = [{ type: 'text' as const, text: first }, ...rest].map((each) => {
-          if (each.type === 'text') return each;
-          figures += 1;
-          const attrs = { id: `f${figures - 1}`, formula: each.formula, format: null, scope: null, override: null };
-          return { type: 'figure' as const, attrs };
-        });
-        const { document } = parse(head);
-        const [title, signature] = document.content;
-        if (title === undefined || signature === undefined) throw new Error('bad test');
-        const paragraph = { type: 'paragraph' as const, attrs: { level }, content };
-        const changed: ReportDocument = { ...document, content: [title, paragraph, signature] };
-        expect(parse(printTemplate(changed)).document).toEqual(changed);
-      }),
-      { numRuns: 1000 },
-    );
   });
 });
 

@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/api/dispatch.ts';
 import type { PrintedDocument } from '../../../shared/report/printed.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
+import { returnFailures } from '../database/return-failures.ts';
 import type { ExportedFile, ExportFormat } from '../exporting/export-report.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
@@ -86,18 +87,19 @@ function workspaceHandlers(session: Session, options: HandlerOptions) {
 
 function reportHandlers(session: Session, options: HandlerOptions, files: RenderedFiles) {
   return {
-    'reports.list': () => listReports(session.workspace),
-    'reports.create': (input) => createReport(session.workspace, input),
-    'reports.open': ({ id }) => openReport(session.workspace, id),
-    'reports.export': async ({ id, format }) => {
-      const report = printStoredReport(session.workspace, id);
-      if (!report.ok) return report;
-      const { printed } = report.value.filled;
-      const { bytes, notices } = await options.render(printed, format);
-      const name = fileNameOf(printed.title, format);
-      const file = { id: files.add({ name, bytes }), name };
-      return succeed({ file, missing: [...report.value.missing], notices: [...notices] });
-    },
+    'reports.list': () => returnFailures(() => listReports(session.workspace)),
+    'reports.create': (input) => returnFailures(() => createReport(session.workspace, input)),
+    'reports.open': ({ id }) => returnFailures(() => openReport(session.workspace, id)),
+    'reports.export': ({ id, format }) =>
+      returnFailures(async () => {
+        const report = printStoredReport(session.workspace, id);
+        if (!report.ok) return report;
+        const { printed } = report.value.filled;
+        const { bytes, notices } = await options.render(printed, format);
+        const name = fileNameOf(printed.title, format);
+        const file = { id: files.add({ name, bytes }), name };
+        return succeed({ file, missing: [...report.value.missing], notices: [...notices] });
+      }),
     // The shell answers this one itself, where there is a dialog to ask with.
     'files.save': () => fail({ code: 'method-unknown' }),
   } satisfies Partial<Handlers>;
