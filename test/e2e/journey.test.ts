@@ -152,7 +152,7 @@ test('Enter that belongs to an input method chooses and submits nothing', async 
   const region = page.getByRole('combobox', { name: '地区' });
   await page.getByRole('radio', { name: /控辍保学/ }).press('Space');
   await region.fill('县');
-  for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+  for (const composing of [{ isComposing: true, keyCode: 13 }, { keyCode: 229 }]) {
     await region.dispatchEvent('keydown', { key: 'Enter', bubbles: true, ...composing });
   }
   expect(await page.getByRole('option').count()).toBeGreaterThan(0);
