@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { legalText } from '../../../electron/core/exporting/docx/xml.ts';
-import type { PrintedBlock } from '../../../shared/report/printed.ts';
+import type { PrintedBlock, PrintedChart } from '../../../shared/report/printed.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { findAll } from '../../support/ooxml/parse-xml.ts';
 import { validateSchemas, whyNoSchemas } from '../../support/ooxml/validate-schemas.ts';
@@ -67,6 +68,42 @@ function documents(): readonly (readonly [string, readonly PrintedBlock[]])[] {
     ],
   ];
 }
+
+const oddities: readonly (readonly [string, Partial<PrintedChart>])[] = [
+  [
+    'nameless series and categories',
+    { categories: ['', '\u0001'], series: [{ name: '', points: [point('1'), point('2')] }] },
+  ],
+  ['years as categories', { categories: ['2020', '2021'] }],
+  ['two series of one name', { series: [1, 2].map(() => ({ name: '示例', points: [point('1')] })) }],
+  ['more points than categories', { series: [{ name: '示例', points: Array.from({ length: 9 }, () => point('1')) }] }],
+  ['300 categories', { categories: Array.from({ length: 300 }, (_, index) => `第${index}校`) }],
+  [
+    '300 series',
+    { series: Array.from({ length: 300 }, (_, index) => ({ name: `第${index}校`, points: [point('1')] })) },
+  ],
+];
+
+function point(decimal: string): PrintedChart['series'][number]['points'][number] {
+  return { figureId: 'p', decimal, text: decimal };
+}
+
+test.each(oddities)('a chart of %s makes a sound Word file in every kind', async (_name, oddity) => {
+  const blocks = fixtureCharts.map((chart): PrintedBlock => ({ kind: 'chart', chart: { ...chart, ...oddity } }));
+  expect((await writeBlocks(blocks)).length).toBeGreaterThan(0);
+});
+
+test('whatever the text, the Word file is sound and says the same', async () => {
+  const anyText = fc.string({ unit: 'binary', maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(anyText, anyText, async (text, id) => {
+      const [paragraph] = await bodyOf([body(words(text), figure(id, text)), { kind: 'note', text }]);
+      const shown = legalText(text).replaceAll('\t', '');
+      expect(paragraph && shownText(paragraph)).toBe(shown + shown);
+    }),
+    { numRuns: 100 },
+  );
+});
 
 describe.each(documents())('%s', (_name, blocks) => {
   test('makes a sound Word file', async () => {

@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { prepareRenderingEnvironment, type RenderingEnvironment } from './fontconfig.ts';
 
@@ -17,23 +17,36 @@ export function whyNoLibreOffice(): string | null {
   }
 }
 
-let shared: Promise<{ readonly folder: string; readonly environment: RenderingEnvironment }> | undefined;
-
-/** One profile a test process: LibreOffice spends seconds on a new one. */
-async function prepareOnce(): Promise<{ readonly folder: string; readonly environment: RenderingEnvironment }> {
-  const folder = await mkdtemp(join(tmpdir(), 'huigao-rendering-'));
-  return { folder, environment: await prepareRenderingEnvironment(folder) };
+interface Workplace {
+  readonly jobsFolder: string;
+  readonly environment: RenderingEnvironment;
 }
 
-/** Converts a file by LibreOffice and returns the path of the result; conversions must not overlap. */
-export async function convertWithLibreOffice(
-  content: Uint8Array,
-  extension: string,
-  target: { readonly extension: string; readonly filter: string },
-): Promise<string> {
-  shared ??= prepareOnce();
-  const { folder, environment } = await shared;
-  const workFolder = await mkdtemp(join(folder, 'job-'));
+const cacheFolder = fileURLToPath(new URL('../../../.cache/rendering', import.meta.url));
+
+/**
+ * A profile and font cache for each test process, kept from run to run because LibreOffice spends seconds on new ones;
+ * the last run's files go.
+ */
+async function prepareWorkplace(): Promise<Workplace> {
+  const folder = join(cacheFolder, process.env.VITEST_POOL_ID ?? 'main');
+  const jobsFolder = join(folder, 'jobs');
+  await rm(jobsFolder, { recursive: true, force: true });
+  await mkdir(jobsFolder, { recursive: true });
+  return { jobsFolder, environment: await prepareRenderingEnvironment(folder) };
+}
+
+let workplace: Promise<Workplace> | undefined;
+
+interface Target {
+  readonly extension: string;
+  readonly filter: string;
+}
+
+async function convertNow(content: Uint8Array, extension: string, target: Target): Promise<string> {
+  workplace ??= prepareWorkplace();
+  const { jobsFolder, environment } = await workplace;
+  const workFolder = await mkdtemp(join(jobsFolder, 'job-'));
   const source = join(workFolder, `input.${extension}`);
   await writeFile(source, content);
   await run(
@@ -42,6 +55,15 @@ export async function convertWithLibreOffice(
     { env: environment.env, timeout: 180_000 },
   );
   return join(workFolder, `input.${target.extension}`);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Converts a file by LibreOffice, one after the other, as two cannot share a profile; the result lives until the next run. */
+export function convertWithLibreOffice(content: Uint8Array, extension: string, target: Target): Promise<string> {
+  const turn = last.then(() => convertNow(content, extension, target));
+  last = turn.catch(() => undefined);
+  return turn;
 }
 
 /** Renders a Word file to PDF with the bundled fonts; returns the path of the PDF. */
