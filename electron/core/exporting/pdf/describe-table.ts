@@ -82,13 +82,20 @@ function chooseLook(context: PdfContext, block: TableBlock, grid: TableGrid): Ta
   return { size, pitch, widths, heights: grid.rows.map((row) => estimateHeight(row, { size, pitch, widths })) };
 }
 
-/** A cell over several rows, in the middle of them: pdfmake's own alignment sets such a cell at the bottom. */
-function spanRows(gridCell: GridCell, look: TableLook, row: number, rowspan: number): Partial<CellNode> {
+/**
+ * A cell over several rows: in the middle of header rows, which stay on one page, and beside the first of body rows, where
+ * a page may end between them. pdfmake's own vertical alignment draws such cells off the page.
+ */
+function spanRows(
+  gridCell: GridCell,
+  rowspan: number,
+  { role, row, look }: { readonly role: PrintedRow['role']; readonly row: number; readonly look: TableLook },
+): Partial<CellNode> {
   const heights = look.heights.slice(row, row + rowspan);
   const half = (look.pitch - look.size) / 2;
   const own = estimateLines(gridCell, look.size, look.widths) * look.pitch;
-  const above = Math.max(0, (heights.reduce((sum, height) => sum + height, 0) - own) / 2);
-  return { rowSpan: heights.length, margin: [0, above + half, 0, -half] };
+  const spare = role === 'header' ? Math.max(0, heights.reduce((sum, height) => sum + height, 0) - own) : 0;
+  return { rowSpan: heights.length, margin: [0, spare / 2 + half, 0, -half] };
 }
 
 /** A cell, and the empty places that pdfmake wants for the columns and rows it covers. */
@@ -97,7 +104,7 @@ function describeCell(
   gridCell: GridCell,
   place: { readonly role: PrintedRow['role']; readonly row: number; readonly look: TableLook },
 ): readonly (CellNode | Record<string, never>)[] {
-  const { role, row, look } = place;
+  const { role, look } = place;
   const textLook = { size: look.size, pitch: look.pitch, inMiddle: true };
   if (gridCell.kind === 'continued') return Array.from({ length: gridCell.span }, () => ({}));
   if (gridCell.kind === 'absent') return [describeParagraph(context, [], textLook)];
@@ -107,7 +114,7 @@ function describeCell(
     ...describeParagraph(context, runs, textLook),
     alignment: cell.numeric && role !== 'header' ? 'right' : 'center',
     ...(span > 1 ? { colSpan: span } : {}),
-    ...(cell.rowspan > 1 ? spanRows(gridCell, look, row, cell.rowspan) : { verticalAlignment: 'middle' }),
+    ...(cell.rowspan > 1 ? spanRows(gridCell, cell.rowspan, place) : { verticalAlignment: 'middle' }),
   };
   return [node, ...Array.from({ length: span - 1 }, () => ({}))];
 }
