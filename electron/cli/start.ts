@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const patience = 60_000;
 
 const sentences = {
-  noElectron: '这台电脑上没有 Electron 的程序文件，改为在浏览器里打开汇稿，数据仍然只在本机。',
+  noElectron: '没有 Electron 的程序文件，汇稿改为在浏览器里打开，数据仍然只在本机。',
   noBrowser: '没有找到浏览器，请把上面的地址复制到浏览器里打开。',
 } as const;
 
@@ -26,8 +26,9 @@ function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
-/** Electron's program, if it is there: importing the package would try to download it. */
+/** Electron's program, if it is there and wanted (`HUIGAO_HOST=web` asks for the browser): importing the package would try to download it. */
 function findElectron(): string | null {
+  if (process.env.HUIGAO_HOST === 'web') return null;
   const programs: Readonly<Record<string, string>> = {
     win32: 'electron.exe',
     darwin: 'Electron.app/Contents/MacOS/Electron',

@@ -61,6 +61,7 @@ export const text = {
     notSaved: '没有保存。需要时再点一次导出。',
     downloadFailed: (name: string) => `“${name}”没有下载成功。请重新导出。`,
     notices: '导出完成，请留意',
+    showNotices: (count: number) => `查看 ${count} 条说明`,
   },
   report: {
     back: '返回报告列表',
@@ -81,6 +82,7 @@ export const text = {
     close: '不看这个数字',
     toFill: (count: number) => `待填的 ${count} 个数字`,
     nothingToFill: '没有待填的数字。',
+    places: (count: number) => `文中 ${count} 处`,
     figures: (count: number, missing: number) => `数字 ${count} 个，缺 ${missing} 个`,
     standard: '按 GB/T 9704 公文格式排版，以导出的文件为准',
     pageBreak: '分页',

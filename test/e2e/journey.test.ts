@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { violationsOn } from './accessibility.ts';
-import { type OpenPage, openPage } from './open-page.ts';
+import { type OpenPage, openPage, type PageOptions } from './open-page.ts';
 
 let browser: Browser;
 let open: OpenPage | null = null;
@@ -20,8 +20,8 @@ afterEach(async () => {
 
 afterAll(() => browser.close());
 
-async function start(): Promise<OpenPage> {
-  open = await openPage(browser);
+async function start(options?: PageOptions): Promise<OpenPage> {
+  open = await openPage(browser, options);
   return open;
 }
 
@@ -178,6 +178,16 @@ test('when the backend has died, the page says so and what to do', async () => {
   await page.getByRole('button', { name: '打开示例' }).click();
   await page.getByText('后台程序意外停止').waitFor();
   expect(await page.getByText('请重新打开汇稿').count()).toBe(1);
+}, 60_000);
+
+test('a file that is no data file is named, left alone, and can be tried again', async () => {
+  const { page, problems } = await start({ workspace: '<html>这不是数据文件</html>' });
+  await page.getByRole('heading', { name: '打不开数据文件' }).waitFor();
+  await page.getByText('“数据.huigao”不是汇稿的数据文件').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: '重试' }).click();
+  await page.getByText('请选择扩展名为 .huigao 的数据文件').waitFor();
+  expect(problems).toEqual([]);
 }, 60_000);
 
 test('an address without the token shows a sentence and no data', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,8 @@ export interface OpenPage {
 export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
+  /** Content of the data file to open; without it the person's own is made. */
+  readonly workspace?: string;
 }
 
 function watch(page: Page, origin: string): readonly string[] {
@@ -40,13 +42,18 @@ function watch(page: Page, origin: string): readonly string[] {
   return problems;
 }
 
-export async function openPage(browser: Browser, { width = 1440, height = 900 }: PageOptions = {}): Promise<OpenPage> {
+export async function openPage(
+  browser: Browser,
+  { width = 1440, height = 900, workspace }: PageOptions = {},
+): Promise<OpenPage> {
   await buildParts(['page'], true);
   const dataFolder = await mkdtemp(join(tmpdir(), 'huigao-e2e-'));
+  const workspacePath = workspace === undefined ? null : join(dataFolder, '数据.huigao');
+  if (workspacePath !== null) await writeFile(workspacePath, workspace ?? '');
   const backend = startBackend({
     entry: workerSource,
     dataFolder,
-    workspacePath: null,
+    workspacePath,
     version: '0.1.0',
     saving: 'download',
   });

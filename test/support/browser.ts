@@ -19,11 +19,6 @@ const systemBrowsers = [
   String.raw`C:\Program Files\Microsoft\Edge\Application\msedge.exe`,
 ];
 
-interface Unpacked {
-  readonly executablePath: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
-
 /** Its own settings name folders of a cloud machine: without these no text would have any width. */
 function writeFontSettings(folder: string): void {
   const noto = fileURLToPath(new URL('../../node_modules/@expo-google-fonts', import.meta.url));
@@ -36,34 +31,34 @@ function writeFontSettings(folder: string): void {
   );
 }
 
-/**
- * Unpacks the browser that came with the packages, once in a process, into a temporary folder of its own. The package
- * changes the environment when it is imported, so the environment is put back and what it made goes to the browser only.
- */
-async function unpackBundled(): Promise<Unpacked> {
-  const folder = mkdtempSync(join(tmpdir(), 'huigao-browser-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+/** Unpacks the browser that came with the packages into the folder; returns its path. */
+async function unpackBundled(folder: string): Promise<string> {
   const before = { ...process.env };
-  // Read at the import: without the second one the libraries that the browser needs are not unpacked.
+  // The second one is read at the import: without it the libraries that the browser needs are not unpacked.
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' });
   try {
     const { default: bundled } = await import('@sparticuz/chromium');
-    const executablePath = await bundled.executablePath();
-    writeFontSettings(folder);
-    return { executablePath, env: { ...process.env } };
+    return await bundled.executablePath();
   } finally {
+    // The package changes the environment, which other programs started from here must not see.
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
   }
 }
 
-let unpacked: Promise<Unpacked> | null = null;
-
 async function launchBundled(): Promise<Browser> {
-  unpacked ??= unpackBundled();
-  const { executablePath, env } = await unpacked;
+  const folder = mkdtempSync(join(tmpdir(), 'huigao-browser-'));
+  const executablePath = await unpackBundled(folder);
+  writeFontSettings(folder);
+  const env = {
+    ...process.env,
+    FONTCONFIG_PATH: join(folder, 'fonts'),
+    LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+  };
   // Its own `args` switch the web's security off, so none of them is taken.
-  return chromium.launch({ executablePath, env: { ...env }, args: ['--no-sandbox', '--no-zygote'] });
+  const browser = await chromium.launch({ executablePath, env, args: ['--no-sandbox', '--no-zygote'] });
+  browser.once('disconnected', () => rmSync(folder, { recursive: true, force: true }));
+  return browser;
 }
 
 /** A real browser: the system's, else the one that came with the packages (`HUIGAO_BROWSER=bundled` asks for that one). */

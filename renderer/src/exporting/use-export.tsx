@@ -18,11 +18,14 @@ export interface Exporter {
 
 function NoticeList({ notices }: { readonly notices: readonly string[] }) {
   return (
-    <ul className="notices">
-      {notices.map((notice) => (
-        <li key={notice}>{notice}</li>
-      ))}
-    </ul>
+    <details className="notices">
+      <summary>{text.exporting.showNotices(notices.length)}</summary>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice}>{notice}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -35,8 +35,10 @@ function pieOption(chart: PrintedChart): EChartsCoreOption {
       radius: '62%',
       data: series.points.map((point, at) => ({ name: chart.categories[at] ?? '', value: magnitude(point.decimal) })),
       label: {
+        overflow: 'break',
+        lineHeight: 18,
         formatter: (mark: { name: string; dataIndex: number }) =>
-          `${mark.name} ${series.points[mark.dataIndex]?.text ?? ''}`,
+          `${mark.name}\n${series.points[mark.dataIndex]?.text ?? ''}`,
       },
     })),
   };
@@ -71,26 +73,35 @@ function axisOption(chart: PrintedChart): EChartsCoreOption {
       name: series.name,
       type: chart.kind === '折线图' ? 'line' : 'bar',
       barMaxWidth: 46,
+      barCategoryGap: '16%',
+      barGap: '10%',
       data: series.points.map((point) => magnitude(point.decimal)),
       label: { ...labels(series), position: isLying ? 'right' : 'top' },
     })),
   };
 }
 
+/** Size of the letters at a width of the picture: they shrink and grow with the sheet, within what can be read. */
+function fontSizeAt(width: number): number {
+  return Math.min(13, Math.max(9, width / 46));
+}
+
 /** Draws the chart into the element, follows its size, and returns what takes it away again. A click selects a point. */
 export function drawChart(element: HTMLElement, chart: PrintedChart, onSelect: (figureId: string) => void): () => void {
   const picture = init(element, null, { renderer: 'svg' });
-  picture.setOption({
-    animation: false,
-    color: colours,
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 },
-    ...(chart.kind === '饼图' ? pieOption(chart) : axisOption(chart)),
-  });
+  const option = chart.kind === '饼图' ? pieOption(chart) : axisOption(chart);
+  const { fontFamily } = getComputedStyle(document.body);
+  const draw = () => {
+    picture.resize();
+    const textStyle = { fontFamily, fontSize: fontSizeAt(element.clientWidth) };
+    picture.setOption({ animation: false, color: colours, textStyle, ...option }, true);
+  };
   picture.on('click', ({ seriesIndex = 0, dataIndex }) => {
     const point = chart.series[seriesIndex]?.points[dataIndex];
     if (point) onSelect(point.figureId);
   });
-  const observer = new ResizeObserver(() => picture.resize());
+  // Told of the first size too, so this also draws the first time.
+  const observer = new ResizeObserver(draw);
   observer.observe(element);
   return () => {
     observer.disconnect();

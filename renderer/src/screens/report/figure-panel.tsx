@@ -1,6 +1,8 @@
 import type { FigureView } from '../../../../shared/api/contract.ts';
 import { text } from '../../text.ts';
 import { FigureDetails } from './figure-details.tsx';
+import { GapList } from './gap-list.tsx';
+import { gapsOf } from './gaps.ts';
 
 interface Props {
   readonly figures: readonly FigureView[];
@@ -12,7 +14,6 @@ interface Props {
 /** The right-hand panel: the chosen figure, then everything that is still missing. */
 export function FigurePanel({ figures, selected, onSelect, onClose }: Props) {
   const figure = figures.find(({ id }) => id === selected);
-  const missing = figures.filter((candidate) => candidate.missing !== null);
   return (
     <aside className="panel" aria-label={text.report.panel}>
       <h2 className="panel-tab">{text.report.panel}</h2>
@@ -22,20 +23,7 @@ export function FigurePanel({ figures, selected, onSelect, onClose }: Props) {
         ) : (
           <p className="panel-hint">{text.report.hint}</p>
         )}
-        <section className="panel-missing" aria-labelledby="panel-missing">
-          <h3 id="panel-missing">
-            {missing.length > 0 ? text.report.toFill(missing.length) : text.report.nothingToFill}
-          </h3>
-          <ul>
-            {missing.map((gap) => (
-              <li key={gap.id}>
-                <button type="button" aria-current={gap.id === selected} onClick={() => onSelect(gap.id)}>
-                  {gap.missing}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <GapList gaps={gapsOf(figures)} selected={selected} onSelect={onSelect} />
       </div>
     </aside>
   );
