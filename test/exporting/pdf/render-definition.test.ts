@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFonts } from '../../../electron/core/exporting/fonts/find-fonts.ts';
+import { installChineseComposition } from '../../../electron/core/exporting/pdf/chinese-composition.ts';
+import { layoutBuilder } from '../../../electron/core/exporting/pdf/pdfmake-modules.ts';
 import { renderDefinition } from '../../../electron/core/exporting/pdf/render-definition.ts';
 
 const bodyFont = findFonts({ systemFolders: [] }).body.file.path;
@@ -31,6 +33,13 @@ function render(definition: object): Promise<Uint8Array> {
 test('pdfmake is the version that the composition patches', () => {
   const require = createRequire(import.meta.url);
   expect(require('pdfmake/package.json')).toHaveProperty('version', '0.3.11');
+});
+
+test('the composition is installed once, however often it is asked for', () => {
+  installChineseComposition();
+  const { buildNextLine } = layoutBuilder;
+  installChineseComposition();
+  expect(layoutBuilder.buildNextLine).toBe(buildNextLine);
 });
 
 test('nothing is fetched, whatever a definition asks for', async () => {

@@ -22,6 +22,16 @@ test('a year, a book title and 的 with its noun are never cut', () => {
   for (const line of lines) expect(Array.from(line).length).toBeLessThanOrEqual(20);
 });
 
+test('a long book title and a term of the trade are never cut', () => {
+  const lines = breakTitle('某某市2021年贯彻《中华人民共和国义务教育法》保障进城务工人员随迁子女就学情况总结');
+  expect(lines.join('\n')).toContain('《中华人民共和国义务教育法》');
+  expect(lines.join('\n')).toContain('进城务工人员');
+});
+
+test('a title without words to break at stays whole', () => {
+  expect(breakTitle('x'.repeat(30))).toEqual(['x'.repeat(30)]);
+});
+
 test('lines never begin with a closing mark or end with 关于', () => {
   const lines = breakTitle('某某省某某市教育体育局关于“双减”工作、课后服务工作推进情况的汇报');
   for (const line of lines) {

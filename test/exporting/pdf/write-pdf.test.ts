@@ -103,6 +103,22 @@ test('a signature takes the last line of the text with it to the next page', asy
   expect(pdf.lines(1)).toHaveLength(22);
 });
 
+test('a signature longer than a line is still printed whole', async () => {
+  const organisation = '某某省某某市某某区义务教育优质均衡发展工作领导小组办公室联合工作专班';
+  const date = '2024年12月5日';
+  const pdf = await print({ kind: 'signature', organisation: [words(organisation)], date: [words(date)] });
+  const printed = pdf.lines(1).map((line) => line.text);
+  expect(printed.slice(0, -2).join('')).toBe(organisation);
+  expect(printed.at(-2)).toBe(date);
+});
+
+test('numbers of a wide table stay whole', async () => {
+  const number = '123456.78';
+  const cells = Array.from({ length: 7 }, () => cell(words(number), true));
+  const pdf = await print({ kind: 'table', id: 't', caption: '表1', unit: null, rows: [{ role: 'body', cells }] });
+  expect(pdf.lines(1).map((line) => line.text)).toContain(number.repeat(7));
+});
+
 test('a table repeats its header, keeps its caption and leaves no row out', async () => {
   const rows = Array.from({ length: 300 }, (_, index) => ({
     role: 'body' as const,

@@ -14,6 +14,13 @@ export function bundledFontFolder(): string {
   return dirname(dirname(manifest));
 }
 
+/** WPS keeps its fonts below a folder for each version: `Kingsoft\WPS Office\12.1.0.1\office6\fonts`. */
+function listWpsFolders(programs: string | undefined): readonly string[] {
+  if (programs === undefined) return [];
+  const root = join(programs, 'Kingsoft', 'WPS Office');
+  return listFolder(root).map((version) => join(root, version.name, 'office6', 'fonts'));
+}
+
 /** Where Windows, WPS, Linux and macOS keep fonts. */
 export function systemFontFolders(): readonly string[] {
   const home = homedir();
@@ -23,9 +30,7 @@ export function systemFontFolders(): readonly string[] {
     return [
       join(windows, 'Fonts'),
       join(local, 'Microsoft', 'Windows', 'Fonts'),
-      join(local, 'Kingsoft', 'WPS Office'),
-      join(process.env.ProgramFiles ?? 'C:\\Program Files', 'Kingsoft', 'WPS Office'),
-      join(process.env['ProgramFiles(x86)'] ?? 'C:\\Program Files (x86)', 'Kingsoft', 'WPS Office'),
+      ...[local, process.env.ProgramFiles, process.env['ProgramFiles(x86)']].flatMap(listWpsFolders),
     ];
   }
   if (process.platform === 'darwin') {
@@ -41,8 +46,8 @@ export function systemFontFolders(): readonly string[] {
   ];
 }
 
-/** Deep enough for WPS (`WPS Office/12.1.0.1/office6/fonts`), shallow enough not to wander. */
-const deepest = 6;
+/** Deep enough for `/usr/share/fonts/truetype/…`, shallow enough not to wander. */
+const deepest = 4;
 
 function listFolder(folder: string): readonly Dirent[] {
   try {

@@ -1,6 +1,6 @@
 import { widthInCharacters } from '../../../../shared/gongwen/signature.ts';
-import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
-import { columnWidths, type GridCell, layOutTable } from '../docx/table-grid.ts';
+import type { PrintedBlock, PrintedCell, PrintedRow } from '../../../../shared/report/printed.ts';
+import { columnWidths, type GridCell, layOutTable, type TableGrid } from '../docx/table-grid.ts';
 import { describeParagraph, describeRuns, describeText, type PdfContext } from './describe-text.ts';
 import type { CellNode, ContentNode, TableLines } from './pdfmake-shapes.ts';
 
@@ -20,72 +20,124 @@ const lines: TableLines = {
   paddingBottom: () => 0,
 };
 
-/** A cell over several rows, in the middle of them: pdfmake's own alignment sets such a cell at the bottom. */
-function spanRows(context: PdfContext, heights: readonly number[]): Pick<CellNode, 'rowSpan' | 'margin'> {
-  const { table, tablePitch } = context.measures;
-  const half = (tablePitch - table) / 2;
-  const above = (heights.reduce((sum, height) => sum + height, 0) - tablePitch) / 2;
-  return { rowSpan: heights.length, margin: [0, above + half, 0, -half] };
+/** How a table is set: one size for all its cells, the inner widths of its columns, the estimated heights of its rows. */
+interface TableLook {
+  readonly size: number;
+  readonly pitch: number;
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+}
+
+/** 小四, then 五号 and 小五 for tables whose numbers would not fit their columns otherwise. */
+const sizeSteps = [1, 10.5 / 12, 9 / 12] as const;
+/** Noto's digits are 0.56 em wide, where a character count takes them for half an em. */
+const digitWidth = 1.12;
+
+function textOf(cell: PrintedCell): string {
+  return cell.runs.map((run) => run.text).join('');
+}
+
+function innerWidth(widths: readonly number[], column: number, span: number): number {
+  const columns = widths.slice(column, column + span);
+  return columns.reduce((sum, width) => sum + width, (columns.length - 1) * (2 * padding + border));
+}
+
+function estimateLines(gridCell: GridCell, size: number, widths: readonly number[]): number {
+  if (gridCell.kind !== 'cell') return 1;
+  const width = Math.max(innerWidth(widths, gridCell.column, gridCell.span), 1);
+  const lines = textOf(gridCell.cell)
+    .split('\n')
+    .map((line) => Math.max(1, Math.ceil((widthInCharacters(line) * size) / width)));
+  return lines.reduce((sum, count) => sum + count, 0);
+}
+
+/** Height of a row as its fullest cell makes it, near enough to keep a caption with it. */
+function estimateHeight(row: readonly GridCell[], look: Omit<TableLook, 'heights'>): number {
+  const single = row.filter((gridCell) => gridCell.kind !== 'cell' || gridCell.cell.rowspan === 1);
+  return (
+    Math.max(1, ...single.map((gridCell) => estimateLines(gridCell, look.size, look.widths))) * look.pitch + border
+  );
+}
+
+/** Whether every number stands on one line of its column. */
+function numbersFit(grid: TableGrid, size: number, widths: readonly number[]): boolean {
+  return grid.rows.flat().every((gridCell) => {
+    if (gridCell.kind !== 'cell' || !gridCell.cell.numeric) return true;
+    const width = widthInCharacters(textOf(gridCell.cell)) * digitWidth * size;
+    return width <= innerWidth(widths, gridCell.column, gridCell.span);
+  });
+}
+
+function chooseLook(context: PdfContext, block: TableBlock, grid: TableGrid): TableLook {
+  const { table, tablePitch, textWidth } = context.measures;
+  const looks = sizeSteps.map((step) => {
+    const size = table * step;
+    const space = { totalTwips: Math.floor((textWidth - border) * 20), characterTwips: size * 20 * digitWidth };
+    // Columns are shared out in whole twips; pdfmake counts a column without its padding and border.
+    const columns = columnWidths(block.rows, grid, space).map((twips) => twips / 20 - 2 * padding - border);
+    return { size, pitch: tablePitch * step, widths: columns.map((width) => Math.max(width, size)) };
+  });
+  const look = looks.find((one) => numbersFit(grid, one.size, one.widths)) ?? looks.at(-1);
+  const { size, pitch, widths } = look ?? { size: table, pitch: tablePitch, widths: [] };
+  return { size, pitch, widths, heights: grid.rows.map((row) => estimateHeight(row, { size, pitch, widths })) };
+}
+
+/**
+ * A cell over several rows: in the middle of header rows, which stay on one page, and beside the first of body rows, where
+ * a page may end between them. pdfmake's own vertical alignment draws such cells off the page.
+ */
+function spanRows(
+  gridCell: GridCell,
+  rowspan: number,
+  { role, row, look }: { readonly role: PrintedRow['role']; readonly row: number; readonly look: TableLook },
+): Partial<CellNode> {
+  const heights = look.heights.slice(row, row + rowspan);
+  const half = (look.pitch - look.size) / 2;
+  const own = estimateLines(gridCell, look.size, look.widths) * look.pitch;
+  const spare = role === 'header' ? Math.max(0, heights.reduce((sum, height) => sum + height, 0) - own) : 0;
+  return { rowSpan: heights.length, margin: [0, spare / 2 + half, 0, -half] };
 }
 
 /** A cell, and the empty places that pdfmake wants for the columns and rows it covers. */
 function describeCell(
   context: PdfContext,
   gridCell: GridCell,
-  place: { readonly role: PrintedRow['role']; readonly rowHeights: readonly number[] },
+  place: { readonly role: PrintedRow['role']; readonly row: number; readonly look: TableLook },
 ): readonly (CellNode | Record<string, never>)[] {
-  const { table: size, tablePitch: pitch } = context.measures;
-  const look = { size, pitch, inMiddle: true };
+  const { role, look } = place;
+  const textLook = { size: look.size, pitch: look.pitch, inMiddle: true };
   if (gridCell.kind === 'continued') return Array.from({ length: gridCell.span }, () => ({}));
-  if (gridCell.kind === 'absent') return [describeParagraph(context, [], look)];
+  if (gridCell.kind === 'absent') return [describeParagraph(context, [], textLook)];
   const { cell, span } = gridCell;
-  const { role, rowHeights } = place;
   const runs = describeRuns(context, cell.runs, () => (role === 'body' ? 'body' : 'hei'));
   const node: CellNode = {
-    ...describeParagraph(context, runs, look),
+    ...describeParagraph(context, runs, textLook),
     alignment: cell.numeric && role !== 'header' ? 'right' : 'center',
     ...(span > 1 ? { colSpan: span } : {}),
-    ...(cell.rowspan > 1 ? spanRows(context, rowHeights.slice(0, cell.rowspan)) : { verticalAlignment: 'middle' }),
+    ...(cell.rowspan > 1 ? spanRows(gridCell, cell.rowspan, place) : { verticalAlignment: 'middle' }),
   };
   return [node, ...Array.from({ length: span - 1 }, () => ({}))];
 }
 
-/** Height of a row as its fullest cell makes it, near enough to keep a caption with it. */
-function estimateRowHeight(context: PdfContext, row: readonly GridCell[], widths: readonly number[]): number {
-  const lineCounts = row.map((gridCell) => {
-    if (gridCell.kind !== 'cell' || gridCell.cell.rowspan > 1) return 1;
-    const width = widths.slice(gridCell.column, gridCell.column + gridCell.span).reduce((sum, next) => sum + next, 0);
-    const text = gridCell.cell.runs.map((run) => run.text).join('');
-    return Math.max(1, Math.ceil((widthInCharacters(text) * context.measures.table) / Math.max(width, 1)));
-  });
-  return Math.max(1, ...lineCounts) * context.measures.tablePitch + border;
-}
-
 function describeGrid(context: PdfContext, block: TableBlock): ContentNode {
   const grid = layOutTable(block.rows);
-  const total = context.measures.textWidth - border;
-  // Columns are shared out in whole twips; pdfmake counts a column without its padding and border.
-  const widths = columnWidths(grid, Math.floor(total * 20)).map((twips) => twips / 20 - 2 * padding - border);
+  const look = chooseLook(context, block, grid);
   const firstBody = block.rows.findIndex((row) => row.role !== 'header');
   const headerRows = firstBody < 0 ? 0 : firstBody;
-  const heights = grid.rows.map((row) => estimateRowHeight(context, row, widths));
   return {
     table: {
       headerRows,
       keepWithHeaderRows: headerRows > 0 ? 1 : 0,
       dontBreakRows: true,
-      widths,
-      body: grid.rows.map((row, index) =>
-        row.flatMap((gridCell) =>
-          describeCell(context, gridCell, {
-            role: block.rows[index]?.role ?? 'body',
-            rowHeights: heights.slice(index),
-          }),
+      widths: look.widths,
+      body: grid.rows.map((cells, row) =>
+        cells.flatMap((gridCell) =>
+          describeCell(context, gridCell, { role: block.rows[row]?.role ?? 'body', row, look }),
         ),
       ),
     },
     layout: lines,
-    leadHeight: heights.slice(0, headerRows + 1).reduce((sum, height) => sum + height, 0),
+    leadHeight: look.heights.slice(0, headerRows + 1).reduce((sum, height) => sum + height, 0),
   };
 }
 

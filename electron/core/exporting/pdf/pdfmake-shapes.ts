@@ -169,7 +169,7 @@ export interface LayoutBuilderShape {
   processNode(node: LaidOutNode): void;
   processLeaf: (this: LayoutBuilderShape, node: LaidOutNode) => void;
   processVerticalContainer(node: LaidOutNode): void;
-  buildNextLine(node: LaidOutNode): LineShape | null;
+  buildNextLine: (this: LayoutBuilderShape, node: LaidOutNode) => LineShape | null;
 }
 
 /** The pdfkit document that pdfmake returns. */

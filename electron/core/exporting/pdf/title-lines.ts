@@ -7,16 +7,20 @@ const genre = /^(?:情况)?(?:报告|汇报|总结|通知|请示|意见|方案|�
 const neverFirst = /^[，。、；：？！”’）》〉」』】〕］｝的]/u;
 const neverLast = /(?:[“‘（《〈「『【〔［｛]|关于)$/u;
 
-/** The words of a title; a book title, a quotation and a number with its unit are one word. */
+/** Stays on one line: a book title, a quotation, a number with its unit, and terms that the segmenter cuts. */
+const whole =
+  /《[^》]{1,18}》|“[^”]{1,8}”|〔[^〕]*〕|\d+(?:[.—～-]\d+)*(?:学年|[年月日届期号%])?|进城务工人员|随迁子女|控辍保学|义务教育|优质均衡/gu;
+
+/** The words of a title, 词意完整. */
 function splitTitle(title: string): readonly string[] {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const words: string[] = [];
-  for (const part of title.matchAll(
-    /《[^》]{1,10}》|“[^”]{1,8}”|〔[^〕]*〕|\d+(?:[.—～-]\d+)*[年月日届期号%]?|[^《“〔\d]+|./gu,
-  )) {
-    if (!/^[^《“〔\d]/u.test(part[0])) words.push(part[0]);
-    else
-      for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(part[0])) words.push(segment);
+  let last = 0;
+  for (const match of title.matchAll(whole)) {
+    words.push(...Array.from(segmenter.segment(title.slice(last, match.index)), ({ segment }) => segment), match[0]);
+    last = match.index + match[0].length;
   }
+  words.push(...Array.from(segmenter.segment(title.slice(last)), ({ segment }) => segment));
   return words;
 }
 

@@ -1,0 +1,146 @@
+import { headingFont } from '../../../../shared/gongwen/layout.ts';
+import { unsealedOffsets, widthInCharacters } from '../../../../shared/gongwen/signature.ts';
+import type { PrintedBlock, PrintedChart, PrintedRun } from '../../../../shared/report/printed.ts';
+import { assertNever } from '../../../../shared/result.ts';
+import { chartLines, drawChart } from '../chart/draw-chart.ts';
+import { isDrawable } from '../docx/chart-options.ts';
+import { printableText } from '../fonts/font-runs.ts';
+import { describeTable } from './describe-table.ts';
+import { describeParagraph, describeRuns, describeText, type PdfContext } from './describe-text.ts';
+import type { ContentNode, TextNode } from './pdfmake-shapes.ts';
+import { breakTitle } from './title-lines.ts';
+
+type ParagraphBlock = Extract<PrintedBlock, { readonly kind: 'paragraph' }>;
+type SignatureBlock = Extract<PrintedBlock, { readonly kind: 'signature' }>;
+
+/** svg-to-pdfkit would open whatever file an image names; our charts have none. */
+const imageCallback = (): never => {
+  throw new Error('a chart holds no images');
+};
+
+export function textOf(runs: readonly PrintedRun[]): string {
+  return runs.map((run) => run.text).join('');
+}
+
+function bodyLook(context: PdfContext): { readonly size: number; readonly pitch: number } {
+  return { size: context.measures.body, pitch: context.measures.pitch };
+}
+
+export function emptyLine(context: PdfContext): TextNode {
+  return describeParagraph(context, [], bodyLook(context));
+}
+
+/** The title and the empty line below it; a person's own line breaks stay. */
+function describeTitle(context: PdfContext, runs: readonly PrintedRun[]): readonly ContentNode[] {
+  const text = printableText(textOf(runs));
+  const lines = text.includes('\n') ? text : breakTitle(text).join('\n');
+  const look = { size: context.measures.title, pitch: context.measures.titlePitch, inMiddle: true };
+  const title = describeParagraph(context, describeText(context, lines, 'title'), look);
+  return [
+    { ...title, alignment: 'center', keepWithNext: true },
+    { ...emptyLine(context), keepWithNext: true },
+  ];
+}
+
+/** Run-in (接排): the heading's sentence is followed by body text in the same paragraph. */
+export function isRunIn(runs: readonly PrintedRun[]): boolean {
+  const printed = runs.filter((run) => run.text !== '');
+  return printed.some((run) => run.lead) && printed.some((run) => !run.lead);
+}
+
+function describeBody(context: PdfContext, block: ParagraphBlock): TextNode {
+  const font = headingFont(block.level);
+  const runIn = isRunIn(block.runs);
+  const runs = [
+    ...describeText(context, block.number, font),
+    ...describeRuns(context, block.runs, (run) => (runIn && !run.lead ? 'body' : font)),
+  ];
+  return {
+    ...describeParagraph(context, runs, bodyLook(context)),
+    leadingIndent: 2 * context.measures.body,
+    ...(block.level > 0 && !runIn ? { keepWithNext: true } : {}),
+  };
+}
+
+function describeSignature(context: PdfContext, block: SignatureBlock): readonly ContentNode[] {
+  const offsets = unsealedOffsets(textOf(block.organisation), textOf(block.date));
+  const { body, textWidth } = context.measures;
+  const line = (runs: readonly PrintedRun[], characters: number): TextNode => {
+    const text = describeRuns(context, runs, () => 'body');
+    // A name as long as a line leaves no room for its offset, nor for that of the date below it.
+    const room = Math.floor(textWidth / body - widthInCharacters(textOf(runs)) * 1.1);
+    return {
+      ...describeParagraph(context, text, bodyLook(context)),
+      alignment: 'right',
+      margin: [0, 0, Math.max(0, Math.min(characters, room)) * body, 0],
+    };
+  };
+  return [
+    { ...emptyLine(context), keepWithNext: true },
+    { ...line(block.organisation, offsets.organisation), keepWithNext: true },
+    line(block.date, offsets.date),
+  ];
+}
+
+/** A chart, its unit above and its caption below. */
+function describeChart(context: PdfContext, chart: PrintedChart, noteFollows: boolean): readonly ContentNode[] {
+  const { measures } = context;
+  const look = { size: measures.table, pitch: measures.tablePitch, inMiddle: true };
+  const caption: ContentNode = {
+    ...describeParagraph(context, describeText(context, chart.caption, 'hei'), look),
+    alignment: 'center',
+    ...(noteFollows ? { keepWithNext: true } : {}),
+  };
+  if (!isDrawable(chart)) return [caption];
+  const size = { width: measures.textWidth, height: chartLines(chart, measures.pitch) * measures.pitch };
+  const unit = chart.unit === null || chart.unit === '%' ? null : describeText(context, `单位：${chart.unit}`, 'body');
+  const drawing: ContentNode = { svg: drawChart(chart, size), ...size, options: { imageCallback }, keepWithNext: true };
+  return [
+    ...(unit === null
+      ? []
+      : [{ ...describeParagraph(context, unit, look), alignment: 'right', keepWithNext: true } as const]),
+    drawing,
+    caption,
+  ];
+}
+
+/** The nodes of a block; a page break is a property of the node after it. */
+export function describeBlock(
+  context: PdfContext,
+  block: PrintedBlock,
+  next: PrintedBlock | undefined,
+): readonly ContentNode[] {
+  const { measures } = context;
+  switch (block.kind) {
+    case 'title':
+      return describeTitle(context, block.runs);
+    case 'recipients':
+      return [
+        describeParagraph(
+          context,
+          describeRuns(context, block.runs, () => 'body'),
+          bodyLook(context),
+        ),
+      ];
+    case 'paragraph':
+      return [describeBody(context, block)];
+    case 'table':
+      return describeTable(context, block);
+    case 'chart':
+      return describeChart(context, block.chart, next?.kind === 'note');
+    case 'note':
+      return [
+        describeParagraph(context, describeText(context, block.text, 'body'), {
+          size: measures.note,
+          pitch: measures.tablePitch,
+          inMiddle: true,
+        }),
+      ];
+    case 'signature':
+      return describeSignature(context, block);
+    case 'pageBreak':
+      return [];
+    default:
+      return assertNever(block);
+  }
+}

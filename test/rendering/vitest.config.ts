@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Measurements of rendered pages: they need LibreOffice and poppler, which `require-programs.ts` looks for first. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: {
+    include: ['test/rendering/**/*.test.ts'],
+    globalSetup: ['test/rendering/require-programs.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    pool: 'forks',
+    // LibreOffice takes most of a small machine; one at a time measures the same and finishes sooner.
+    fileParallelism: false,
+  },
+});
