@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import { dataFolder } from '../core/backend/data-folder.ts';
@@ -26,6 +26,8 @@ function isFile(path: string): boolean {
 }
 
 function start(): void {
+  // A packed program has no packages beside it; its fonts lie with the other resources (electron-builder.yml).
+  if (app.isPackaged) process.env.HUIGAO_FONT_FOLDER = join(process.resourcesPath, 'fonts');
   const workspacePath = namedWorkspace(process.argv.slice(1), process.cwd(), isFile);
   const folder = dataFolder({ platform: process.platform, home: homedir(), env: process.env });
   const backend = startBackend({

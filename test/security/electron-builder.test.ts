@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { wantedFonts } from '../../electron/core/exporting/fonts/wanted-fonts.ts';
 import { root } from './sources.ts';
 
 /** app-builder-lib checks its settings in a file that it does not export; its version is pinned. */
@@ -48,7 +49,8 @@ test('every fuse is set so that nothing but the packed program runs', async () =
 
 test('the fonts that are packed exist, and data files belong to the program', async () => {
   const settings = Settings.parse(await readConfiguration());
-  expect(settings.extraResources).toHaveLength(3);
+  const wanted = Object.values(wantedFonts).map(({ bundled }) => `fonts/${bundled.path}`);
+  expect(settings.extraResources.map(({ to }) => to).toSorted()).toEqual([...new Set(wanted)].toSorted());
   const missing = settings.extraResources.filter(({ from }) => !existsSync(join(root, from)));
   expect(missing).toEqual([]);
   expect(settings.fileAssociations.map(({ ext }) => ext)).toEqual(['huigao']);
