@@ -1,4 +1,12 @@
-import { createRequire } from 'node:module';
+import elementWriterModule from 'pdfmake/js/ElementWriter.js';
+import layoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
+import lineModule from 'pdfmake/js/Line.js';
+import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
+import printerModule from 'pdfmake/js/Printer.js';
+import rendererModule from 'pdfmake/js/Renderer.js';
+import textBreakerModule from 'pdfmake/js/TextBreaker.js';
+import textDecoratorModule from 'pdfmake/js/TextDecorator.js';
+import textInlinesModule from 'pdfmake/js/TextInlines.js';
 import type {
   EmbeddedFont,
   FontSource,
@@ -9,13 +17,21 @@ import type {
 } from './pdfmake-shapes.ts';
 
 /**
- * The modules of pdfmake that chinese-composition.ts and keep-together.ts patch, with bookmark-places.ts, and render-definition.ts calls. They are
- * CommonJS without types; `require` gives the very objects that pdfmake itself uses, however our own code is loaded.
+ * The modules of pdfmake that chinese-composition.ts, keep-together.ts and bookmark-places.ts patch, and that
+ * render-definition.ts calls. They are CommonJS: what a default import of one gives depends on who loads our code (Node
+ * gives its exports, a test runner its `default`), hence `classOf`.
  */
-const require = createRequire(import.meta.url);
 
 interface Class<Prototype> {
-  readonly default: { readonly prototype: Prototype };
+  readonly prototype: Prototype;
+}
+
+/** The version is pinned and a test asserts it, so that a class is known to have the shape that is asked for. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names the shape that the pinned version has
+function classOf<Wanted>(module: unknown): Wanted {
+  const found = typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
+  if (typeof found !== 'function') throw new Error('pdfmake is not the version that we patch');
+  return found as Wanted;
 }
 
 interface TextBreaker {
@@ -65,22 +81,12 @@ type PrinterClass = new (
   localAccessPolicy: (path: string) => boolean,
 ) => PrinterShape;
 
-const textBreakerModule: Class<TextBreaker> = require('pdfmake/js/TextBreaker.js');
-const textInlinesModule: Class<TextInlines> = require('pdfmake/js/TextInlines.js');
-const elementWriterModule: Class<ElementWriter> = require('pdfmake/js/ElementWriter.js');
-const textDecoratorModule: Class<TextDecorator> = require('pdfmake/js/TextDecorator.js');
-const pdfDocumentModule: Class<PdfDocument> = require('pdfmake/js/PDFDocument.js');
-const layoutBuilderModule: Class<LayoutBuilderShape> = require('pdfmake/js/LayoutBuilder.js');
-const rendererModule: Class<Renderer> = require('pdfmake/js/Renderer.js');
-const lineModule: { readonly default: new (maxWidth: number) => LineShape } = require('pdfmake/js/Line.js');
-const printerModule: { readonly default: PrinterClass } = require('pdfmake/js/Printer.js');
-
-export const textBreaker = textBreakerModule.default.prototype;
-export const textInlines = textInlinesModule.default.prototype;
-export const elementWriter = elementWriterModule.default.prototype;
-export const textDecorator = textDecoratorModule.default.prototype;
-export const pdfDocument = pdfDocumentModule.default.prototype;
-export const layoutBuilder = layoutBuilderModule.default.prototype;
-export const renderer = rendererModule.default.prototype;
-export const Line = lineModule.default;
-export const Printer = printerModule.default;
+export const textBreaker = classOf<Class<TextBreaker>>(textBreakerModule).prototype;
+export const textInlines = classOf<Class<TextInlines>>(textInlinesModule).prototype;
+export const elementWriter = classOf<Class<ElementWriter>>(elementWriterModule).prototype;
+export const textDecorator = classOf<Class<TextDecorator>>(textDecoratorModule).prototype;
+export const pdfDocument = classOf<Class<PdfDocument>>(pdfDocumentModule).prototype;
+export const layoutBuilder = classOf<Class<LayoutBuilderShape>>(layoutBuilderModule).prototype;
+export const renderer = classOf<Class<Renderer>>(rendererModule).prototype;
+export const Line = classOf<new (maxWidth: number) => LineShape>(lineModule);
+export const Printer = classOf<PrinterClass>(printerModule);
