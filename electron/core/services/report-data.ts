@@ -49,7 +49,7 @@ export function fillTemplate(template: TemplateText, scope: ReportScope): Result
 }
 
 /** Whether a figure is one in a reader's eyes: the names of region and period are text. */
-function isShown(figure: Figure): boolean {
+export function isShown(figure: Figure): boolean {
   return figure.value.kind !== 'text';
 }
 

@@ -9,6 +9,7 @@ import { findTemplate } from './find-template.ts';
 import {
   type FilledReport,
   fillTemplate,
+  isShown,
   missingTexts,
   openReportData,
   printReport,
@@ -29,7 +30,8 @@ function compute(stored: StoredReport, data: ReportData): Result<OpenedReport, F
   return succeed({ region, filled: printReport(stored.document, { ...data, region, period: stored.period }) });
 }
 
-function summarize(entry: ReportEntry, { region, filled }: OpenedReport, data: ReportData): ReportSummary {
+function summarize(entry: ReportEntry, { region, filled }: OpenedReport): ReportSummary {
+  const figures = [...filled.computed.figures.values()].filter(isShown);
   return {
     id: entry.id,
     title: filled.printed.title,
@@ -37,8 +39,8 @@ function summarize(entry: ReportEntry, { region, filled }: OpenedReport, data: R
     region: region.name,
     period: entry.period.label,
     updatedAt: entry.updatedAt,
-    figures: viewFigures(filled.computed, data.view).length,
-    missing: missingTexts(filled.computed).length,
+    figures: figures.length,
+    missing: figures.filter(({ printed }) => printed.gap !== null).length,
   };
 }
 
@@ -59,7 +61,7 @@ export function listReports(workspace: Workspace): Result<ReportSummary[], Failu
   for (const { id } of workspace.reports.list()) {
     const report = load(workspace, id, data);
     if (!report.ok) return report;
-    summaries.push(summarize(report.value.stored, report.value.opened, data));
+    summaries.push(summarize(report.value.stored, report.value.opened));
   }
   return succeed(summaries);
 }
@@ -93,7 +95,7 @@ export function openReport(workspace: Workspace, id: number): Result<Output<'rep
   if (!report.ok) return report;
   const { stored, opened } = report.value;
   return succeed({
-    summary: summarize(stored, opened, data),
+    summary: summarize(stored, opened),
     blocks: structuredClone(opened.filled.printed.blocks) as Output<'reports.open'>['blocks'],
     figures: [...viewFigures(opened.filled.computed, data.view)],
   });
