@@ -59,8 +59,10 @@ class Printer {
       const lead = node.marks?.some(({ type }) => type === 'lead') ?? false;
       const bold = node.marks?.some(({ type }) => type === 'bold') ?? false;
       if (node.type === 'text') return { text: node.text, lead, bold, figureId: null, gap: null };
-      const printed = this.#computed.figures.get(node.attrs.id)?.printed;
-      return { text: printed?.text ?? '', lead, bold, figureId: node.attrs.id, gap: printed?.gap ?? null };
+      const figure = this.#computed.figures.get(node.attrs.id);
+      // The names of region and period are words to a reader, not figures.
+      const figureId = figure?.value.kind === 'text' ? null : node.attrs.id;
+      return { text: figure?.printed.text ?? '', lead, bold, figureId, gap: figure?.printed.gap ?? null };
     });
   }
 
