@@ -7,25 +7,13 @@ import {
   type Expression,
   type FormulaProblem,
   longestFormula,
+  operatorStrength,
   type Qualifier,
   type Span,
 } from './syntax.ts';
 
-const binding: Readonly<Record<BinaryOperator, number>> = {
-  '=': 1,
-  '<>': 1,
-  '<': 1,
-  '<=': 1,
-  '>': 1,
-  '>=': 1,
-  '+': 2,
-  '-': 2,
-  '×': 3,
-  '÷': 3,
-};
-
 function isOperator(text: string): text is BinaryOperator {
-  return Object.hasOwn(binding, text);
+  return Object.hasOwn(operatorStrength, text);
 }
 
 class ProblemFound extends Error {
@@ -87,7 +75,7 @@ class Parser {
     for (;;) {
       const token = this.#peek();
       if (token.kind !== 'sign' || !isOperator(token.text)) break;
-      const strength = binding[token.text];
+      const strength = operatorStrength[token.text];
       if (strength <= least) break;
       this.#take();
       const right = this.#expression(strength);
@@ -103,7 +91,7 @@ class Parser {
 
   #comparisonFollows(): boolean {
     const token = this.#peek();
-    return token.kind === 'sign' && isOperator(token.text) && binding[token.text] === 1;
+    return token.kind === 'sign' && isOperator(token.text) && operatorStrength[token.text] === 1;
   }
 
   #primary(): Expression {

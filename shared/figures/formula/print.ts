@@ -1,22 +1,9 @@
 import { assertNever } from '../../result.ts';
-import type { BinaryOperator, Expression } from './syntax.ts';
-
-const strength: Readonly<Record<BinaryOperator, number>> = {
-  '=': 1,
-  '<>': 1,
-  '<': 1,
-  '<=': 1,
-  '>': 1,
-  '>=': 1,
-  '+': 2,
-  '-': 2,
-  '×': 3,
-  '÷': 3,
-};
+import { type Expression, operatorStrength } from './syntax.ts';
 
 function within(expression: Expression, least: number): string {
   const text = printFormula(expression);
-  if (expression.kind === 'binary' && strength[expression.operator] < least) return `(${text})`;
+  if (expression.kind === 'binary' && operatorStrength[expression.operator] < least) return `(${text})`;
   return text;
 }
 
@@ -32,7 +19,7 @@ export function printFormula(expression: Expression): string {
     case 'call':
       return `${expression.name}(${expression.parameters.map(printFormula).join(', ')})`;
     case 'binary': {
-      const own = strength[expression.operator];
+      const own = operatorStrength[expression.operator];
       const left = within(expression.left, own === 1 ? 2 : own);
       return `${left} ${expression.operator} ${within(expression.right, own + 1)}`;
     }

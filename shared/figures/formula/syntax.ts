@@ -8,6 +8,20 @@ export interface Span {
 
 export type BinaryOperator = '+' | '-' | '×' | '÷' | '=' | '<>' | '<' | '<=' | '>' | '>=';
 
+/** How strongly an operator binds; comparisons least. */
+export const operatorStrength: Readonly<Record<BinaryOperator, number>> = {
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '<=': 1,
+  '>': 1,
+  '>=': 1,
+  '+': 2,
+  '-': 2,
+  '×': 3,
+  '÷': 3,
+};
+
 /** 限定: what stands in […] after a name; resolved by the checker. */
 export interface Qualifier {
   readonly text: string;
