@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBackend } from '../../electron/core/backend/start-backend.ts';
+import { workerSource } from '../../electron/core/backend/worker-source.ts';
+import { exportReport } from '../../electron/core/exporting/export-report.ts';
+import { createHandlers } from '../../electron/core/handlers/create-handlers.ts';
+import { startWebHost } from '../../electron/web/start-web-host.ts';
+import { type Call, createCall, type Transport } from '../../shared/api/client.ts';
+import { createDispatch, type Reply } from '../../shared/api/dispatch.ts';
+
+/** The same requests over every way to the backend: in process (command line), worker (desktop), HTTP (browser). */
+
+interface Connection {
+  readonly transport: Transport;
+  readonly readFile: (id: string) => Promise<Uint8Array | null>;
+  readonly close: () => Promise<void>;
+}
+
+const settings = (dataFolder: string) => ({
+  dataFolder,
+  workspacePath: null,
+  version: '0.1.0',
+  saving: 'download' as const,
+});
+
+async function inProcess(folder: string): Promise<Connection> {
+  const created = createHandlers({ ...settings(folder), clock: { now: () => new Date() }, render: exportReport });
+  if (!created.ok) throw new Error(created.error.code);
+  const handlerSet = created.value;
+  return {
+    transport: createDispatch(handlerSet.handlers),
+    readFile: async (id) => handlerSet.readFile(id)?.bytes ?? null,
+    close: async () => handlerSet.close(),
+  };
+}
+
+async function throughWorker(folder: string): Promise<Connection> {
+  const backend = startBackend({ entry: workerSource, ...settings(folder) });
+  return {
+    transport: (method, input) => backend.call(method, input),
+    readFile: async (id) => (await backend.readFile(id))?.bytes ?? null,
+    close: () => backend.stop(),
+  };
+}
+
+async function overHttp(folder: string): Promise<Connection> {
+  const backend = startBackend({ entry: workerSource, ...settings(folder) });
+  const host = await startWebHost({ backend, pageFolder: folder });
+  const { origin, hash } = new URL(host.url);
+  const post = (path: string, body: unknown) =>
+    fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${hash.slice('#token='.length)}`,
+        'Content-Type': 'application/json',
+        Origin: origin,
+        'Sec-Fetch-Site': 'same-origin',
+      },
+      body: JSON.stringify(body),
+    });
+  return {
+    transport: async (method, input) => (await (await post(`/api/${method}`, input)).json()) as Reply,
+    readFile: async (id) => {
+      const response = await post(`/api-file/${id}`, {});
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    },
+    close: async () => {
+      await host.close();
+      await backend.stop();
+    },
+  };
+}
+
+describe.each([
+  ['in process', inProcess],
+  ['through the worker', throughWorker],
+  ['over HTTP', overHttp],
+])('%s', (_name, connect) => {
+  let folder = '';
+  let connection: Connection;
+  let call: Call;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'huigao-contract-'));
+    writeFileSync(join(folder, 'index.html'), '<title>汇稿</title>');
+    connection = await connect(folder);
+    call = createCall(connection.transport);
+  });
+  afterAll(async () => {
+    await connection.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('a report is made, read and exported, and the sample never mixes with the person’s own data', async () => {
+    expect((await call('app.info', {})).workspace).toEqual({ name: '汇稿数据', isSample: false });
+    await call('workspace.openSample', {});
+    expect((await call('templates.list', {})).map(({ name, regionLevel }) => [name, regionLevel])).toEqual([
+      ['控辍保学工作情况汇报', '县'],
+      ['随迁子女教育工作情况汇报', '市'],
+    ]);
+    expect((await call('periods.list', {})).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['2024年', '2024年上半年', '2023年', '2021年', '2020年']),
+    );
+    const { id } = await call('reports.create', {
+      template: '随迁子女教育工作情况汇报',
+      region: '湖州市',
+      period: '2021年',
+    });
+    const report = await call('reports.open', { id });
+    expect(report.summary).toMatchObject({ title: '湖州市义务教育随迁子女教育工作情况汇报', missing: 0 });
+    expect(report.figures.map(({ text }) => text)).toEqual(expect.arrayContaining(['80605人', '65097人', '80.76%']));
+    const exported = await call('reports.export', { id, format: 'docx' });
+    expect(exported).toMatchObject({ missing: [], file: { name: '湖州市义务教育随迁子女教育工作情况汇报.docx' } });
+    const bytes = await connection.readFile(exported.file.id);
+    expect(
+      Buffer.from(bytes ?? [])
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    await call('workspace.openOwn', {});
+    expect(await call('reports.list', {})).toEqual([]);
+  });
+
+  test('what cannot be done is refused with a code and a Chinese sentence', async () => {
+    const refusal = async (method: string, input: unknown) => {
+      const reply = await (connection.transport as (method: string, input: unknown) => Promise<Reply>)(method, input);
+      return reply.ok ? 'done' : reply.error.code;
+    };
+    const create = { template: '控辍保学工作情况汇报', region: '永宁县', period: '2024年' };
+    expect(await refusal('reports.open', { id: 999 })).toBe('report-unknown');
+    expect(await refusal('reports.open', { id: 'x' })).toBe('input-invalid');
+    expect(await refusal('reports.create', { ...create, region: '永宁' })).toBe('done');
+    expect(await refusal('reports.create', { ...create, region: '火星' })).toBe('region-unknown');
+    expect(await refusal('reports.create', { ...create, template: '../../etc/passwd.md' })).toBe('template-unknown');
+    expect(await refusal('reports.create', { ...create, period: '明年' })).toBe('period-unknown');
+    expect(await refusal('files.steal', {})).toBe('method-unknown');
+    expect(await refusal('__proto__', {})).toBe('method-unknown');
+    await expect(call('reports.open', { id: 999 })).rejects.toThrow('这份报告已经不在数据文件里了');
+    expect(await connection.readFile('0'.repeat(32))).toBeNull();
+  });
+});
