@@ -12,7 +12,7 @@ export function readArguments(command: Command, words: readonly string[]): Resul
   );
   let parsed: { values: Record<string, unknown>; positionals: readonly string[] };
   try {
-    parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args: [...joinValues(command, words)], options, allowPositionals: true, strict: true });
   } catch (error) {
     return fail(`命令的写法不对（${optionProblem(error)}）。写法：${command.usage}`);
   }
@@ -29,6 +29,26 @@ export function readArguments(command: Command, words: readonly string[]): Resul
     list: (option) => stringsOf(values[option]),
     flag: (option) => values[option] === true,
   });
+}
+
+/**
+ * Values may begin with a minus (`--value -5`), and so may a formula: there are no one-letter options. Values are joined
+ * to their options, and what begins with one minus goes behind `--`, where it is taken as it is.
+ */
+function joinValues(command: Command, words: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  const literal: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const next = words[at + 1];
+    const kind = word.startsWith('--') ? command.options[word.slice(2)]?.kind : undefined;
+    if ((kind === 'text' || kind === 'list') && next !== undefined) {
+      joined.push(`${word}=${next}`);
+      at += 1;
+    } else if (/^-[^-]/.test(word)) literal.push(word);
+    else joined.push(word);
+  }
+  return [...joined, '--', ...literal];
 }
 
 function stringsOf(value: unknown): readonly string[] {

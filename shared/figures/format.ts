@@ -2,11 +2,12 @@ import { Fraction } from 'fraction.js';
 import { fail, type Result, succeed } from '../result.ts';
 import type { Failure } from '../text/failures/index.ts';
 import { chineseCount } from './chinese-numeral.ts';
+import type { Type } from './formula/checked.ts';
 import { gapText, reasonText } from './missing-text.ts';
 import { printDate } from './period.ts';
 import { convert, isPending, type NumberValue, type Value } from './quantity.ts';
 import { isWholeRate, printedDecimals, printRounded } from './rounding.ts';
-import { parseUnit, percent, type Unit } from './unit.ts';
+import { isPercent, parseUnit, percent, type Unit, unitName } from './unit.ts';
 
 /** Whether the figure stands in a sentence or in a table's cell; it changes how a missing value prints. */
 export type Place = 'prose' | 'table';
@@ -62,6 +63,14 @@ export function parseFormat(text: string | null): Result<Format, Failure> {
   return succeed(format);
 }
 
+/** Why a format does not suit what a formula gives (万元 for people); null when it does. */
+export function formatMismatch(format: Format, type: Type): Failure | null {
+  const isPlain = format.unit === null && format.wording === 'plain' && format.decimals === null;
+  if (type.kind !== 'number') return isPlain ? null : { code: 'format-needs-number' };
+  if (format.unit === null || type.literal || format.unit.dimension === type.unit.dimension) return null;
+  return { code: 'format-unit-differs', format: unitName(format.unit), unit: unitName(type.unit) };
+}
+
 const present = (text: string, decimal: string | null = null): Printed => ({ text, decimal, gap: null });
 
 /** Prints a value. A missing one never prints blank, 0 or NaN: 【待填：…】, 【无法计算：…】, or — in a table. */
@@ -86,9 +95,10 @@ function inUnit(quantity: NumberValue, unit: Unit | null): NumberValue {
   if (unit === null || unit.dimension !== quantity.unit.dimension || unit.exponent === quantity.unit.exponent) {
     return quantity;
   }
-  // Moving to a larger unit keeps at least two places, to a smaller one drops those that the shift has used up.
+  // A larger unit and a percentage keep at least two places; a smaller unit drops those that the shift has used up.
   const shift = unit.exponent - quantity.unit.exponent;
-  const decimals = shift > 0 ? Math.max(2, quantity.decimals) : Math.max(0, quantity.decimals + shift);
+  const keepsPlaces = shift > 0 || isPercent(unit);
+  const decimals = keepsPlaces ? Math.max(2, quantity.decimals) : Math.max(0, quantity.decimals + shift);
   return { ...quantity, value: convert(quantity, unit), unit, decimals };
 }
 

@@ -1,7 +1,7 @@
 import type { FigureView } from '../../../shared/api/contract.ts';
 import type { Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView } from '../../../shared/figures/data-view.ts';
-import { parseFormat, printValue } from '../../../shared/figures/format.ts';
+import { formatMismatch, parseFormat, printValue } from '../../../shared/figures/format.ts';
 import { evaluateFormula } from '../../../shared/figures/formula/evaluate.ts';
 import { createFormulaLanguage, type FormulaLanguage } from '../../../shared/figures/formula/language.ts';
 import type { Period } from '../../../shared/figures/period.ts';
@@ -86,6 +86,8 @@ export function evaluateFigure(
   }
   const format = parseFormat(request.format);
   if (!format.ok) return format;
+  const mismatch = formatMismatch(format.value, checked.value.type);
+  if (mismatch) return fail(mismatch);
   const { value, sources } = evaluateFormula(checked.value, {
     ...data,
     region: request.region,

@@ -1,4 +1,4 @@
-import { parseFormat } from '../../figures/format.ts';
+import { formatMismatch, parseFormat } from '../../figures/format.ts';
 import type { FormulaLanguage } from '../../figures/formula/language.ts';
 import { memberSelectors } from '../../figures/members.ts';
 import { suggestNames } from '../../figures/suggest.ts';
@@ -28,7 +28,10 @@ function complaints(reference: Reference, language: FormulaLanguage): readonly C
     }
     case 'format': {
       const format = parseFormat(reference.text);
-      return format.ok ? [] : [{ message: describeFailure(format.error), at: 0 }];
+      if (!format.ok) return [{ message: describeFailure(format.error), at: 0 }];
+      const checked = language.check(reference.formula ?? '');
+      const mismatch = checked.ok ? formatMismatch(format.value, checked.value.type) : null;
+      return mismatch ? [{ message: describeFailure(mismatch), at: 0 }] : [];
     }
     case 'members': {
       if (language.isMemberSelector(reference.text)) return [];

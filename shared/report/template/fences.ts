@@ -41,7 +41,7 @@ export function readTable(text: string, offset: number, reader: TemplateReader):
   );
   const body = table.行.map((item, at) => {
     if (Array.isArray(item)) return row(item, ['行', at], 'body', null);
-    reader.refer('members', item.每个, yaml.offsetOf(['行', at, '每个']));
+    reader.refer({ kind: 'members', text: item.每个, offset: yaml.offsetOf(['行', at, '每个']) });
     return row(item.单元格, ['行', at, '单元格'], 'body', item.每个);
   });
   const total = table.合计 === null ? [] : [row(table.合计, ['合计'], 'total', null)];
@@ -60,7 +60,7 @@ export function readChart(text: string, offset: number, reader: TemplateReader):
   const chart = yaml.read(ChartYaml);
   if (chart === null) return null;
   const caption = readText(chart.标题, ['标题'], yaml, reader);
-  if (chart.每个 !== null) reader.refer('members', chart.每个, yaml.offsetOf(['每个']));
+  if (chart.每个 !== null) reader.refer({ kind: 'members', text: chart.每个, offset: yaml.offsetOf(['每个']) });
   const wanted = chart.每个 === null ? chart.类别.length : 1;
   const series = chart.系列.map((each, at) => {
     if (each.算式.length !== wanted) {

@@ -25,8 +25,9 @@ export function readFigure(content: string, offset: number, reader: TemplateRead
   const formula = (bar < 0 ? content : content.slice(0, bar)).trim();
   const format = bar < 0 ? null : content.slice(bar + 1).trim() || null;
   const formulaOffset = offset + Math.max(0, content.indexOf(formula));
-  reader.refer('formula', formula, formulaOffset);
-  if (format !== null) reader.refer('format', format, offset + content.indexOf(format, bar));
+  reader.refer({ kind: 'formula', text: formula, offset: formulaOffset });
+  if (format !== null)
+    reader.refer({ kind: 'format', text: format, offset: offset + content.indexOf(format, bar), formula });
   return { id: reader.nextFigureId(), formula, format, scope: null, override: null };
 }
 

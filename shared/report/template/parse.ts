@@ -133,7 +133,7 @@ class BodyReader {
     else if (word === '如果' && rest !== '') this.#openCondition(rest, false, line, restOffset);
     else if (word === '否则' && rest === '') this.#otherwise(line);
     else if (word === '每个' && rest !== '') {
-      this.#reader.refer('members', rest, restOffset);
+      this.#reader.refer({ kind: 'members', text: rest, offset: restOffset });
       const close = (content: readonly Block[]): Block => ({ type: 'repeat', attrs: { each: rest }, content });
       this.#open.push({ offset: line.offset, blocks: [], close, condition: null });
     } else
@@ -144,7 +144,7 @@ class BodyReader {
   }
 
   #openCondition(condition: string, otherwise: boolean, line: Line, offset: number): void {
-    if (!otherwise) this.#reader.refer('condition', condition, offset);
+    if (!otherwise) this.#reader.refer({ kind: 'condition', text: condition, offset: offset });
     const close = (content: readonly Block[]): Block => ({
       type: 'conditional',
       attrs: { condition, otherwise },

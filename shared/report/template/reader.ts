@@ -5,6 +5,8 @@ export interface Reference {
   readonly kind: 'formula' | 'condition' | 'format' | 'members';
   readonly text: string;
   readonly offset: number;
+  /** Of a format: the formula that it prints. */
+  readonly formula?: string;
 }
 
 /** What reading a template gathers besides the document: ids in the order of the text, problems, references. */
@@ -23,8 +25,8 @@ export class TemplateReader {
     this.problems.push(problemAt(this.source, offset, message));
   }
 
-  refer(kind: Reference['kind'], text: string, offset: number): void {
-    this.references.push({ kind, text, offset });
+  refer(reference: Reference): void {
+    this.references.push(reference);
   }
 
   nextFigureId(): string {

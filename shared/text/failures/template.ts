@@ -6,4 +6,7 @@ export const templateFailures = {
   'formula-invalid': (p: { readonly problems: readonly string[] }) => p.problems.join('\n'),
   'format-unknown': (p: { readonly name: string; readonly suggestions: readonly string[] }) =>
     `不认识格式“${p.name}”。可用的格式：${p.suggestions.join('、')}。`,
+  'format-unit-differs': (p: { readonly format: string; readonly unit: string }) =>
+    `格式“${p.format}”不能用在单位是“${p.unit}”的数上。请去掉这个格式，或换成同类的单位。`,
+  'format-needs-number': () => '这个格式只能用在数上，不能用在文字、日期或比较上。请去掉它。',
 } as const;
