@@ -1,4 +1,4 @@
-import { type Place, type Printed, parseFormat, printValue } from '../figures/format.ts';
+import { formatMismatch, type Place, type Printed, parseFormat, printValue } from '../figures/format.ts';
 import { evaluateFormula } from '../figures/formula/evaluate.ts';
 import type { SourceRange, Value } from '../figures/quantity.ts';
 import type { Block, Condition, FigureAttributes, Inline, ReportDocument } from './document.ts';
