@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { GridSheet } from '../../electron/core/importing/grid.ts';
+import { guardZip } from '../../electron/core/importing/guard-zip.ts';
 import { readTable } from '../../electron/core/importing/read-table.ts';
 import { describeFailure } from '../../shared/text/failures/index.ts';
 import { expectFailure, expectValue } from '../database/fixture.ts';
@@ -126,6 +127,9 @@ describe('workbooks', () => {
     const lie = Buffer.from(honest);
     lie.writeUInt32LE(999, directoryOf(lie) + 24);
     expect(expectFailure(readTable(lie, 'a.xlsx')).code).toBe('import-damaged');
+    const double = Buffer.from(honest);
+    double.writeUInt32LE(0xf0000000, 22);
+    expect(guardZip(double)).toEqual({ ok: false, error: 'damaged' });
     lie.writeUInt32LE(999, 22);
     expect(expectFailure(readTable(lie, 'a.xlsx')).code).toBe('import-damaged');
     const slip = zipSync({ 'xl/workbook.xml': strToU8('<a/>'), '../evil': strToU8('x') });

@@ -15,22 +15,26 @@ const magic = Buffer.from('SQLite format 3\0', 'latin1');
  */
 export function inspectFile(path: string, newest: number): Result<void, Failure> {
   const name = basename(path);
-  let file: number;
   try {
-    file = openSync(path, 'r');
+    const failure = fileFailure(path, newest);
+    return failure ? fail(failure) : succeed(undefined);
   } catch (error) {
-    return fail(openFailure(error, name));
+    return fail(systemFailure(error, name));
   }
+}
+
+function fileFailure(path: string, newest: number): Failure | null {
+  const name = basename(path);
+  const file = openSync(path, 'r');
   try {
     const stat = fstatSync(file);
-    if (!stat.isFile()) return fail({ code: 'workspace-foreign', name });
-    if (stat.size === 0) return fail({ code: 'workspace-empty-file', name });
+    if (!stat.isFile()) return { code: 'workspace-foreign', name };
+    if (stat.size === 0) return { code: 'workspace-empty-file', name };
     const header = Buffer.alloc(headerSize);
     const length = readSync(file, header, 0, headerSize, 0);
-    const failure = judgeHeader(header.subarray(0, length), { name, newest, size: stat.size, hasLog: hasLog(path) });
-    if (failure) return fail(failure);
-    if (isReadOnly(path)) return fail({ code: 'workspace-read-only', name });
-    return succeed(undefined);
+    const circumstances = { name, newest, size: stat.size, hasLog: hasLog(path) };
+    const failure = judgeHeader(header.subarray(0, length), circumstances);
+    return failure ?? (isReadOnly(path) ? { code: 'workspace-read-only', name } : null);
   } finally {
     closeSync(file);
   }
@@ -87,7 +91,7 @@ function isSystemError(error: unknown): error is Error & { readonly code: unknow
   return error instanceof Error && 'code' in error;
 }
 
-function openFailure(error: unknown, name: string): Failure {
+function systemFailure(error: unknown, name: string): Failure {
   if (!isSystemError(error)) throw error;
   switch (error.code) {
     case 'ENOENT':

@@ -64,6 +64,11 @@ interface StateRow {
   readonly status: number;
   readonly as_of: string | null;
 }
+interface States {
+  readonly before: StateRow | undefined;
+  readonly after: StateRow;
+  readonly scale: number;
+}
 interface ColumnRow extends StateRow {
   readonly region_id: number;
   readonly cell: string | null;
@@ -97,32 +102,42 @@ export function createObservationRepository(connection: Connection, periods: Per
 
   function put(change: ObservationChange): Result<PutOutcome, Failure> {
     const { indicatorId, regionId, cell } = change;
-    const indicator = statements.indicator.get(indicatorId);
-    if (!indicator) throw new Error(`no indicator ${indicatorId}`);
-    const stored = storedCell(cell, indicator);
-    if (!stored.ok) return stored;
-    const before = statements.present.get(indicatorId, change.period.label, regionId);
-    const after = { ...stored.value, as_of: change.asOf === undefined ? (before?.as_of ?? null) : change.asOf };
-    if (before && sameState(before, after)) return succeed('same');
+    // Also the reading stands in the transaction: nothing may come between it and the writing.
     return connection.attempt(() => {
-      const key = { indicator_id: indicatorId, period_id: periods.ensure(change.period), region_id: regionId };
-      const { sourceId: source_id, cellReference = null, reason = null, byWhom: by_whom } = change;
-      statements.upsert.run({ ...key, ...after, source_id, cell: cellReference });
-      statements.revise.run({
-        ...key,
-        at: connection.timestamp(),
-        by_whom,
-        scale: indicator.scale,
-        old_num: before?.num ?? null,
-        old_status: before?.status ?? null,
-        old_as_of: before?.as_of ?? null,
-        new_num: after.num,
-        new_status: after.status,
-        new_as_of: after.as_of,
-        source_id,
-        reason,
-      });
+      const indicator = statements.indicator.get(indicatorId);
+      if (!indicator) throw new Error(`no indicator ${indicatorId}`);
+      const stored = storedCell(cell, indicator);
+      if (!stored.ok) return stored;
+      const before = statements.present.get(indicatorId, change.period.label, regionId);
+      const after = { ...stored.value, as_of: change.asOf === undefined ? (before?.as_of ?? null) : change.asOf };
+      if (before && sameState(before, after)) return succeed('same');
+      record(change, { before, after, scale: indicator.scale });
       return succeed(before ? 'changed' : 'added');
+    });
+  }
+
+  function record(change: ObservationChange, states: States): void {
+    const { before, after, scale } = states;
+    const { sourceId: source_id, cellReference = null, reason = null, byWhom: by_whom } = change;
+    const key = {
+      indicator_id: change.indicatorId,
+      period_id: periods.ensure(change.period),
+      region_id: change.regionId,
+    };
+    statements.upsert.run({ ...key, ...after, source_id, cell: cellReference });
+    statements.revise.run({
+      ...key,
+      at: connection.timestamp(),
+      by_whom,
+      scale,
+      old_num: before?.num ?? null,
+      old_status: before?.status ?? null,
+      old_as_of: before?.as_of ?? null,
+      new_num: after.num,
+      new_status: after.status,
+      new_as_of: after.as_of,
+      source_id,
+      reason,
     });
   }
 

@@ -16,6 +16,8 @@ export class WorkspaceError extends Error {
 export function failureOfSqlite(error: unknown, fileName: string): Failure | null {
   if (!(error instanceof SqliteDatabase.SqliteError)) return null;
   const name = fileName;
+  // The log's index is extended with the disk full; SQLite knows no better name for it.
+  if (error.code === 'SQLITE_IOERR_SHMSIZE') return { code: 'workspace-disk-full', name };
   const primary = /^SQLITE_[A-Z]+/.exec(error.code)?.[0];
   switch (primary ?? '') {
     case 'SQLITE_BUSY':

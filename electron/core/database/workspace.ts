@@ -8,7 +8,7 @@ import { checkWritable } from '../files/check-writable.ts';
 import { placeFile, temporaryBeside } from '../files/place-file.ts';
 import { type AssetRepository, createAssetRepository } from './asset-repository.ts';
 import { type Clock, localTimestamp } from './clock.ts';
-import { createConnection } from './connection.ts';
+import { type Connection, createConnection } from './connection.ts';
 import { createIndicatorRepository, type IndicatorRepository } from './indicator-repository.ts';
 import { applicationId } from './inspect-file.ts';
 import { migrateDatabase } from './migrate-database.ts';
@@ -22,7 +22,7 @@ import { createReportRepository, type ReportRepository } from './report-reposito
 import { createSettingRepository, type SettingRepository } from './setting-repository.ts';
 import { createSourceRepository, type SourceRepository } from './source-repository.ts';
 import { createTemplateRepository, type TemplateRepository } from './template-repository.ts';
-import { failureOfSqlite } from './workspace-error.ts';
+import { failureOfSqlite, WorkspaceError } from './workspace-error.ts';
 
 /** 数据文件: one `.huigao` SQLite file, everything a bureau keeps. One connection, one thread. */
 export interface Workspace {
@@ -48,6 +48,7 @@ export interface Workspace {
   transaction<T>(work: () => T): T;
   /** As `transaction`, but also undone when `work` fails, and expected failures of the file are returned. */
   attempt<T>(work: () => Result<T, Failure>): Result<T, Failure>;
+  /** Folds the log into the file. Throws a `WorkspaceError` when that fails; what was saved stays saved. */
   close(): void;
 }
 
@@ -85,7 +86,15 @@ export function createWorkspace(path: string, options: CreateOptions): Result<Wo
 /** Opens a data file, migrated to the newest schema after a copy of it was made. What is refused is left as it was. */
 export function openWorkspace(path: string, { clock }: OpenOptions): Result<Workspace, Failure> {
   const opened = openDatabase(path, { clock, migrations });
-  return opened.ok ? succeed(workspaceOn(opened.value, { path, clock })) : opened;
+  if (!opened.ok) return opened;
+  try {
+    return succeed(workspaceOn(opened.value, { path, clock }));
+  } catch (error) {
+    opened.value.close();
+    const failure = failureOfSqlite(error, basename(path));
+    if (failure) return fail(failure);
+    throw error;
+  }
 }
 
 function writeEmptyWorkspace(path: string, { clock, isSample = false }: CreateOptions): void {
@@ -133,15 +142,21 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     assets: createAssetRepository(connection),
     transaction: connection.write,
     attempt: connection.attempt,
-    close: () => close(db),
+    close: () => close(connection),
   };
 }
 
-/** The log is folded into the file, since people copy the .huigao file alone. */
-function close(db: Database): void {
+/**
+ * The log is folded into the file, since people copy the .huigao file alone. When that fails nothing is lost: the log
+ * stays beside the file and is read again on the next opening; but the person must know.
+ */
+function close({ db, path }: Connection): void {
   if (!db.open) return;
   try {
     db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    const failure = failureOfSqlite(error, basename(path));
+    throw failure ? new WorkspaceError(failure) : error;
   } finally {
     db.close();
   }
