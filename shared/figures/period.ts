@@ -58,13 +58,13 @@ export function periodWithinYear(year: number, name: string): Period | null {
 /** Reads a period's name: `2024年`, `2024`, `2024年上半年`, `2023—2024学年`, `2023-2024学年`, `2023学年`, …; null when it is none. */
 export function parsePeriod(text: string): Period | null {
   const name = text.trim().normalize('NFKC').replaceAll(/\s/g, '');
-  const schoolYear = /^(\d{4})(?:[—–~～-](\d{4}))?学年(?:度)?$/.exec(name);
+  const schoolYear = /^((?:19|20|21)\d{2})(?:[—–~～-](\d{4}))?学年(?:度)?$/.exec(name);
   if (schoolYear) {
     const first = Number(schoolYear[1]);
     if (schoolYear[2] !== undefined && Number(schoolYear[2]) !== first + 1) return null;
     return makePeriod('学年', first);
   }
-  const year = /^(\d{4})(?:年度?)?(.*)$/.exec(name);
+  const year = /^((?:19|20|21)\d{2})(?:年度?(.*))?$/.exec(name);
   if (!year) return null;
   const rest = year[2] ?? '';
   return rest === '' ? makePeriod('自然年', Number(year[1])) : periodWithinYear(Number(year[1]), rest);

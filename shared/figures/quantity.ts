@@ -63,11 +63,12 @@ export function isPending(reason: MissingReason): boolean {
   return reason === '未报' || reason === '上年同期缺数';
 }
 
-/** One missing value out of several: what can be filled in comes first, and every gap is kept. */
+/** One missing value out of several: what can be filled in comes first, and only what explains the reason is named. */
 export function mergeMissing(values: readonly MissingValue[]): MissingValue | null {
   const first = values.find((value) => isPending(value.reason)) ?? values[0];
   if (first === undefined) return null;
-  return { ...first, gaps: values.flatMap((value) => value.gaps) };
+  const alike = values.filter((value) => isPending(value.reason) === isPending(first.reason));
+  return { ...first, gaps: alike.flatMap((value) => value.gaps) };
 }
 
 const ten = new Fraction(10);

@@ -53,11 +53,21 @@ export function asPrinted(quantity: NumberValue): Fraction {
   return new Fraction(printRounded(quantity.value, printedDecimals(quantity, quantity.decimals)));
 }
 
+const significantDigits = 15;
+
+/** Place of the first digit that is not zero: 2 for 80.76, 0 for 0.5, −2 for 0.005. */
+function leadingPlace(value: Fraction): number {
+  const whole = value.n / value.d;
+  if (whole > 0n || value.n === 0n) return whole.toString().length;
+  let place = 0;
+  for (let rest = value.n * 10n; rest < value.d; rest *= 10n) place -= 1;
+  return place;
+}
+
 /** A decimal for machines: in full when it ends within 15 significant digits, else rounded to 15. */
 export function toDecimal(value: Fraction): string {
   const exact = exactDecimals(value);
-  const wholeDigits = (value.n / value.d).toString().length;
-  const places = Math.max(0, 15 - wholeDigits);
+  const places = Math.max(0, significantDigits - leadingPlace(value));
   if (exact !== null && exact <= places) return printRounded(value, exact);
   return printRounded(value, places);
 }

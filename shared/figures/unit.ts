@@ -93,9 +93,17 @@ function combine(numerator: readonly string[], denominator: readonly string[]): 
   return { dimension, exponent: 0, symbol: dimension };
 }
 
+/** Of two numbers without a dimension: a percentage stays one beside a plain number; % of % is a plain number. */
+function unitOfPlain(left: Unit, right: Unit): Unit {
+  if (isPercent(left) && !isPercent(right)) return left;
+  return plainNumber;
+}
+
 /** Unit of a product: the other's own unit when one is a plain number or %, else in base units. */
 export function unitOfProduct(left: Unit, right: Unit): Unit {
-  if (right.dimension === '') return left.dimension === '' ? plainNumber : left;
+  if (left.dimension === '' && right.dimension === '')
+    return unitOfPlain(isPercent(right) ? right : left, isPercent(right) ? left : right);
+  if (right.dimension === '') return left;
   if (left.dimension === '') return right;
   const a = parts(left.dimension);
   const b = parts(right.dimension);
@@ -104,7 +112,8 @@ export function unitOfProduct(left: Unit, right: Unit): Unit {
 
 /** Unit of a quotient: plain when both count the same thing, else in base units (元/人次). */
 export function unitOfQuotient(left: Unit, right: Unit): Unit {
-  if (right.dimension === '') return left.dimension === '' ? plainNumber : left;
+  if (left.dimension === '' && right.dimension === '') return unitOfPlain(left, right);
+  if (right.dimension === '') return left;
   const a = parts(left.dimension);
   const b = parts(right.dimension);
   return combine([...a.numerator, ...b.denominator], [...a.denominator, ...b.numerator]);

@@ -93,9 +93,13 @@ export function divideNumbers(left: NumberValue, right: NumberValue): Quantity {
   return { ...numberValue(convert(quotient, unit), unit, defaultDecimals), literal: left.literal && right.literal };
 }
 
-/** −1, 0 or 1, exact, in base units. */
+/**
+ * −1, 0 or 1. Amounts compare exactly; rates compare as they print, so that a sentence that says 已达到80% never stands
+ * beside a rate that prints below it, nor the other way round.
+ */
 export function compareNumbers(rawLeft: NumberValue, rawRight: NumberValue): number {
   const [left, right] = aligned(rawLeft, rawRight);
+  if (isPercent(left.unit) && isPercent(right.unit)) return asPrinted(left).compare(asPrinted(right));
   return inBaseUnits(left).compare(inBaseUnits(right));
 }
 

@@ -2,9 +2,10 @@ import { assertNever, fail, type Result, succeed } from '../../result.ts';
 import { findFunction, functions } from '../functions/index.ts';
 import { memberSelectors } from '../members.ts';
 import { literalValue, numberValue } from '../quantity.ts';
-import { exactDecimals } from '../rounding.ts';
+import { exactDecimals, printRounded } from '../rounding.ts';
 import { suggestNames } from '../suggest.ts';
 import {
+  isPercent,
   parseUnit,
   percent,
   plainNumber,
@@ -17,7 +18,7 @@ import {
 } from '../unit.ts';
 import type { Checked, CheckedParameter, FunctionDefinition, ScopeChange, Type } from './checked.ts';
 import type { FormulaLanguage } from './language.ts';
-import { readQualifiers } from './qualifiers.ts';
+import { type QualifierProblem, readQualifiers } from './qualifiers.ts';
 import type { BinaryOperator, Expression, FormulaProblem, Span } from './syntax.ts';
 
 type Call = Extract<Expression, { kind: 'call' }>;
@@ -26,6 +27,13 @@ type Name = Extract<Expression, { kind: 'name' }>;
 
 function proposal(names: readonly string[]): string {
   return names.length === 0 ? '' : `是不是“${names.join('”“')}”？`;
+}
+
+function qualifierMessage({ kind, qualifier, suggestions }: QualifierProblem): string {
+  const place = `“[${qualifier.text}]”`;
+  if (kind === 'second-region') return `${place}是第二个地区，一个指标只能写一个地区。`;
+  if (kind === 'second-period') return `${place}与另一个期不能同时写，请只留一个。`;
+  return `${place}既不是地区也不是期。${proposal(suggestions) || '可以写地区名称、上年、上半年、2020年等。'}`;
 }
 
 function isComparison(operator: BinaryOperator): boolean {
@@ -105,9 +113,8 @@ class Checker {
   #scope(expression: Name): ScopeChange | null {
     const read = readQualifiers(expression.qualifiers, this.#language.regions);
     if (read.ok) return read.value;
-    for (const { qualifier, suggestions } of read.error) {
-      const message = `“[${qualifier.text}]”既不是地区也不是期。${proposal(suggestions) || '可以写地区名称、上年、上半年、2020年等。'}`;
-      this.#report('unknown-qualifier', message, qualifier.span);
+    for (const problem of read.error) {
+      this.#report('unknown-qualifier', qualifierMessage(problem), problem.qualifier.span);
     }
     return null;
   }
@@ -131,7 +138,7 @@ class Checker {
     const expressions = parameters.flatMap((parameter) =>
       parameter.kind === 'expression' ? [parameter.expression] : [],
     );
-    const type = definition.typeOf(expressions.map((each) => each.type));
+    const type = definition.typeOf(expressions);
     if (!type.ok) return this.#report(type.error.code, type.error.message, call.span);
     return { kind: 'call', type: type.value, definition, parameters };
   }
@@ -163,6 +170,23 @@ class Checker {
     return type && { kind: 'binary', type, operator: binary.operator, left, right };
   }
 
+  /** A bare number that two readers would take for two amounts: 0.8 beside a percentage, 100万 beside 万元. */
+  #guessesUnit(number: Expression, beside: Extract<Type, { kind: 'number' }>): boolean {
+    if (number.kind !== 'number' || number.percent || beside.literal) return false;
+    const { text, value } = number;
+    if (isPercent(beside.unit) && value.n !== 0n && value.lte(1)) {
+      const message = `“${text}”是 ${text}% 还是 ${printRounded(value.mul(100), 0)}%？请在数字后面写上“%”。`;
+      this.#report('unit-mismatch', message, number.span);
+      return true;
+    }
+    if (beside.unit.exponent > 0 && /[万亿]$/.test(text)) {
+      const message = `“${text}”旁边的数以“${unitName(beside.unit)}”为单位，请去掉“${text.replace(/^[\d.]+/, '')}”，按“${unitName(beside.unit)}”写。`;
+      this.#report('unit-mismatch', message, number.span);
+      return true;
+    }
+    return false;
+  }
+
   #typeOf(
     binary: Binary,
     left: Extract<Type, { kind: 'number' }>,
@@ -170,8 +194,13 @@ class Checker {
   ): Type | null {
     const { operator } = binary;
     const literal = left.literal && right.literal;
+    if (operator === '÷' && left.unit.dimension === '' && right.unit.dimension !== '') {
+      const message = `没有单位的数不能除以“${unitName(right.unit)}”。`;
+      return this.#report('unit-mismatch', message, binary.span);
+    }
     if (operator === '×') return { kind: 'number', unit: unitOfProduct(left.unit, right.unit), literal };
     if (operator === '÷') return { kind: 'number', unit: unitOfQuotient(left.unit, right.unit), literal };
+    if (this.#guessesUnit(binary.left, right) || this.#guessesUnit(binary.right, left)) return null;
     const leftUnit = left.literal ? right.unit : left.unit;
     const rightUnit = right.literal ? left.unit : right.unit;
     const combined = isComparison(operator)

@@ -63,8 +63,8 @@ export interface FunctionDefinition {
   /** How it is written, for messages and help: `占比(部分, 总体)`. */
   readonly usage: string;
   readonly parameters: readonly ParameterKind[];
-  /** The result's type, or what is wrong with these (types of the expression parameters, in order). */
-  typeOf(types: readonly Type[]): Result<Type, Pick<FormulaProblem, 'code' | 'message'>>;
+  /** The result's type, or what is wrong with these expression parameters (range parameters left out). */
+  typeOf(expressions: readonly Checked[]): Result<Type, Pick<FormulaProblem, 'code' | 'message'>>;
   evaluate(parameters: readonly CheckedParameter[], evaluator: Evaluator): Value;
 }
 

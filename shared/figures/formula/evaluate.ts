@@ -89,8 +89,9 @@ class ScopedEvaluator implements Evaluator {
   }
 
   indicatorValue(indicator: Indicator): Value {
+    const recorded = this.view.column(indicator.id, this.period.label).has(this.region.id);
+    if (!recorded && indicator.formula !== null) return this.#derived(indicator, indicator.formula);
     const observation = this.observe(indicator);
-    if (observation === undefined && indicator.formula !== null) return this.#derived(indicator, indicator.formula);
     const gap = { what: indicator.name, region: this.region.name, period: this.period.label };
     if (observation === undefined) return missingValue('未报', [gap]);
     const { cell } = observation;

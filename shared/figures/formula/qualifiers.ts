@@ -23,7 +23,9 @@ function readShift(text: string): PeriodShift | null {
   return periodWithinYear(2000, text) ? { kind: 'within', name: text } : null;
 }
 
-export interface UnknownQualifier {
+/** A qualifier that names nothing, or that contradicts another one. */
+export interface QualifierProblem {
+  readonly kind: 'unknown' | 'second-region' | 'second-period';
   readonly qualifier: Qualifier;
   readonly suggestions: readonly string[];
 }
@@ -32,24 +34,35 @@ export interface UnknownQualifier {
 export function readQualifiers(
   qualifiers: readonly Qualifier[],
   regions: NameIndex<Region>,
-): Result<ScopeChange, readonly UnknownQualifier[]> {
+): Result<ScopeChange, readonly QualifierProblem[]> {
   let region: Region | null = null;
   const periods: PeriodShift[] = [];
-  const unknown: UnknownQualifier[] = [];
+  const problems: QualifierProblem[] = [];
   for (const qualifier of qualifiers) {
     const shift = readShift(qualifier.text);
     const named = regions.get(qualifier.text);
-    if (shift) periods.push(shift);
-    else if (named) region = named;
-    else {
+    if (shift) {
+      const contradicts = periods.length > 0 && [...periods, shift].some(({ kind }) => kind === 'fixed');
+      if (contradicts) problems.push({ kind: 'second-period', qualifier, suggestions: [] });
+      periods.push(shift);
+    } else if (named) {
+      if (region !== null) problems.push({ kind: 'second-region', qualifier, suggestions: [] });
+      region = named;
+    } else {
       const known = [...Object.keys(shifts), '上半年', '下半年', '春季学期', '秋季学期', ...regions.names()];
-      unknown.push({ qualifier, suggestions: suggestNames(qualifier.text, known) });
+      problems.push({ kind: 'unknown', qualifier, suggestions: suggestNames(qualifier.text, known) });
     }
   }
-  return unknown.length > 0 ? fail(unknown) : succeed({ region, periods });
+  return problems.length > 0 ? fail(problems) : succeed({ region, periods });
 }
 
-/** Moves a period. The spring semester of a school year lies in its second calendar year. */
+/** Whether a part of a year stands in the second calendar year of a school year: spring, and January to August. */
+function isInSecondYear(name: string): boolean {
+  const month = /^(\d+)月/.exec(name)?.[1];
+  return name.startsWith('春') || (month !== undefined && Number(month) < 9);
+}
+
+/** Moves a period. A school year holds autumn of its first calendar year and spring of its second. */
 export function shiftPeriod(period: Period, shift: PeriodShift): Period {
   switch (shift.kind) {
     case 'fixed':
@@ -59,10 +72,10 @@ export function shiftPeriod(period: Period, shift: PeriodShift): Period {
     case 'previous':
       return previousPeriod(period);
     case 'school-year':
-      return makePeriod('学年', period.year);
+      return makePeriod('学年', period.kind === '学期' && period.index === 1 ? period.year - 1 : period.year);
     case 'within': {
-      const spring = period.kind === '学年' && shift.name.startsWith('春');
-      return periodWithinYear(spring ? period.year + 1 : period.year, shift.name) ?? period;
+      const isSecond = period.kind === '学年' && isInSecondYear(shift.name);
+      return periodWithinYear(isSecond ? period.year + 1 : period.year, shift.name) ?? period;
     }
     default:
       return assertNever(shift);

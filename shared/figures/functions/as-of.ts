@@ -8,10 +8,13 @@ export const asOf: FunctionDefinition = {
   name: '截至日',
   usage: '截至日(指标)',
   parameters: ['indicator'],
-  typeOf(types) {
-    return types.length === 1
-      ? succeed({ kind: 'date' })
-      : fail({ code: 'argument-kind', message: '“截至日(指标)”里要写一个指标。' });
+  typeOf([expression]) {
+    if (expression?.kind !== 'indicator')
+      return fail({ code: 'argument-kind', message: '“截至日(指标)”里要写一个指标。' });
+    const { name, timing, formula } = expression.indicator;
+    if (timing === '时点' && formula === null) return succeed({ kind: 'date' });
+    const why = formula === null ? '是一段时期的数' : '由算式得出';
+    return fail({ code: 'argument-kind', message: `“${name}”${why}，没有截至日。请改用填报的时点指标。` });
   },
   evaluate(parameters, evaluator) {
     const expression = expressionAt(parameters, 0);

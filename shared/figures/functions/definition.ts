@@ -12,11 +12,25 @@ export function numberType(unit: Unit): Type {
   return { kind: 'number', unit, literal: false };
 }
 
-/** The n-th type as a number's, or a problem that names the function. */
-export function expectNumber(types: readonly Type[], at: number, usage: string): Result<Unit, TypeProblem> {
-  const type = types[at];
+/** The n-th expression's unit, or a problem that names the function. */
+export function expectNumber(expressions: readonly Checked[], at: number, usage: string): Result<Unit, TypeProblem> {
+  const type = expressions[at]?.type;
   if (type?.kind === 'number') return succeed(type.unit);
   return fail({ code: 'argument-kind', message: `“${usage}”的第 ${at + 1} 项要是数，不能是文字、日期或比较。` });
+}
+
+/** Every expression within one, itself first. */
+export function* parts(expression: Checked): Generator<Checked> {
+  yield expression;
+  if (expression.kind === 'negate') yield* parts(expression.operand);
+  if (expression.kind === 'binary') {
+    yield* parts(expression.left);
+    yield* parts(expression.right);
+  }
+  if (expression.kind !== 'call') return;
+  for (const parameter of expression.parameters) {
+    if (parameter.kind === 'expression') yield* parts(parameter.expression);
+  }
 }
 
 export function expressionAt(parameters: readonly CheckedParameter[], at: number): Checked {

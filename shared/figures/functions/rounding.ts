@@ -10,8 +10,8 @@ function numberFunction(name: string, apply: (quantity: NumberValue) => NumberVa
     name,
     usage,
     parameters: ['number'],
-    typeOf(types) {
-      const unit = expectNumber(types, 0, usage);
+    typeOf(expressions) {
+      const unit = expectNumber(expressions, 0, usage);
       return unit.ok ? succeed(numberType(unit.value)) : unit;
     },
     evaluate(parameters, evaluator) {

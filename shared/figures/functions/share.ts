@@ -11,10 +11,10 @@ export const share: FunctionDefinition = {
   name: '占比',
   usage,
   parameters: ['number', 'number'],
-  typeOf(types) {
-    const part = expectNumber(types, 0, usage);
+  typeOf(expressions) {
+    const part = expectNumber(expressions, 0, usage);
     if (!part.ok) return part;
-    const whole = expectNumber(types, 1, usage);
+    const whole = expectNumber(expressions, 1, usage);
     if (!whole.ok) return whole;
     if (part.value.dimension !== whole.value.dimension) {
       const message = `占比的两项单位不一致：${unitName(part.value)} 与 ${unitName(whole.value)}。`;
