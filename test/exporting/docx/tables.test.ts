@@ -42,6 +42,25 @@ test('header rows repeat on each page, no row splits, numbers stand right, the t
   expect(paragraphs[7]?.flatMap(fontsOf)).toEqual(['黑体:合计', '黑体:39000', '黑体:31500', '黑体:80.77']);
 });
 
+/** Which rows of a table Word keeps with the next one. */
+async function keptRows(rowCount: number, after: readonly PrintedBlock[]): Promise<readonly boolean[]> {
+  const rows: readonly PrintedRow[] = Array.from({ length: rowCount }, () => ({
+    role: 'body',
+    cells: [cell(words('甲')), cell(words('1'), true)],
+  }));
+  const [, table] = await bodyOf([tableOf(rows), ...after]);
+  return rowsOf(table).map((row) => findAll(row, 'w:keepNext').length === findAll(row, 'w:p').length);
+}
+
+test('up to twelve rows stay on one page, the last of any table with its note', async () => {
+  const note: PrintedBlock = { kind: 'note', text: '注：示例（虚构）。' };
+  const all = (count: number, kept: boolean): readonly boolean[] => Array.from({ length: count }, () => kept);
+  expect(await keptRows(12, [])).toEqual([...all(11, true), false]);
+  expect(await keptRows(12, [note])).toEqual(all(12, true));
+  expect(await keptRows(13, [])).toEqual(all(13, false));
+  expect(await keptRows(13, [note])).toEqual([...all(12, false), true]);
+});
+
 test('a cell over two rows is continued below, and the columns fill the type area exactly', async () => {
   const [, , table] = await bodyOf(fixtureTable === undefined ? [] : [fixtureTable]);
   const [first, second] = rowsOf(table);

@@ -12,6 +12,9 @@ export interface TableGrid {
   readonly rows: readonly (readonly GridCell[])[];
 }
 
+/** A table of so few rows is never split over two pages; a longer one repeats its header. */
+export const mostRowsOnOnePage = 12;
+
 interface OpenSpan {
   readonly span: number;
   readonly rowsLeft: number;

@@ -125,7 +125,7 @@ export function describeBlock(
     case 'paragraph':
       return [describeBody(context, block)];
     case 'table':
-      return describeTable(context, block);
+      return describeTable(context, block, next?.kind === 'note');
     case 'chart':
       return describeChart(context, block.chart, next?.kind === 'note');
     case 'note':
