@@ -19,17 +19,6 @@ function optionOf(chart: PrintedChart, size: ChartSize): object {
   return chart.kind === '条形图' ? barOption(chart, size) : columnOption(chart, size);
 }
 
-/** Two charts with their captions and a note fill a page. */
-const usualLines = 9;
-const mostLines = 20;
-
-/** How many lines of the page a chart takes: nine, and more for a long list of bars. */
-export function chartLines(chart: PrintedChart, linePitch: number): number {
-  if (chart.kind !== '条形图') return usualLines;
-  const bars = chart.categories.length * (chart.series.length * 13 + 8) + 60;
-  return Math.min(mostLines, Math.max(usualLines, Math.ceil(bars / linePitch)));
-}
-
 /** zrender names ids after a process-wide count and adds styles for a pointer that paper does not have. */
 function removeProcessTraces(svg: string): string {
   return svg

@@ -1,7 +1,8 @@
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
 import type { ChartSize } from './bar-option.ts';
-import { fillOf, inkColor } from './chart-look.ts';
-import { chartText, fontSize, lineHeight, pointText } from './chart-text.ts';
+import { fillOf, inkColor, thinLine } from './chart-look.ts';
+import { fontSize, pointText } from './chart-space.ts';
+import { chartText, lineHeight } from './chart-text.ts';
 
 /** A pie shows one series of shares of a whole; other data are drawn as columns rather than wrongly. */
 export function isPie(chart: PrintedChart): boolean {
@@ -43,7 +44,7 @@ export function pieOption(chart: PrintedChart, size: ChartSize): object {
           overflow: 'none',
           alignTo: 'none',
         },
-        labelLine: { length: 10, length2: 12, lineStyle: { color: inkColor, width: 0.5 } },
+        labelLine: { length: 10, length2: 12, lineStyle: { color: inkColor, width: thinLine } },
       },
     ],
   };
