@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnWidths, layOutTable } from '../../../electron/core/exporting/docx/table-grid.ts';
+import { columnWidths, layOutTable } from '../../../electron/core/exporting/shared-layout/table-grid.ts';
 import type { PrintedBlock, PrintedCell, PrintedRow } from '../../../shared/report/printed.ts';
 import { childOf, findAll, textOf, type XmlElement } from '../../support/ooxml/parse-xml.ts';
 import { cell, printedFixture, words } from '../../support/printed-fixture.ts';

@@ -13,6 +13,7 @@ import {
   lineLabels,
   measureScale,
 } from '../chart/chart-space.ts';
+import { drawnKind } from '../chart/drawn-kind.ts';
 import { textWidthTwips } from './measures.ts';
 import { legalText } from './xml.ts';
 
@@ -97,8 +98,7 @@ function gapWidth(chart: PrintedChart, kind: AxesKind): number {
 }
 
 /** How the values of a chart with axes are set. */
-export function labelLook(chart: PrintedChart): LabelLook {
-  const kind = axesKind(chart);
+export function labelLook(chart: PrintedChart, kind: AxesKind): LabelLook {
   const cell = cellOf(chart, kind);
   if (kind === '折线图') return lineLabels(chart, cell);
   return kind === '条形图' ? barLabels(chart, cell) : columnLabels(chart, cell);
@@ -118,7 +118,7 @@ function seriesLook(kind: AxesKind, index: number): Partial<ChartSeries> {
 /** The series with the labels that there is room for. */
 function labelSeries(chart: PrintedChart, kind: AxesKind): readonly ChartSeries[] {
   const series = convertSeries(chart);
-  const { setting, size } = labelLook(chart);
+  const { setting, size } = labelLook(chart, kind);
   return series.map((one, index) => {
     const drawn = { name: one.name, values: one.values, ...seriesLook(kind, index) };
     if (setting === 'none') return { ...drawn, dataLabels: false };
@@ -126,23 +126,6 @@ function labelSeries(chart: PrintedChart, kind: AxesKind): readonly ChartSeries[
     const dataLabels = { value: true, numberFormat: numberFormat(chart), font: { ...chartFont, size }, position };
     return { ...one, ...drawn, dataLabels };
   });
-}
-
-/** Whether there is anything to draw; Word refuses a chart without series or categories. */
-export function isDrawable(chart: PrintedChart): boolean {
-  return (
-    chart.categories.length > 0 && chart.series.some(({ points }) => points.some((point) => point.decimal !== null))
-  );
-}
-
-/** A pie shows one series of shares; other data are drawn as columns rather than not at all. */
-function isPie(chart: PrintedChart): boolean {
-  const values = convertSeries(chart).flatMap((series) => series.values);
-  return chart.kind === '饼图' && chart.series.length === 1 && values.every((value) => value === null || value >= 0);
-}
-
-function axesKind(chart: PrintedChart): AxesKind {
-  return chart.kind === '饼图' ? '柱形图' : chart.kind;
 }
 
 function pieOptions(chart: PrintedChart): ChartRunOptions {
@@ -189,8 +172,8 @@ function valueRange(chart: PrintedChart): {
 
 /** Options of the native chart: the PDF chart's palette, order, gaps and labels, a legend where there are several series. */
 export function chartOptions(chart: PrintedChart): ChartRunOptions {
-  if (isPie(chart)) return pieOptions(chart);
-  const kind = axesKind(chart);
+  const kind = drawnKind(chart);
+  if (kind === '饼图') return pieOptions(chart);
   const axes = {
     series: labelSeries(chart, kind),
     valueAxis: {

@@ -1,6 +1,6 @@
 import type { PrintedBlock, PrintedChart } from '../../../../shared/report/printed.ts';
 import { chartLines } from '../chart/chart-space.ts';
-import { isDrawable } from './chart-options.ts';
+import { isDrawable } from '../chart/drawn-kind.ts';
 import { textWidthTwips } from './measures.ts';
 import { type BlockPlace, type DocumentContext, writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun } from './runs.ts';

@@ -1,5 +1,6 @@
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
 import { gridColor, inkColor, thinLine } from '../chart/chart-look.ts';
+import { drawnKind } from '../chart/drawn-kind.ts';
 import { hexOf, labelLook } from './chart-options.ts';
 
 /** Puts one thing in the place of another; a library that writes something else must not pass unseen. */
@@ -34,12 +35,13 @@ function turn(label: string): string {
 
 /** Gives a chart the lines and the turned labels of the PDF's, for which the library has no options. */
 export function restyleChart(xml: string, chart: PrintedChart): string {
-  if (xml.includes('<c:pieChart>')) {
+  const kind = drawnKind(chart);
+  if (kind === '饼图') {
     const outlined = replaceEach(xml, outlines, line(inkColor));
     return outlined.replaceAll(labels, separate);
   }
   const withAxes = replaceEach(replaceEach(xml, axisLines, line(inkColor)), gridLines, line(gridColor));
-  if (xml.includes('<c:lineChart>')) return withAxes;
+  if (kind === '折线图') return withAxes;
   const outlined = replaceEach(withAxes, outlines, line(inkColor));
-  return labelLook(chart).setting === 'upright' ? outlined.replaceAll(labels, turn) : outlined;
+  return labelLook(chart, kind).setting === 'upright' ? outlined.replaceAll(labels, turn) : outlined;
 }

@@ -1,9 +1,9 @@
 import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
+import { columnWidths, type GridCell, layOutTable, mostRowsOnOnePage } from '../shared-layout/table-grid.ts';
 import { textWidthTwips } from './measures.ts';
 import { type BlockPlace, type DocumentContext, writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
 import { styleIds, tableStyleId } from './styles.ts';
-import { columnWidths, type GridCell, layOutTable, mostRowsOnOnePage } from './table-grid.ts';
 import { element, value } from './xml.ts';
 
 type TableBlock = Extract<PrintedBlock, { readonly kind: 'table' }>;

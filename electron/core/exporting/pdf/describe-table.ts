@@ -1,6 +1,13 @@
 import { widthInCharacters } from '../../../../shared/gongwen/signature.ts';
-import type { PrintedBlock, PrintedCell, PrintedRow } from '../../../../shared/report/printed.ts';
-import { columnWidths, type GridCell, layOutTable, mostRowsOnOnePage, type TableGrid } from '../docx/table-grid.ts';
+import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
+import { textOf } from '../shared-layout/run-text.ts';
+import {
+  columnWidths,
+  type GridCell,
+  layOutTable,
+  mostRowsOnOnePage,
+  type TableGrid,
+} from '../shared-layout/table-grid.ts';
 import { describeParagraph, describeRuns, describeText, type PdfContext } from './describe-text.ts';
 import type { CellNode, ContentNode, TableLines, TableNode } from './pdfmake-shapes.ts';
 
@@ -33,10 +40,6 @@ const sizeSteps = [1, 10.5 / 12, 9 / 12] as const;
 /** Noto's digits are 0.56 em wide, where a character count takes them for half an em. */
 const digitWidth = 1.12;
 
-function textOf(cell: PrintedCell): string {
-  return cell.runs.map((run) => run.text).join('');
-}
-
 function innerWidth(widths: readonly number[], column: number, span: number): number {
   const columns = widths.slice(column, column + span);
   return columns.reduce((sum, width) => sum + width, (columns.length - 1) * (2 * padding + border));
@@ -45,7 +48,7 @@ function innerWidth(widths: readonly number[], column: number, span: number): nu
 function estimateLines(gridCell: GridCell, size: number, widths: readonly number[]): number {
   if (gridCell.kind !== 'cell') return 1;
   const width = Math.max(innerWidth(widths, gridCell.column, gridCell.span), 1);
-  const lines = textOf(gridCell.cell)
+  const lines = textOf(gridCell.cell.runs)
     .split('\n')
     .map((line) => Math.max(1, Math.ceil((widthInCharacters(line) * size) / width)));
   return lines.reduce((sum, count) => sum + count, 0);
@@ -63,7 +66,7 @@ function estimateHeight(row: readonly GridCell[], look: Omit<TableLook, 'heights
 function numbersFit(grid: TableGrid, size: number, widths: readonly number[]): boolean {
   return grid.rows.flat().every((gridCell) => {
     if (gridCell.kind !== 'cell' || !gridCell.cell.numeric) return true;
-    const width = widthInCharacters(textOf(gridCell.cell)) * digitWidth * size;
+    const width = widthInCharacters(textOf(gridCell.cell.runs)) * digitWidth * size;
     return width <= innerWidth(widths, gridCell.column, gridCell.span);
   });
 }
