@@ -51,12 +51,16 @@ async function printDocx(document: PrintedDocument): Promise<readonly MeasuredPa
   return measurePages(await renderWithLibreOffice(await writeDocx({ document, layout: defaultLayout })));
 }
 
+const pitch = 28.95;
+const linesPerPage = 22;
+
 const reports = [
   { template: '随迁子女教育工作情况汇报', region: '湖州市', period: '2021年' },
   { template: '控辍保学工作情况汇报', region: '永宁县', period: '2024年' },
 ] as const;
 
-const printers = { PDF: printPdf, Word: printDocx } as const;
+const formats = ['PDF', 'Word file'] as const;
+const printers = { PDF: printPdf, 'Word file': printDocx } as const;
 
 function textOf(runs: readonly PrintedRun[]): string {
   return runs.map((run) => run.text).join('');
@@ -66,16 +70,44 @@ function squeeze(text: string): string {
   return text.replaceAll(/\s/g, '');
 }
 
+/** The commonest height of a line: that of the body text, whose font's box each renderer draws in its own height. */
+function bodyHeight(pages: readonly MeasuredPage[]): number {
+  const counts = new Map<number, number>();
+  for (const { lines } of pages) {
+    for (const { top, bottom } of lines) {
+      const height = Math.round((bottom - top) * 10) / 10;
+      counts.set(height, (counts.get(height) ?? 0) + 1);
+    }
+  }
+  const [commonest] = [...counts].sort(([, a], [, b]) => b - a);
+  return commonest?.[0] ?? 0;
+}
+
+/** Distances between lines of body text that follow each other on a page, empty lines between them taken out. */
+function pitches(pages: readonly MeasuredPage[]): readonly number[] {
+  const height = bodyHeight(pages);
+  return pages.flatMap(({ lines }) =>
+    lines.flatMap((line, index) => {
+      const before = lines[index - 1];
+      if (before === undefined || [before, line].some(({ top, bottom }) => Math.abs(bottom - top - height) > 0.1)) {
+        return [];
+      }
+      const distance = line.top - before.top;
+      return [distance / Math.max(1, Math.round(distance / pitch))];
+    }),
+  );
+}
+
 describe.each(reports)('$template', ({ template, region, period }) => {
   let document: PrintedDocument = { title: '', blocks: [] };
-  const pages = { PDF: [] as readonly MeasuredPage[], Word: [] as readonly MeasuredPage[] };
+  const pages = { PDF: [] as readonly MeasuredPage[], 'Word file': [] as readonly MeasuredPage[] };
 
   beforeAll(async () => {
     document = fill(template, region, period);
-    for (const format of ['PDF', 'Word'] as const) pages[format] = await printers[format](document);
+    for (const format of formats) pages[format] = await printers[format](document);
   });
 
-  test.each(['PDF', 'Word'] as const)('no table is split in the %s, and its note stands under it', (format) => {
+  test.each(formats)('no table is split in the %s, and its note stands under it', (format) => {
     const tables = document.blocks.flatMap((block, index) => (block.kind === 'table' ? [{ block, index }] : []));
     expect(tables.length).toBeGreaterThan(0);
     for (const { block, index } of tables) {
@@ -90,5 +122,26 @@ describe.each(reports)('$template', ({ template, region, period }) => {
       const page = texts.find((lines) => lines.includes(wanted[0] ?? ''));
       for (const line of wanted) expect(page).toContain(line);
     }
+  });
+
+  test.each(formats)('every line of text in the %s stands 28.95 points below the one before', (format) => {
+    const measured = pitches(pages[format]);
+    expect(measured.length).toBeGreaterThan(100);
+    for (const distance of measured) expect(Math.abs(distance - pitch)).toBeLessThan(0.1);
+  });
+
+  test.each(formats)('a page of text alone holds 22 lines in the %s', (format) => {
+    const height = bodyHeight(pages[format]);
+    const counts = pages[format].map(
+      ({ lines }) => lines.filter(({ top, bottom }) => Math.abs(bottom - top - height) <= 0.1).length,
+    );
+    expect(Math.max(...counts)).toBe(linesPerPage);
+    expect(counts.filter((count) => count === linesPerPage).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('takes as many pages in the Word file as in the PDF, or one more or less', () => {
+    // LibreOffice sets digits off from Han characters, which moves a line or two.
+    expect(pages.PDF.length).toBeGreaterThan(4);
+    expect(Math.abs(pages.PDF.length - pages['Word file'].length)).toBeLessThanOrEqual(1);
   });
 });
