@@ -101,6 +101,19 @@ test('columns of numbers are equally wide, a column of long words gets more', ()
   expect(name + short + long).toBe(8844);
 });
 
+test('one long header among columns of numbers gets its line before the columns are made equal', () => {
+  const names = ['地区', '随迁子女', '公办就读', '民办就读', '公办就读比例', '中考报名'];
+  const rows: PrintedRow[] = [
+    { role: 'header', cells: names.map((name) => cell(words(name))) },
+    { role: 'body', cells: [cell(words('吴兴区')), ...names.slice(1).map(() => cell(words('27846'), true))] },
+  ];
+  const widths = columnWidths(rows, layOutTable(rows), space).map((twips) => twips / 240);
+  names.forEach((name, column) => {
+    // 0.9 characters are the cell's margins.
+    expect((widths[column] ?? 0) - 0.9).toBeGreaterThan(name.length);
+  });
+});
+
 test('a crowded header breaks its words before names in the body do, and numbers never break', () => {
   const header = ['学校名称', '公办就读比例', '外省户籍人数', '教师', '班级', '在校学生', '随迁子女', '经费'];
   const names: PrintedRow[] = [

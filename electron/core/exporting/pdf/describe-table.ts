@@ -3,6 +3,7 @@ import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed
 import { textOf } from '../shared-layout/run-text.ts';
 import {
   columnWidths,
+  digitWidth,
   type GridCell,
   layOutTable,
   mostRowsOnOnePage,
@@ -37,8 +38,6 @@ interface TableLook {
 
 /** 小四, then 五号 and 小五 for tables whose numbers would not fit their columns otherwise. */
 const sizeSteps = [1, 10.5 / 12, 9 / 12] as const;
-/** Noto's digits are 0.56 em wide, where a character count takes them for half an em. */
-const digitWidth = 1.12;
 
 function innerWidth(widths: readonly number[], column: number, span: number): number {
   const columns = widths.slice(column, column + span);
@@ -75,7 +74,7 @@ function chooseLook(context: PdfContext, block: TableBlock, grid: TableGrid): Ta
   const { table, tablePitch, textWidth } = context.measures;
   const looks = sizeSteps.map((step) => {
     const size = table * step;
-    const space = { totalTwips: Math.floor((textWidth - border) * 20), characterTwips: size * 20 * digitWidth };
+    const space = { totalTwips: Math.floor((textWidth - border) * 20), characterTwips: size * 20 };
     // Columns are shared out in whole twips; pdfmake counts a column without its padding and border.
     const columns = columnWidths(block.rows, grid, space).map((twips) => twips / 20 - 2 * padding - border);
     return { size, pitch: tablePitch * step, widths: columns.map((width) => Math.max(width, size)) };
