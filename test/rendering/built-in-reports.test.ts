@@ -139,6 +139,16 @@ describe.each(reports)('$template', ({ template, region, period }) => {
     expect(counts.filter((count) => count === linesPerPage).length).toBeGreaterThanOrEqual(2);
   });
 
+  test.each(formats)('no line in the %s ends within a number', (format) => {
+    const height = bodyHeight(pages[format]);
+    const lines = pages[format]
+      .flatMap((page) => page.lines)
+      .filter(({ top, bottom }) => Math.abs(bottom - top - height) <= 0.1);
+    expect(lines.length).toBeGreaterThan(100);
+    const cut = lines.filter((line, index) => /\d$/.test(line.text) && /^\d/.test(lines[index + 1]?.text ?? ''));
+    expect(cut).toEqual([]);
+  });
+
   test('takes as many pages in the Word file as in the PDF, or one more or less', () => {
     // LibreOffice sets digits off from Han characters, which moves a line or two.
     expect(pages.PDF.length).toBeGreaterThan(4);

@@ -85,11 +85,12 @@ function writeNormal(layout: Layout): string {
   ]);
 }
 
+/** Latin letters and digits are English, as in Word's own Chinese files: LibreOffice breaks Chinese lines within a number. */
 function writeDefaults(layout: Layout): string {
   const run = element('w:rPr', {}, [
     fontElement(layout, 'body'),
     ...size(layout.bodyHalfPoints),
-    element('w:lang', { 'w:val': 'zh-CN', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
+    element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
   ]);
   return element('w:docDefaults', {}, [element('w:rPrDefault', {}, [run]), element('w:pPrDefault')]);
 }
