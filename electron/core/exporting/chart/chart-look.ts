@@ -11,12 +11,16 @@ function pick<Value>(values: readonly [Value, ...Value[]] | readonly Value[], in
 export const inkColor = '#262626';
 export const gridColor = '#d0d0d0';
 
+/** Thickness of axes, grid and the outlines of bars and slices. */
+export const thinLine = 0.5;
+
+/** An outline tells the lightest fills from the paper. */
 export function fillOf(index: number): {
   readonly color: string;
   readonly borderColor: string;
   readonly borderWidth: number;
 } {
-  return { color: pick(fills, index, '#2f5b8f'), borderColor: '#333333', borderWidth: 0.5 };
+  return { color: pick(fills, index, '#2f5b8f'), borderColor: inkColor, borderWidth: thinLine };
 }
 
 /** A line is told by its mark and its dashes as well as by its colour. */
