@@ -19,6 +19,12 @@ const systemBrowsers = [
   String.raw`C:\Program Files\Microsoft\Edge\Application\msedge.exe`,
 ];
 
+/** Chromium names a download `download` where the locale has no Chinese, as on a build machine without any. */
+function browserEnvironment(): Record<string, string> {
+  const set = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(set), LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+}
+
 /** Its own settings name folders of a cloud machine: without these no text would have any width. */
 function writeFontSettings(folder: string): void {
   const noto = fileURLToPath(new URL('../../node_modules/@expo-google-fonts', import.meta.url));
@@ -51,7 +57,7 @@ async function launchBundled(): Promise<Browser> {
   const executablePath = await unpackBundled(folder);
   writeFontSettings(folder);
   const env = {
-    ...process.env,
+    ...browserEnvironment(),
     FONTCONFIG_PATH: join(folder, 'fonts'),
     LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
   };
@@ -65,5 +71,5 @@ async function launchBundled(): Promise<Browser> {
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = systemBrowsers.find((path) => existsSync(path));
   if (executablePath === undefined || process.env.HUIGAO_BROWSER === 'bundled') return launchBundled();
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath, env: browserEnvironment(), args: ['--no-sandbox'] });
 }
