@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFormulaLanguage } from '../../shared/figures/formula/language.ts';
 import { ReportDocument } from '../../shared/report/document.ts';
-import { checkTemplate } from '../../shared/report/template/check.ts';
+import { readCheckedTemplate } from '../../shared/report/template/check.ts';
 import { type ParsedTemplate, parseTemplate } from '../../shared/report/template/parse.ts';
 import { printTemplate } from '../../shared/report/template/print.ts';
 import { describeProblem } from '../../shared/report/template/problem.ts';
@@ -11,16 +11,14 @@ const head = '---\n标题: "{{地区}}工作汇报"\n署名: "{{地区}}教育�
 
 function parse(source: string): ParsedTemplate {
   const parsed = parseTemplate(source);
-  if (!parsed.ok) throw new Error(parsed.error.map(describeProblem).join('\n'));
+  if (!parsed.ok) throw new Error(parsed.error.problems.map(describeProblem).join('\n'));
   return parsed.value;
 }
 
 /** Everything wrong with a template, as a person reads it. */
 function problems(body: string, front = head): readonly string[] {
-  const source = front + body;
-  const parsed = parseTemplate(source);
-  if (!parsed.ok) return parsed.error.map(describeProblem);
-  return checkTemplate(source, parsed.value, createFormulaLanguage(viewOf({}))).map(describeProblem);
+  const read = readCheckedTemplate(front + body, createFormulaLanguage(viewOf({})));
+  return read.ok ? [] : read.error.map(describeProblem);
 }
 
 const everyBlock = `${head}# 基本情况

@@ -19,15 +19,22 @@ export function hasMark(node: Inline, type: Mark['type']): boolean {
   return node.marks?.some((mark) => mark.type === type) ?? false;
 }
 
-/** A formula and format as they stand between {{ and }}, registered for checking. */
-export function readFigure(content: string, offset: number, reader: TemplateReader): FigureAttributes {
+/** A formula and format as they stand between {{ and }}; `at` as for readInline. */
+export interface FigureText {
+  readonly content: string;
+  readonly at: (position: number) => number;
+  readonly kind: 'formula' | 'point';
+}
+
+/** The figure, registered for checking. */
+export function readFigure({ content, at, kind }: FigureText, reader: TemplateReader): FigureAttributes {
   const bar = content.indexOf('|');
   const formula = (bar < 0 ? content : content.slice(0, bar)).trim();
   const format = bar < 0 ? null : content.slice(bar + 1).trim() || null;
-  const formulaOffset = offset + Math.max(0, content.indexOf(formula));
-  reader.refer({ kind: 'formula', text: formula, offset: formulaOffset });
-  if (format !== null)
-    reader.refer({ kind: 'format', text: format, offset: offset + content.indexOf(format, bar), formula });
+  reader.refer({ kind, text: formula, offset: at(content.indexOf(formula)) });
+  if (format !== null) {
+    reader.refer({ kind: 'format', text: format, offset: at(content.indexOf(format, bar + 1)), formula });
+  }
   return { id: reader.nextFigureId(), formula, format, scope: null, override: null };
 }
 
@@ -35,10 +42,10 @@ export function readFigure(content: string, offset: number, reader: TemplateRead
 class InlineBuilder {
   readonly nodes: Inline[] = [];
   #text = '';
-  #bold = false;
+  #boldAt: number | null = null;
 
   #marks(): readonly Mark['type'][] {
-    return this.#bold ? ['bold'] : [];
+    return this.#boldAt === null ? [] : ['bold'];
   }
 
   addText(text: string): void {
@@ -46,13 +53,23 @@ class InlineBuilder {
   }
 
   flush(): void {
-    if (this.#text !== '') this.nodes.push(withMarks({ type: 'text', text: this.#text }, this.#marks()));
+    this.#push(this.#text, this.#marks());
     this.#text = '';
   }
 
   addConstant(text: string): void {
     this.flush();
-    if (text !== '') this.nodes.push(withMarks({ type: 'text', text }, [...this.#marks(), 'constant']));
+    this.#push(text, [...this.#marks(), 'constant']);
+  }
+
+  /** Neighbours with the same marks become one node, as in the editor. */
+  #push(text: string, types: readonly Mark['type'][]): void {
+    if (text === '') return;
+    const node = withMarks<TextNode>({ type: 'text', text }, types);
+    const last = this.nodes.at(-1);
+    const isSame = last?.type === 'text' && markOrder.every((type) => hasMark(last, type) === hasMark(node, type));
+    if (isSame) this.nodes.splice(-1, 1, { ...last, text: last.text + text });
+    else this.nodes.push(node);
   }
 
   addFigure(attrs: FigureAttributes): void {
@@ -60,13 +77,14 @@ class InlineBuilder {
     this.nodes.push(withMarks({ type: 'figure', attrs }, this.#marks()));
   }
 
-  toggleBold(): void {
+  toggleBold(position: number): void {
     this.flush();
-    this.#bold = !this.#bold;
+    this.#boldAt = this.#boldAt === null ? position : null;
   }
 
-  get isBold(): boolean {
-    return this.#bold;
+  /** Where the bold text began that has not ended. */
+  get boldAt(): number | null {
+    return this.#boldAt;
   }
 
   /** Everything so far becomes the heading sentence. */
@@ -107,10 +125,16 @@ export function readInline(
         reader.report(at(position), '“{{”没有配对的“}}”。');
         break;
       }
-      builder.addFigure(readFigure(text.slice(position + 2, close), at(position + 2), reader));
+      const start = position + 2;
+      const figure = {
+        content: text.slice(start, close),
+        at: (inner: number) => at(start + inner),
+        kind: 'formula',
+      } as const;
+      builder.addFigure(readFigure(figure, reader));
       position = close + 2;
     } else if (text.startsWith('**', position)) {
-      builder.toggleBold();
+      builder.toggleBold(position);
       position += 2;
     } else if (sign === '[' && constantEnd(text, position) > 0) {
       const close = constantEnd(text, position);
@@ -127,7 +151,7 @@ export function readInline(
     }
   }
   builder.flush();
-  if (builder.isBold) reader.report(at(text.lastIndexOf('**')), '“**”没有配对。');
+  if (builder.boldAt !== null) reader.report(at(builder.boldAt), '“**”没有配对。');
   return builder.nodes;
 }
 
@@ -142,8 +166,14 @@ function constantEnd(text: string, open: number): number {
   return -1;
 }
 
-export function printFigure(attrs: FigureAttributes): string {
-  return attrs.format === null ? `{{${attrs.formula}}}` : `{{${attrs.formula} | ${attrs.format}}}`;
+/** Formula and format as they stand between {{ and }}, or in a chart's 算式. */
+export function printFormula({ formula, format }: FigureAttributes): string {
+  return format === null ? formula : `${formula} | ${format}`;
+}
+
+function printFigure(attrs: FigureAttributes): string {
+  const text = printFormula(attrs);
+  return text.endsWith('}') ? `{{${text} }}` : `{{${text}}}`;
 }
 
 function escape(text: string): string {
