@@ -5,16 +5,8 @@ import type { TemplateReader } from './reader.ts';
 /** The deepest that any block of a template goes is five: 行 → row → 单元格 → cell → 内容. */
 const maximumDepth = 8;
 
-/** The parser of YAML goes down into brackets by recursion: those of a hostile file end its stack. */
-function parseYaml(text: string): Document.Parsed | null {
-  try {
-    // In the failsafe schema every scalar is its text: 1.50, 007 and 1e3 stay as they were typed.
-    return parseDocument(text, { prettyErrors: false, uniqueKeys: true, schema: 'failsafe' });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
+const tooDeep = '方括号、花括号或缩进套得太深，读不懂。请去掉几层。';
+const unreadable = '这里的写法读不懂，请检查缩进、冒号、引号和方括号。';
 
 interface Mismatch {
   readonly path: readonly PropertyKey[];
@@ -38,7 +30,7 @@ function mismatchOf(issue: z.core.$ZodIssue, parent: readonly PropertyKey[]): Mi
 
 /** A stretch of YAML inside a template; knows where in the source each of its strings stands. */
 export class YamlBlock {
-  readonly #document: Document.Parsed | null;
+  readonly #document: Document.Parsed;
   readonly #content: unknown;
   readonly #offset: number;
   readonly #reader: TemplateReader;
@@ -47,12 +39,12 @@ export class YamlBlock {
   constructor(text: string, offset: number, reader: TemplateReader) {
     this.#offset = offset;
     this.#reader = reader;
-    this.#document = parseYaml(text);
-    if (this.#document === null) this.#refuse(offset, '括号套得太深，读不懂。');
-    for (const error of this.#document?.errors ?? []) {
-      this.#refuse(offset + error.pos[0], '这里的写法读不懂，请检查缩进、冒号、引号和方括号。');
+    // In the failsafe schema every scalar is its text: 1.50, 007 and 1e3 stay as they were typed.
+    this.#document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, schema: 'failsafe' });
+    for (const { code, pos } of this.#document.errors) {
+      this.#refuse(offset + pos[0], code === 'RESOURCE_EXHAUSTION' ? tooDeep : unreadable);
     }
-    this.#content = this.#readable ? this.#plain(this.#document?.contents, 0) : null;
+    this.#content = this.#readable ? this.#plain(this.#document.contents, 0) : null;
   }
 
   #refuse(offset: number, message: string): null {
@@ -69,7 +61,7 @@ export class YamlBlock {
       const sign = isAlias(node) ? place : this.#reader.source.lastIndexOf('&', place);
       return this.#refuse(sign, '以“*”或“&”开头的内容要加上引号，例如 "**重点**"。');
     }
-    if (depth > maximumDepth) return this.#refuse(place, '括号套得太深，读不懂。');
+    if (depth > maximumDepth) return this.#refuse(place, tooDeep);
     if (isScalar(node)) return typeof node.value === 'string' ? node.value : '';
     if (isSeq(node)) return node.items.map((item) => this.#plain(item, depth + 1));
     if (!isMap(node)) return '';
@@ -84,10 +76,6 @@ export class YamlBlock {
     const name = this.#plain(key, depth + 1);
     if (this.#readable && typeof name !== 'string') this.#refuse(place, '冒号前面要是一个名字。');
     return [String(name), this.#plain(value, depth + 1)];
-  }
-
-  get isReadable(): boolean {
-    return this.#readable;
   }
 
   /** The content as the schema's type; every mismatch is reported where it stands. */
@@ -107,7 +95,7 @@ export class YamlBlock {
   /** Where the value at `path` begins in the source. */
   offsetOf(path: readonly PropertyKey[]): number {
     for (let length = path.length; length > 0; length -= 1) {
-      const node = this.#document?.getIn(path.slice(0, length), true);
+      const node = this.#document.getIn(path.slice(0, length), true);
       if (isNode(node) && node.range) return this.#offset + node.range[0];
     }
     return this.#offset;
@@ -115,7 +103,7 @@ export class YamlBlock {
 
   /** Where the name `key` stands in the record at `path`. */
   offsetOfKey(path: readonly PropertyKey[], key: string): number {
-    const record = path.length === 0 ? this.#document?.contents : this.#document?.getIn(path, true);
+    const record = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
     const pair = isMap(record) ? record.items.find((each) => isScalar(each.key) && each.key.value === key) : undefined;
     const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
     return start === undefined ? this.offsetOf(path) : this.#offset + start;
