@@ -142,6 +142,18 @@ describe('places and completeness', () => {
     ]);
   });
 
+  test('a table or chart that is written wrong hides no wrong name in it', () => {
+    const body = `${table(`标题: "${wrong}"\n表头: [{内容: "甲${wrong}", 跨列: 0}]`)}\n\n${chart(`标题: "${wrong}"`)}`;
+    expect(problems(body).map((text) => text.split('列')[0])).toEqual([
+      '第 8 行第 8 ',
+      '第 9 行第 15 ',
+      '第 9 行第 30 ',
+      '第 13 行第 1 ',
+      '第 13 行第 1 ',
+      '第 13 行第 8 ',
+    ]);
+  });
+
   test.each(['', '---\n标题: [甲\n---\n', '---\n署名: 甲\n---\n'])(
     'front matter %j hides no other problem',
     (front) => {

@@ -1,5 +1,5 @@
 import type { ChartBlock, ChartSeries, FigureAttributes } from '../document.ts';
-import { type Path, printFence, readText } from './fence.ts';
+import { type Path, printFence, readText, readTexts } from './fence.ts';
 import { ChartYaml } from './fence-schema.ts';
 import { printFormula, printInline, readFigure } from './inline.ts';
 import { printYaml } from './print-yaml.ts';
@@ -43,7 +43,7 @@ function reportCategories(chart: ChartYaml, yaml: YamlBlock, reader: TemplateRea
 export function readChart(text: string, offset: number, reader: TemplateReader): ChartBlock | null {
   const yaml = new YamlBlock(text, offset, reader);
   const chart = yaml.read(ChartYaml);
-  if (chart === null) return null;
+  if (chart === null) return readTexts(yaml, reader);
   const { 类型: kind, 单位: unit, 每个: each, 类别: categories } = chart;
   const caption = readText(chart.标题, ['标题'], yaml, reader);
   if (each !== null) reader.refer({ kind: 'members', text: each, offset: yaml.offsetOf(['每个']) });

@@ -43,6 +43,7 @@ class InlineBuilder {
   readonly nodes: Inline[] = [];
   #text = '';
   #boldAt: number | null = null;
+  #hasLead = false;
 
   #marks(): readonly Mark['type'][] {
     return this.#boldAt === null ? [] : ['bold'];
@@ -87,8 +88,13 @@ class InlineBuilder {
     return this.#boldAt;
   }
 
+  get hasLead(): boolean {
+    return this.#hasLead;
+  }
+
   /** Everything so far becomes the heading sentence. */
   endLead(): void {
+    this.#hasLead = true;
     this.flush();
     const lead = this.nodes
       .splice(0)
@@ -113,25 +119,20 @@ export function readInline(
 ): readonly Inline[] {
   const builder = new InlineBuilder();
   let position = 0;
-  let leads = 0;
   while (position < text.length) {
     const sign = text.charAt(position);
     if (sign === '\\' && position + 1 < text.length) {
       builder.addText(text.charAt(position + 1));
       position += 2;
     } else if (text.startsWith('{{', position)) {
-      const close = text.indexOf('}}', position);
+      const start = position + 2;
+      const close = text.indexOf('}}', start);
       if (close < 0) {
         reader.report(at(position), '“{{”没有配对的“}}”。');
         break;
       }
-      const start = position + 2;
-      const figure = {
-        content: text.slice(start, close),
-        at: (inner: number) => at(start + inner),
-        kind: 'formula',
-      } as const;
-      builder.addFigure(readFigure(figure, reader));
+      const content = text.slice(start, close);
+      builder.addFigure(readFigure({ content, at: (inner) => at(start + inner), kind: 'formula' }, reader));
       position = close + 2;
     } else if (text.startsWith('**', position)) {
       builder.toggleBold(position);
@@ -141,8 +142,7 @@ export function readInline(
       builder.addConstant(unescape(text.slice(position + 1, close)));
       position = close + constantTail.length;
     } else if (sign === '‖' && options.lead) {
-      leads += 1;
-      if (leads > 1) reader.report(at(position), '一段里只能有一个“‖”，它前面是接排标题。');
+      if (builder.hasLead) reader.report(at(position), '一段里只能有一个“‖”，它前面是接排标题。');
       builder.endLead();
       position += 1;
     } else {

@@ -1,5 +1,5 @@
 import type { TableBlock, TableCell, TableRow } from '../document.ts';
-import { type Path, printFence, readText } from './fence.ts';
+import { type Path, printFence, readText, readTexts } from './fence.ts';
 import { type CellYaml, TableYaml } from './fence-schema.ts';
 import { printInline } from './inline.ts';
 import { printYaml } from './print-yaml.ts';
@@ -41,7 +41,7 @@ class RowReader {
 export function readTable(text: string, offset: number, reader: TemplateReader): TableBlock | null {
   const yaml = new YamlBlock(text, offset, reader);
   const table = yaml.read(TableYaml);
-  if (table === null) return null;
+  if (table === null) return readTexts(yaml, reader);
   const caption = readText(table.标题, ['标题'], yaml, reader);
   const rows = new RowReader(yaml, reader);
   const header = table.表头.map((cells, at) =>

@@ -28,6 +28,18 @@ function mismatchOf(issue: z.core.$ZodIssue, parent: readonly PropertyKey[]): Mi
   return inner.reduce((best, each) => (weight(each) > weight(best) ? each : best), own);
 }
 
+interface PlacedText {
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+}
+
+function textsIn(content: unknown, path: PlacedText['path']): readonly PlacedText[] {
+  if (typeof content === 'string') return [{ path, text: content }];
+  if (typeof content !== 'object' || content === null) return [];
+  const isList = Array.isArray(content);
+  return Object.entries(content).flatMap(([key, inner]) => textsIn(inner, [...path, isList ? Number(key) : key]));
+}
+
 /** A stretch of YAML inside a template; knows where in the source each of its strings stands. */
 export class YamlBlock {
   readonly #document: Document.Parsed;
@@ -90,6 +102,11 @@ export class YamlBlock {
       if (keys.length === 0) this.#reader.report(this.offsetOf(path), message ?? `“${name}”缺少或写法不对。`);
     }
     return null;
+  }
+
+  /** Every string of it, so that what they refer to is checked even where the whole does not fit its schema. */
+  texts(): readonly PlacedText[] {
+    return textsIn(this.#content, []);
   }
 
   /** Where the value at `path` begins in the source. */
