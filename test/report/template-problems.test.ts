@@ -123,6 +123,7 @@ describe('places and completeness', () => {
     ['table', `${head}${table(`表头: [甲, 乙]\n行:\n  - [1, "${wrong}"]`)}`, 10, 12],
     ['chart', `${head}${chart('类型: 饼图\n类别: [甲]\n系列:\n  - 名称: 乙\n    算式: 随千子女人数')}`, 12, 9],
     ['condition', `${head}甲\n\n::: 如果 随千子女人数 > 1\n:::`, 9, 8],
+    ['text of several lines', `${head}${table(`标题: |\n  甲\n  ${wrong}\n表头: [甲]`)}`, 10, 5],
     ['broken YAML', `${head}${table('标题: 甲\n标题: 乙\n表头: [甲]')}`, 9, 1],
   ])('line and column in a %s are right, with Windows line ends too', (_, source, line, column) => {
     for (const text of [source, windows(source), windows(`\uFEFF${source}`)]) {

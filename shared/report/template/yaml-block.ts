@@ -133,7 +133,9 @@ export class YamlBlock {
     const exact = [start, start + 1].find((offset) => source.startsWith(text, offset));
     return (position) => {
       if (exact !== undefined) return exact + position;
-      const found = source.indexOf(text.slice(position, position + 12), start);
+      // Up to the line's end only: the string's line ends and the source's may differ.
+      const sample = /^.*/.exec(text.slice(position, position + 12))?.[0] ?? '';
+      const found = source.indexOf(sample, start);
       return found < 0 ? start : found;
     };
   }
