@@ -68,10 +68,13 @@ export const Paragraph = z
 export type Paragraph = z.infer<typeof Paragraph>;
 
 export const Caption = z.strictObject({ type: z.literal('caption'), content: InlineContent }).readonly();
+/** More columns or rows than any printed page holds; beyond it a table would only exhaust the memory. */
+export const maximumSpan = 64;
+const Span = z.int().min(1).max(maximumSpan);
 export const TableCell = z
   .strictObject({
     type: z.literal('tableCell'),
-    attrs: z.strictObject({ colspan: z.int().min(1), rowspan: z.int().min(1) }).readonly(),
+    attrs: z.strictObject({ colspan: Span, rowspan: Span }).readonly(),
     content: InlineContent,
   })
   .readonly();
@@ -105,6 +108,7 @@ export const chartKinds = ['柱形图', '条形图', '折线图', '饼图'] as c
 export const ChartSeries = z
   .strictObject({ name: z.string(), points: z.array(FigureAttributes).readonly() })
   .readonly();
+export type ChartSeries = z.infer<typeof ChartSeries>;
 /** 图: every point is a figure. With `each` (template) a series has one point, the pattern for every member. */
 export const ChartBlock = z
   .strictObject({

@@ -1,27 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createFormulaLanguage } from '../../shared/figures/formula/language.ts';
 import { ReportDocument } from '../../shared/report/document.ts';
-import { checkTemplate } from '../../shared/report/template/check.ts';
-import { type ParsedTemplate, parseTemplate } from '../../shared/report/template/parse.ts';
 import { printTemplate } from '../../shared/report/template/print.ts';
-import { describeProblem } from '../../shared/report/template/problem.ts';
-import { viewOf } from '../support/small-data.ts';
-
-const head = '---\n标题: "{{地区}}工作汇报"\n署名: "{{地区}}教育局"\n日期: 2021年12月5日\n---\n\n';
-
-function parse(source: string): ParsedTemplate {
-  const parsed = parseTemplate(source);
-  if (!parsed.ok) throw new Error(parsed.error.map(describeProblem).join('\n'));
-  return parsed.value;
-}
-
-/** Everything wrong with a template, as a person reads it. */
-function problems(body: string, front = head): readonly string[] {
-  const source = front + body;
-  const parsed = parseTemplate(source);
-  if (!parsed.ok) return parsed.error.map(describeProblem);
-  return checkTemplate(source, parsed.value, createFormulaLanguage(viewOf({}))).map(describeProblem);
-}
+import { chart, head, parse, problems, table } from './template-text.ts';
 
 const everyBlock = `${head}# 基本情况
 
@@ -125,48 +105,45 @@ describe('template text and document', () => {
   });
 });
 
-describe('problems in a template', () => {
-  test('a misspelt indicator is named with line and column, and the right name is proposed', () => {
-    expect(problems('共有{{随千子女人数}}。')).toEqual([
-      '第 7 行第 5 列：没有名为“随千子女人数”的指标。是不是“随迁子女人数”？（在“共有{{随千子女人数}}。”处）',
-    ]);
-  });
-
-  test('all problems are reported together, in the order of the text', () => {
-    const found = problems('共有{{随千子女人数}}，{{公办就读人数 + 资助金额}}，{{随迁子女人数 | 二位小数}}。');
-    expect(found.map((text) => text.split('：')[0])).toEqual(['第 7 行第 5 列', '第 7 行第 16 列', '第 7 行第 43 列']);
+describe('what was typed stays', () => {
+  test('cells, titles, units and names print exactly as typed, never as numbers', () => {
+    const typed = ['1.50', '2021.10', '007', '0x1F', '1e3', 'true', 'null', '2021-12-05', '.5', '1_000'];
+    const { document } = parse(`${head}${table(`标题: 1.0\n单位: 010\n表头: [${typed.join(', ')}]`)}`);
+    const block = document.content[1];
+    if (block?.type !== 'tableBlock') throw new Error('bad test');
+    const [caption, { content }] = block.content;
+    expect(content[0]?.content.map((cell) => cell.content)).toEqual(typed.map((text) => [{ type: 'text', text }]));
+    expect(caption.content).toEqual([{ type: 'text', text: '1.0' }]);
+    expect(block.attrs.unit).toBe('010');
+    expect(parse('---\n标题: 2021.10\n---\n').document.content[0]).toMatchObject({ content: [{ text: '2021.10' }] });
   });
 
   test.each([
-    ['共有{{随迁子女人数。', '第 7 行第 3 列：“{{”没有配对的“}}”。'],
-    ['**重点', '“**”没有配对。'],
-    ['##规范', '“#”后面要空一格再写标题'],
-    ['##### 五级', '标题最多四级'],
-    ['::: 如果 随迁子女人数\n\n内容\n\n:::', '“如果”后面要是一个比较'],
-    ['::: 如果 随迁子女人数 > 1\n\n内容', '“:::”没有配对'],
-    [':::', '多了一个“:::”'],
-    ['::: 否则\n\n内容\n\n:::', '前面没有对应的“::: 如果”'],
-    ['::: 每个 下及\n\n内容\n\n:::', '“下及”不是能识别的范围。是不是“下级”？'],
-    ['```表格\n标题: 甲\n```', '不认识“```表格”'],
-    ['```table\n标题: 甲\n```', '第 8 行第 1 列：“表头”缺少或写法不对。'],
-    ['```table\n标题: [甲\n表头: [地区]\n```', '这里的写法读不懂'],
-    [
-      '```chart\n类型: 柱形图\n每个: 下级\n系列: [{名称: 甲, 算式: [随迁子女人数, 公办就读人数]}]\n```',
-      '“甲”有 2 个算式，应为 1 个',
-    ],
-    [
-      '```table\n表头: [地区, 人数]\n行: [["{{地区}}", "{{随千子女人数 | 数}}"]]\n```',
-      '第 9 行第 19 列：没有名为“随千子女人数”的指标',
-    ],
-  ])('%s: %s', (body, message) => {
-    expect(problems(body).join('\n')).toContain(message);
+    ['**甲****乙**', '**甲乙**'],
+    ['甲**** 乙', '甲 乙'],
+    ['甲 ****', '甲\\ '],
+    ['[甲]{固定}[乙]{固定}', '[甲乙]{固定}'],
+    ['****', ''],
+    ['[]{固定}', ''],
+    ['# ****', ''],
+    ['\\ 甲', '\\ 甲'],
+    ['甲\\ ', '甲\\ '],
+    ['# \\ 甲', '# \\ 甲'],
+    ['\\\u3000甲', '\\\u3000甲'],
+    ['{{甲} }}', '{{甲} }}'],
+  ])('%s is written back as %j and reads the same', (body, printed) => {
+    const { document } = parse(head + body);
+    const text = printTemplate(document);
+    expect(text.split('\n---\n')[1]?.replace(/^\n+|\n+$/g, '')).toBe(printed);
+    expect(parse(text).document).toEqual(document);
   });
 
-  test('the front matter must be there, complete and spelt right', () => {
-    expect(problems('正文', '')[0]).toContain('模板要以“---”开头');
-    expect(problems('正文', '---\n署名: 甲\n---\n')[0]).toContain('缺少“标题”');
-    expect(problems('正文', '---\n标题: 甲\n署明: 乙\n---\n')[0]).toBe(
-      '第 3 行第 1 列：开头部分不认识“署明”。是不是“署名”？（在“署明: 乙”处）',
-    );
+  test('every point of a chart keeps its own format', () => {
+    const yaml = '类型: 饼图\n类别: [甲, 乙]\n系列: [{名称: 丙, 算式: ["随迁子女人数 | 数", "随迁子女人数 | 万人"]}]';
+    const { document } = parse(head + chart(yaml));
+    expect(document.content[1]).toMatchObject({
+      attrs: { series: [{ points: [{ format: '数' }, { format: '万人' }] }] },
+    });
+    expect(parse(printTemplate(document)).document).toEqual(document);
   });
 });

@@ -3,12 +3,13 @@ import { basename, join, resolve } from 'node:path';
 import type { FormulaLanguage } from '../../../shared/figures/formula/language.ts';
 import { suggestNames } from '../../../shared/figures/suggest.ts';
 import type { ReportDocument } from '../../../shared/report/document.ts';
-import { checkTemplate } from '../../../shared/report/template/check.ts';
+import { readCheckedTemplate } from '../../../shared/report/template/check.ts';
 import { parseTemplate } from '../../../shared/report/template/parse.ts';
 import { describeProblem } from '../../../shared/report/template/problem.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Workspace } from '../database/workspace.ts';
+import { decodeText } from '../importing/decode-text.ts';
 import { templatesFolder } from './resources.ts';
 
 /** 模板: its name and its Markdown text. */
@@ -32,12 +33,16 @@ export function listTemplates(workspace: Workspace): readonly TemplateText[] {
 }
 
 function readTemplateFile(path: string): Result<TemplateText, Failure> {
-  const name = basename(path);
+  const unreadable = fail({ code: 'template-unreadable', name: basename(path) } as const);
+  let bytes: Uint8Array;
   try {
-    return succeed({ name: basename(path, '.md'), markdown: readFileSync(path, 'utf8') });
+    bytes = readFileSync(path);
   } catch {
-    return fail({ code: 'template-unreadable', name });
+    return unreadable;
   }
+  // Notepad of older Windows saves in GB18030.
+  const markdown = decodeText(bytes);
+  return markdown === null ? unreadable : succeed({ name: basename(path, '.md'), markdown });
 }
 
 /** A template by its name, or the path of a .md file relative to `folder`; without a folder only by name. */
@@ -59,12 +64,9 @@ export function findTemplate(workspace: Workspace, name: string, folder: string 
 
 /** Parses a template and judges it against the catalogue; every problem is reported at once. */
 export function readTemplate(template: TemplateText, language: FormulaLanguage): Result<ReportDocument, Failure> {
-  const invalid = (problems: readonly string[]): Result<never, Failure> =>
-    fail({ code: 'template-invalid', name: template.name, problems });
-  const parsed = parseTemplate(template.markdown);
-  if (!parsed.ok) return invalid(parsed.error.map(describeProblem));
-  const problems = checkTemplate(template.markdown, parsed.value, language);
-  return problems.length > 0 ? invalid(problems.map(describeProblem)) : succeed(parsed.value.document);
+  const read = readCheckedTemplate(template.markdown, language);
+  if (read.ok) return read;
+  return fail({ code: 'template-invalid', name: template.name, problems: read.error.map(describeProblem) });
 }
 
 export interface TemplateSummary {

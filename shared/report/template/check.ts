@@ -2,10 +2,11 @@ import { formatMismatch, parseFormat } from '../../figures/format.ts';
 import type { FormulaLanguage } from '../../figures/formula/language.ts';
 import { memberSelectors } from '../../figures/members.ts';
 import { suggestNames } from '../../figures/suggest.ts';
-import { assertNever } from '../../result.ts';
+import { assertNever, fail, type Result, succeed } from '../../result.ts';
 import { describeFailure } from '../../text/failures/index.ts';
-import type { ParsedTemplate } from './parse.ts';
-import { problemAt, type TemplateProblem } from './problem.ts';
+import type { ReportDocument } from '../document.ts';
+import { type ParsedTemplate, parseTemplate } from './parse.ts';
+import { problemAt, sortByPlace, type TemplateProblem } from './problem.ts';
 import type { Reference } from './reader.ts';
 
 interface Complaint {
@@ -14,15 +15,21 @@ interface Complaint {
   readonly at: number;
 }
 
+const typeNames = { number: '数', text: '文字', date: '日期', truth: '比较' } as const;
+
 function complaints(reference: Reference, language: FormulaLanguage): readonly Complaint[] {
   switch (reference.kind) {
     case 'formula':
+    case 'point':
     case 'condition': {
       const checked = language.check(reference.text);
       if (!checked.ok) return checked.error.map(({ message, span }) => ({ message, at: span.start }));
-      const isTruth = checked.value.type.kind === 'truth';
-      if (reference.kind === 'condition' && !isTruth) {
+      const { kind } = checked.value.type;
+      if (reference.kind === 'condition' && kind !== 'truth') {
         return [{ message: `“如果”后面要是一个比较，例如“${reference.text} > 0”。`, at: 0 }];
+      }
+      if (reference.kind === 'point' && kind !== 'number') {
+        return [{ message: `图里只能画数，“${reference.text}”是${typeNames[kind]}。请换成值为数的算式。`, at: 0 }];
       }
       return [];
     }
@@ -47,11 +54,22 @@ function complaints(reference: Reference, language: FormulaLanguage): readonly C
 /** Judges a template's formulas, conditions, formats and ranges against the catalogue; all problems, with their places. */
 export function checkTemplate(
   source: string,
-  template: ParsedTemplate,
+  { references }: Pick<ParsedTemplate, 'references'>,
   language: FormulaLanguage,
 ): readonly TemplateProblem[] {
   const text = source.replace(/^\uFEFF/, '');
-  return template.references.flatMap((reference) =>
+  return references.flatMap((reference) =>
     complaints(reference, language).map(({ message, at }) => problemAt(text, reference.offset + at, message)),
   );
+}
+
+/** Parses a template and judges it against the catalogue; whatever is wrong is reported at once, in the text's order. */
+export function readCheckedTemplate(
+  source: string,
+  language: FormulaLanguage,
+): Result<ReportDocument, readonly TemplateProblem[]> {
+  const parsed = parseTemplate(source);
+  const unreadable = parsed.ok ? [] : parsed.error.problems;
+  const problems = [...unreadable, ...checkTemplate(source, parsed.ok ? parsed.value : parsed.error, language)];
+  return parsed.ok && problems.length === 0 ? succeed(parsed.value.document) : fail(sortByPlace(problems));
 }

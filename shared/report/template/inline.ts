@@ -19,15 +19,22 @@ export function hasMark(node: Inline, type: Mark['type']): boolean {
   return node.marks?.some((mark) => mark.type === type) ?? false;
 }
 
-/** A formula and format as they stand between {{ and }}, registered for checking. */
-export function readFigure(content: string, offset: number, reader: TemplateReader): FigureAttributes {
+/** A formula and format as they stand between {{ and }}; `at` as for readInline. */
+export interface FigureText {
+  readonly content: string;
+  readonly at: (position: number) => number;
+  readonly kind: 'formula' | 'point';
+}
+
+/** The figure, registered for checking. */
+export function readFigure({ content, at, kind }: FigureText, reader: TemplateReader): FigureAttributes {
   const bar = content.indexOf('|');
   const formula = (bar < 0 ? content : content.slice(0, bar)).trim();
   const format = bar < 0 ? null : content.slice(bar + 1).trim() || null;
-  const formulaOffset = offset + Math.max(0, content.indexOf(formula));
-  reader.refer({ kind: 'formula', text: formula, offset: formulaOffset });
-  if (format !== null)
-    reader.refer({ kind: 'format', text: format, offset: offset + content.indexOf(format, bar), formula });
+  reader.refer({ kind, text: formula, offset: at(content.indexOf(formula)) });
+  if (format !== null) {
+    reader.refer({ kind: 'format', text: format, offset: at(content.indexOf(format, bar + 1)), formula });
+  }
   return { id: reader.nextFigureId(), formula, format, scope: null, override: null };
 }
 
@@ -35,10 +42,11 @@ export function readFigure(content: string, offset: number, reader: TemplateRead
 class InlineBuilder {
   readonly nodes: Inline[] = [];
   #text = '';
-  #bold = false;
+  #boldAt: number | null = null;
+  #hasLead = false;
 
   #marks(): readonly Mark['type'][] {
-    return this.#bold ? ['bold'] : [];
+    return this.#boldAt === null ? [] : ['bold'];
   }
 
   addText(text: string): void {
@@ -46,13 +54,23 @@ class InlineBuilder {
   }
 
   flush(): void {
-    if (this.#text !== '') this.nodes.push(withMarks({ type: 'text', text: this.#text }, this.#marks()));
+    this.#push(this.#text, this.#marks());
     this.#text = '';
   }
 
   addConstant(text: string): void {
     this.flush();
-    if (text !== '') this.nodes.push(withMarks({ type: 'text', text }, [...this.#marks(), 'constant']));
+    this.#push(text, [...this.#marks(), 'constant']);
+  }
+
+  /** Neighbours with the same marks become one node, as in the editor. */
+  #push(text: string, types: readonly Mark['type'][]): void {
+    if (text === '') return;
+    const node = withMarks<TextNode>({ type: 'text', text }, types);
+    const last = this.nodes.at(-1);
+    const isSame = last?.type === 'text' && markOrder.every((type) => hasMark(last, type) === hasMark(node, type));
+    if (isSame) this.nodes.splice(-1, 1, { ...last, text: last.text + text });
+    else this.nodes.push(node);
   }
 
   addFigure(attrs: FigureAttributes): void {
@@ -60,17 +78,23 @@ class InlineBuilder {
     this.nodes.push(withMarks({ type: 'figure', attrs }, this.#marks()));
   }
 
-  toggleBold(): void {
+  toggleBold(position: number): void {
     this.flush();
-    this.#bold = !this.#bold;
+    this.#boldAt = this.#boldAt === null ? position : null;
   }
 
-  get isBold(): boolean {
-    return this.#bold;
+  /** Where the bold text began that has not ended. */
+  get boldAt(): number | null {
+    return this.#boldAt;
+  }
+
+  get hasLead(): boolean {
+    return this.#hasLead;
   }
 
   /** Everything so far becomes the heading sentence. */
   endLead(): void {
+    this.#hasLead = true;
     this.flush();
     const lead = this.nodes
       .splice(0)
@@ -95,30 +119,30 @@ export function readInline(
 ): readonly Inline[] {
   const builder = new InlineBuilder();
   let position = 0;
-  let leads = 0;
   while (position < text.length) {
     const sign = text.charAt(position);
     if (sign === '\\' && position + 1 < text.length) {
       builder.addText(text.charAt(position + 1));
       position += 2;
     } else if (text.startsWith('{{', position)) {
-      const close = text.indexOf('}}', position);
+      const start = position + 2;
+      const close = text.indexOf('}}', start);
       if (close < 0) {
         reader.report(at(position), '“{{”没有配对的“}}”。');
         break;
       }
-      builder.addFigure(readFigure(text.slice(position + 2, close), at(position + 2), reader));
+      const content = text.slice(start, close);
+      builder.addFigure(readFigure({ content, at: (inner) => at(start + inner), kind: 'formula' }, reader));
       position = close + 2;
     } else if (text.startsWith('**', position)) {
-      builder.toggleBold();
+      builder.toggleBold(position);
       position += 2;
     } else if (sign === '[' && constantEnd(text, position) > 0) {
       const close = constantEnd(text, position);
       builder.addConstant(unescape(text.slice(position + 1, close)));
       position = close + constantTail.length;
     } else if (sign === '‖' && options.lead) {
-      leads += 1;
-      if (leads > 1) reader.report(at(position), '一段里只能有一个“‖”，它前面是接排标题。');
+      if (builder.hasLead) reader.report(at(position), '一段里只能有一个“‖”，它前面是接排标题。');
       builder.endLead();
       position += 1;
     } else {
@@ -127,7 +151,7 @@ export function readInline(
     }
   }
   builder.flush();
-  if (builder.isBold) reader.report(at(text.lastIndexOf('**')), '“**”没有配对。');
+  if (builder.boldAt !== null) reader.report(at(builder.boldAt), '“**”没有配对。');
   return builder.nodes;
 }
 
@@ -142,8 +166,14 @@ function constantEnd(text: string, open: number): number {
   return -1;
 }
 
-export function printFigure(attrs: FigureAttributes): string {
-  return attrs.format === null ? `{{${attrs.formula}}}` : `{{${attrs.formula} | ${attrs.format}}}`;
+/** Formula and format as they stand between {{ and }}, or in a chart's 算式. */
+export function printFormula({ formula, format }: FigureAttributes): string {
+  return format === null ? formula : `${formula} | ${format}`;
+}
+
+function printFigure(attrs: FigureAttributes): string {
+  const text = printFormula(attrs);
+  return text.endsWith('}') ? `{{${text} }}` : `{{${text}}}`;
 }
 
 function escape(text: string): string {

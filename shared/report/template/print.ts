@@ -1,8 +1,10 @@
-import { stringify } from 'yaml';
 import { assertNever } from '../../result.ts';
 import type { Block, ReportDocument } from '../document.ts';
-import { printChart, printTable } from './fences.ts';
+import { printChart } from './chart.ts';
 import { printInline } from './inline.ts';
+import { escapeEdges } from './lines.ts';
+import { printYaml } from './print-yaml.ts';
+import { printTable } from './table.ts';
 
 /** Signs that begin a block get a backslash, so that a paragraph stays one. */
 function printParagraph(text: string): string {
@@ -24,7 +26,7 @@ function printBlocks(blocks: readonly Block[]): string {
 function printBlock(block: Block): string {
   switch (block.type) {
     case 'paragraph': {
-      const text = printInline(block.content);
+      const text = escapeEdges(printInline(block.content));
       return block.attrs.level === 0 ? printParagraph(text) : `${'#'.repeat(block.attrs.level)} ${text}`;
     }
     case 'tableBlock':
@@ -67,5 +69,5 @@ export function printTemplate(document: ReportDocument): string {
     ...(periodKind === null ? {} : { 期别: periodKind }),
     ...rest,
   };
-  return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${printBlocks(body)}\n`;
+  return `---\n${printYaml(front)}---\n\n${printBlocks(body)}\n`;
 }

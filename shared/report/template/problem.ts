@@ -14,12 +14,16 @@ export function problemAt(source: string, offset: number, message: string): Temp
   const before = source.slice(0, offset);
   const line = before.split('\n').length;
   const lineStart = before.lastIndexOf('\n') + 1;
-  const newline = source.indexOf('\n', lineStart);
-  const lineEnd = newline < 0 ? source.length : newline;
+  const lineEnd = lineStart + (/[^\n]*?(?=\r?\n|\r?$)/.exec(source.slice(lineStart))?.[0].length ?? 0);
   const from = Math.max(lineStart, offset - snippetReach);
   const to = Math.min(lineEnd, offset + snippetReach);
   const snippet = `${from > lineStart ? '…' : ''}${source.slice(from, to)}${to < lineEnd ? '…' : ''}`;
   return { line, column: offset - lineStart + 1, snippet, message };
+}
+
+/** In the order of the text. */
+export function sortByPlace(problems: readonly TemplateProblem[]): readonly TemplateProblem[] {
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
 export function describeProblem(problem: TemplateProblem): string {

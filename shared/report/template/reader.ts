@@ -2,7 +2,8 @@ import { problemAt, type TemplateProblem } from './problem.ts';
 
 /** Something in a template that only the catalogue can judge, with its place in the source. */
 export interface Reference {
-  readonly kind: 'formula' | 'condition' | 'format' | 'members';
+  /** `point`: a formula whose value a chart draws. */
+  readonly kind: 'formula' | 'point' | 'condition' | 'format' | 'members';
   readonly text: string;
   readonly offset: number;
   /** Of a format: the formula that it prints. */
@@ -22,7 +23,11 @@ export class TemplateReader {
   }
 
   report(offset: number, message: string): void {
-    this.problems.push(problemAt(this.source, offset, message));
+    const problem = problemAt(this.source, offset, message);
+    const last = this.problems.at(-1);
+    // One unclosed bracket after another ends at the same place.
+    const isRepeated = last?.line === problem.line && last.column === problem.column && last.message === message;
+    if (!isRepeated) this.problems.push(problem);
   }
 
   refer(reference: Reference): void {
