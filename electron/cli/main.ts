@@ -8,6 +8,7 @@ import { indicatorsCommand, regionsCommand, templatesCommand } from './commands/
 import { newCommand } from './commands/new.ts';
 import { setCommand } from './commands/set.ts';
 import { readArguments } from './read-arguments.ts';
+import { readUserName } from './read-user-name.ts';
 
 const commands: readonly Command[] = [
   newCommand,
@@ -30,6 +31,7 @@ const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'template-period-differs',
   'indicator-unknown',
   'output-kind-unknown',
+  'output-twice',
   'format-unknown',
   'value-or-missing',
   'gap-unknown',
@@ -43,8 +45,41 @@ function helpText(): string {
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
+/** The sentence on stderr and, under `--json`, the one value on stdout. */
+function refuse(error: { readonly code: string; readonly message: string }, json: boolean): void {
+  tell(error.message);
+  if (json) out(JSON.stringify({ error }, null, 2));
+}
+
+function readContext(): CommandContext {
+  return {
+    clock: { now: () => new Date() },
+    folder: process.env.INIT_CWD ?? process.cwd(),
+    userName: readUserName(userInfo),
+    tell,
+  };
+}
+
+async function runCommand(command: Command, words: readonly string[]): Promise<number> {
+  const input = readArguments({ ...command, options: { ...command.options, json: { kind: 'flag' } } }, words);
+  if (!input.ok) {
+    refuse({ code: 'usage', message: input.error }, words.includes('--json'));
+    return 2;
+  }
+  const json = input.value.flag('json');
+  const outcome = await command.run(input.value, readContext());
+  if (!outcome.ok) {
+    const { code } = outcome.error;
+    refuse({ code, message: describeFailure(outcome.error) }, json);
+    return usageFailures.has(code) ? 2 : 1;
+  }
+  if (json) out(JSON.stringify(outcome.value.json, null, 2));
+  else out(outcome.value.lines.join('\n'));
+  return outcome.value.exitCode;
+}
+
 /** Runs one command and says how it ended: 0 done, 1 done with blocking findings or refused, 2 wrong usage. */
-async function run(words: readonly string[], context: CommandContext): Promise<number> {
+async function run(words: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = words;
   if (name === 'help' || name === '--help' || name === '-h') {
     out(helpText());
@@ -52,33 +87,28 @@ async function run(words: readonly string[], context: CommandContext): Promise<n
   }
   const command = commands.find((each) => each.name === name);
   if (command === undefined) {
-    tell(`没有“${name}”这个命令。\n${helpText()}`);
+    refuse({ code: 'usage', message: `没有“${name}”这个命令。\n${helpText()}` }, rest.includes('--json'));
     return 2;
   }
-  const input = readArguments({ ...command, options: { ...command.options, json: { kind: 'flag' } } }, rest);
-  if (!input.ok) {
-    tell(input.error);
-    return 2;
+  if (rest.includes('--help')) {
+    out(`用法：${command.usage}\n${command.summary}`);
+    return 0;
   }
-  const json = input.value.flag('json');
-  const outcome = await command.run(input.value, context);
-  if (!outcome.ok) {
-    const message = describeFailure(outcome.error);
-    tell(message);
-    if (json) out(JSON.stringify({ error: { code: outcome.error.code, message } }, null, 2));
-    return usageFailures.has(outcome.error.code) ? 2 : 1;
+  return runCommand(command, rest);
+}
+
+/** A bug ends in a sentence, never in a stack: the first line of its message is what a maintainer needs. */
+async function runSafely(words: readonly string[]): Promise<number> {
+  try {
+    return await run(words);
+  } catch (error) {
+    const [detail = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    refuse({ code: 'unexpected', message: describeFailure({ code: 'unexpected', detail }) }, words.includes('--json'));
+    return 1;
   }
-  if (json) out(JSON.stringify(outcome.value.json, null, 2));
-  else out(outcome.value.lines.join('\n'));
-  return outcome.value.exitCode;
 }
 
 // With a handler of our own an interrupt waits for the write in progress, which then ends whole and tidies up.
 process.on('SIGINT', () => process.exit(130));
 
-process.exitCode = await run(process.argv.slice(2), {
-  clock: { now: () => new Date() },
-  folder: process.env.INIT_CWD ?? process.cwd(),
-  userName: userInfo().username,
-  tell,
-});
+process.exitCode = await runSafely(process.argv.slice(2));

@@ -28,6 +28,7 @@ function readOutputs(input: CommandArguments, context: CommandContext): Result<r
     const path = resolve(context.folder, name);
     const format = extname(path).toLowerCase();
     if (format !== '.docx' && format !== '.pdf') return fail({ code: 'output-kind-unknown', name: basename(path) });
+    if (outputs.some((output) => output.path === path)) return fail({ code: 'output-twice', name: basename(path) });
     const writable = checkWritable(path, { overwrite: input.flag('force') });
     if (!writable.ok) return writable;
     outputs.push({ path, format: format === '.docx' ? 'docx' : 'pdf' });

@@ -6,8 +6,8 @@ import { withWorkspace } from '../with-workspace.ts';
 export const setCommand: Command = {
   name: 'set',
   usage:
-    'huigao set <数据文件> --indicator 指标 --region 地区 --period 期 (--value 数 | --missing 未报|无此项|不足单位|不公开) [--json]',
-  summary: '填报一个数据，或写明没有数据的原因',
+    'huigao set <数据文件> --indicator 指标 --region 地区 --period 期 (--value 数 | --missing 未报|无此项|不足单位|不公开) [--as-of 截至日] [--json]',
+  summary: '填报一个数据，或写明没有数据的原因；--as-of 2022-12-31 写明时点指标的截至日，可以单独用',
   positionals: { least: 1, most: 1 },
   options: {
     indicator: { kind: 'text', required: true },
@@ -15,6 +15,7 @@ export const setCommand: Command = {
     period: { kind: 'text', required: true },
     value: { kind: 'text' },
     missing: { kind: 'text' },
+    'as-of': { kind: 'text' },
   },
   run(input, context) {
     return withWorkspace(input.positionals[0] ?? '', context, (workspace) => {
@@ -24,6 +25,7 @@ export const setCommand: Command = {
         period: input.text('period') ?? '',
         value: input.text('value'),
         missing: input.text('missing'),
+        asOf: input.text('as-of'),
         byWhom: context.userName,
       };
       const set = setObservation(workspace, request);

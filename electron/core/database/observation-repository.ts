@@ -45,7 +45,7 @@ export interface ObservationRepository {
   column(indicatorId: number, periodLabel: string): ReadonlyMap<number, Observation>;
   /**
    * Records a value and its revision; `same` when value and 截至日 are already so (then nothing is written and the
-   * first source stays). Fails with value-unreadable, value-too-precise or value-too-large.
+   * first source stays). Fails with indicator-derived, value-unreadable, value-too-precise or value-too-large.
    */
   put(change: ObservationChange): Result<PutOutcome, Failure>;
   /** Every change of one observation, oldest first. */
@@ -106,6 +106,8 @@ export function createObservationRepository(connection: Connection, periods: Per
     return connection.attempt(() => {
       const indicator = statements.indicator.get(indicatorId);
       if (!indicator) throw new Error(`no indicator ${indicatorId}`);
+      const { name, formula } = indicator;
+      if (formula !== null) return fail({ code: 'indicator-derived', name, formula });
       const stored = storedCell(cell, indicator);
       if (!stored.ok) return stored;
       const before = statements.present.get(indicatorId, change.period.label, regionId);
@@ -158,8 +160,8 @@ function prepareStatements(db: Database) {
        LEFT JOIN source ON source.id = observation.source_id
        WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?)`,
     ),
-    indicator: db.prepare<[number], { readonly name: string; readonly scale: number }>(
-      'SELECT name, scale FROM indicator WHERE id = ?',
+    indicator: db.prepare<[number], { readonly name: string; readonly scale: number; readonly formula: string | null }>(
+      'SELECT name, scale, formula FROM indicator WHERE id = ?',
     ),
     present: db.prepare<[number, string, number], StateRow>(
       `SELECT num, status, as_of FROM observation

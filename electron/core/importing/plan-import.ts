@@ -1,14 +1,18 @@
 import type { Indicator, Observation, Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView as FigureDataView } from '../../../shared/figures/data-view.ts';
-import type { Period } from '../../../shared/figures/period.ts';
+import type { LocalDate, Period } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
-import { type FoundTable, findTable, type Names, periodsIn, type TableColumn } from './find-table.ts';
+import { type FoundTable, findTables, type Names, type TableColumn } from './find-table.ts';
 import { foldName } from './fold-name.ts';
 import { cellReference, emptyCell, type Grid, type GridCell, type GridSheet } from './grid.ts';
-import { type ImportStatus, judgeCell } from './judge-cell.ts';
+import { type ImportStatus, judgeCell, type Verdict } from './judge-cell.ts';
 import { nameIndex } from './name-index.ts';
+import { asOfTextsIn, readDate } from './read-date.ts';
 import { readNumber } from './read-number.ts';
+import { refuseConflicts } from './refuse-conflicts.ts';
+import { unitsIn } from './stated-unit.ts';
+import { saidAbove, tablePeriod } from './table-period.ts';
 
 export type { ImportStatus };
 
@@ -24,12 +28,16 @@ export interface PlannedCell {
   /** Why it is not written; null when it is, or when there is nothing to write. */
   readonly problem: Failure | null;
   readonly write: PlannedWrite | null;
+  /** What the cell says, to be compared with other cells for the same figure; null when it says nothing. */
+  readonly claim: string | null;
 }
 export interface PlannedWrite {
   readonly indicatorId: number;
   readonly regionId: number;
   readonly period: Period;
   readonly cell: Observation['cell'];
+  /** 截至日; absent keeps the recorded one. */
+  readonly asOf?: LocalDate;
 }
 export interface PlannedTable {
   readonly sheet: string;
@@ -56,57 +64,88 @@ export function planImport(grid: Grid, context: ImportContext): Result<ImportPla
   const tables: PlannedTable[] = [];
   const cells: PlannedCell[] = [];
   for (const sheet of grid.sheets) {
-    const found = findTable(sheet, names);
-    if (!found) continue;
-    const period = tablePeriod(found, context.period, grid.fileName);
-    if (!period.ok) return period;
-    const planned = planTable({ sheet, found, names, period: period.value, view: context.view });
-    cells.push(...planned);
-    tables.push({
-      sheet: sheet.name,
-      period: period.value.label,
-      indicators: found.columns.flatMap(({ indicator }) => indicator?.name ?? []),
-      regions: [...new Set(planned.map(({ region }) => region))],
-    });
+    const found = findTables(sheet, names);
+    if (!found.ok) return fail({ code: 'import-no-table', name: grid.fileName, detail: found.error });
+    for (const table of found.value) {
+      const planned = planTable({ sheet, found: table, names }, context, grid.fileName);
+      if (!planned.ok) return planned;
+      cells.push(...planned.value.cells);
+      tables.push(planned.value.table);
+    }
   }
   if (tables.length === 0) {
     const detail = '没有一行表头写着已有的指标名称，或表头左边没有一列是地区';
     return fail({ code: 'import-no-table', name: grid.fileName, detail });
   }
-  return succeed({ tables, cells: withoutConflicts(cells) });
-}
-
-function tablePeriod(table: FoundTable, given: Period | null, name: string): Result<Period, Failure> {
-  if (given) return succeed(given);
-  const [first, second] = periodsIn(table.titles);
-  if (first && !second) return succeed(first);
-  const detail = first
-    ? '表头上方写着不止一个期，不知道是哪一个，请指明是哪一期的数据'
-    : '表头上方没有写明是哪一期的数据，请指明，例如“2024年”';
-  return fail({ code: 'import-no-table', name, detail });
+  return succeed(refuseConflicts({ tables, cells }));
 }
 
 interface Table {
   readonly sheet: GridSheet;
   readonly found: FoundTable;
   readonly names: Names;
+}
+/** What holds for every cell of a table. */
+interface Said {
   readonly period: Period;
+  readonly units: readonly string[];
+  readonly asOf: LocalDate | undefined;
   readonly view: FigureDataView;
 }
 
-function planTable(table: Table): readonly PlannedCell[] {
+function planTable(
+  table: Table,
+  { period: given, view }: ImportContext,
+  name: string,
+): Result<{ readonly table: PlannedTable; readonly cells: readonly PlannedCell[] }, Failure> {
   const { sheet, found } = table;
-  return sheet.rows.flatMap((cells, row) => {
+  const period = tablePeriod(sheet, found, { given, name });
+  if (!period.ok) return period;
+  const asOf = tableAsOf(found, name);
+  if (!asOf.ok) return asOf;
+  const said = { period: period.value, units: saidAbove(found, unitsIn), asOf: asOf.value, view };
+  const cells = planRows(table, said);
+  const indicators = found.columns.flatMap(({ indicator }) => indicator?.name ?? []);
+  const regions = [...new Set(cells.map(({ region }) => region))];
+  return succeed({ table: { sheet: sheet.name, period: period.value.label, indicators, regions }, cells });
+}
+
+function tableAsOf(found: FoundTable, name: string): Result<LocalDate | undefined, Failure> {
+  const [text, other] = new Set(saidAbove(found, asOfTextsIn));
+  if (text === undefined) return succeed(undefined);
+  const date = readDate(text);
+  if (date !== null && (other === undefined || readDate(other) === date)) return succeed(date);
+  const detail = date === null ? `截至日“${text}”不是一个日期` : '表头上方写着不止一个截至日，请只留下一个';
+  return fail({ code: 'import-no-table', name, detail });
+}
+
+function planRows(table: Table, said: Said): readonly PlannedCell[] {
+  const { sheet, found } = table;
+  const rows = sheet.rows.slice(0, found.endRow);
+  return rows.flatMap((cells, row) => {
     if (row <= found.headerRow) return [];
     const regionText = regionTextOf(cells[found.regionColumn] ?? emptyCell);
+    const tooLong = isTooLong(table, cells);
     const places = found.columns.map((column) => ({
       row,
       column,
       regionText,
       cell: cells[column.column] ?? emptyCell,
+      tooLong,
     }));
-    return isDataRow(table, regionText, places) ? places.flatMap((place) => planCell(table, place)) : [];
+    return isDataRow(table, regionText, places) ? places.flatMap((place) => planCell(table, place, said)) : [];
   });
+}
+
+/**
+ * In a text file a number written as `1,234` without quotes makes a row longer than the header, and what stands behind
+ * it slips to the right. Blank fields at the end are that too, unless the rows of the table generally have them.
+ */
+function isTooLong({ sheet, found }: Table, cells: readonly GridCell[]): boolean {
+  const width = sheet.rows[found.headerRow]?.length ?? 0;
+  if (sheet.name !== '' || cells.length <= width) return false;
+  if (cells.slice(width).some(({ kind }) => kind !== 'empty')) return true;
+  return sheet.rows.slice(found.headerRow + 1, found.endRow).some((other) => other.length === width);
 }
 
 function regionTextOf(cell: GridCell): string {
@@ -128,19 +167,24 @@ interface Place {
   readonly column: TableColumn;
   readonly regionText: string;
   readonly cell: GridCell;
+  /** The row has more fields than the header. */
+  readonly tooLong: boolean;
 }
 
-function planCell({ sheet, found, names, period, view }: Table, place: Place): readonly PlannedCell[] {
-  const { row, column, regionText, cell } = place;
+function planCell({ sheet, names }: Table, place: Place, said: Said): readonly PlannedCell[] {
+  const { row, column, regionText, cell, tooLong } = place;
+  const { period, units, view } = said;
   const region = names.regions.find(regionText);
   const { indicator } = column;
   // A column of remarks or a row of notes is worth a word only where it holds something.
   if (cell.kind === 'empty' && !(region && indicator)) return [];
   const existing = region && indicator ? view.column(indicator.id, period.label).get(region.id) : undefined;
-  const verdict = judgeCell({ cell, column, region, regionText, titles: found.titles, existing });
+  const asOf = indicator?.timing === '时点' ? said.asOf : undefined;
+  const judged = judgeCell({ cell, column, region, regionText, units, asOf, existing });
+  const verdict = tooLong && region && indicator ? refuseLongRow(row) : judged;
   const write =
     verdict.write && region && indicator
-      ? { indicatorId: indicator.id, regionId: region.id, period, cell: verdict.write }
+      ? { indicatorId: indicator.id, regionId: region.id, period, cell: verdict.write, ...(asOf ? { asOf } : {}) }
       : null;
   return [
     {
@@ -152,22 +196,12 @@ function planCell({ sheet, found, names, period, view }: Table, place: Place): r
       status: verdict.status,
       problem: verdict.problem,
       write,
+      claim: verdict.claim,
     },
   ];
 }
 
-/** Two cells for the same figure must agree; when they do not, neither is written. */
-function withoutConflicts(cells: readonly PlannedCell[]): readonly PlannedCell[] {
-  const known = cells.filter((cell) => cell.value !== null && !cell.status.startsWith('unknown'));
-  const groups = Map.groupBy(known, (cell) => `${cell.region}\t${cell.indicator}\t${cell.period}`);
-  const conflicting = new Map<PlannedCell, Failure>();
-  for (const group of groups.values()) {
-    if (new Set(group.map(({ value }) => value)).size < 2) continue;
-    const failure: Failure = { code: 'import-cell-conflict', cells: group.map(({ cell }) => cell) };
-    for (const cell of group) conflicting.set(cell, failure);
-  }
-  return cells.map((cell) => {
-    const problem = conflicting.get(cell);
-    return problem ? { ...cell, status: 'unreadable', problem, write: null } : cell;
-  });
+function refuseLongRow(row: number): Verdict {
+  const problem: Failure = { code: 'import-row-too-long', row: row + 1 };
+  return { status: 'unreadable', value: null, problem, write: null, claim: null };
 }

@@ -32,8 +32,15 @@ function readDelimited(bytes: Uint8Array, name: string): Result<readonly GridShe
   const text = decodeText(bytes);
   // An old .xls is often a web page or XML in disguise; its cells are not lines of text.
   if (text === null || text.trimStart().startsWith('<')) return fail({ code: 'import-kind-unknown', name });
-  const { data } = Papa.parse<readonly string[]>(text, { delimiter: delimiterOf(text) });
+  const { data, errors } = Papa.parse<readonly string[]>(text, { delimiter: delimiterOf(text) });
+  // With a quote left open every line behind it would become part of one cell.
+  const [problem] = errors;
+  if (problem) return fail({ code: 'import-damaged', name, line: lineAt(text, problem.index ?? 0) });
   return succeed([{ name: '', rows: data.map((row) => row.map(textCell)) }]);
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split(/\r\n|\n|\r/).length;
 }
 
 /** The sign that stands in most lines; a comma wins a draw, since exports put a tab behind every comma-separated cell. */

@@ -1,8 +1,13 @@
+import { rmSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { parsePeriod } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Clock } from '../database/clock.ts';
-import { createWorkspace, type Workspace } from '../database/workspace.ts';
+import { createWorkspace, openWorkspace, type Workspace } from '../database/workspace.ts';
+import { WorkspaceError } from '../database/workspace-error.ts';
+import { checkWritable } from '../files/check-writable.ts';
+import { placeFile, temporaryBeside } from '../files/place-file.ts';
 import { readSample, readShippedIndicators, readShippedRegions } from './shipped-data.ts';
 
 function addCatalogue(workspace: Workspace): void {
@@ -64,19 +69,54 @@ function addSample(workspace: Workspace): Result<void, Failure> {
   return succeed(undefined);
 }
 
-/** Makes a data file with the shipped catalogue, and with the sample data when asked for. */
-export function makeWorkspace(
-  path: string,
-  options: { readonly clock: Clock; readonly sample: boolean },
-): Result<Workspace, Failure> {
-  const created = createWorkspace(path, { clock: options.clock, isSample: options.sample });
+interface MakeOptions {
+  readonly clock: Clock;
+  readonly sample: boolean;
+}
+
+/**
+ * Makes a data file with the shipped catalogue, and with the sample data when asked for. It gets its name only once it
+ * is whole: a half-filled file would be opened ever after.
+ */
+export function makeWorkspace(path: string, options: MakeOptions): Result<Workspace, Failure> {
+  const absolute = resolve(path);
+  const name = basename(path);
+  const free = checkWritable(absolute, { overwrite: false });
+  if (!free.ok) return fail(asWorkspaceFailure(free.error, name));
+  const temporary = temporaryBeside(absolute);
+  try {
+    const filled = fillWorkspace(temporary, options);
+    if (!filled.ok) return fail(asWorkspaceFailure(filled.error, name));
+    const placed = placeFile(temporary, absolute, { overwrite: false });
+    if (!placed.ok) return fail(asWorkspaceFailure(placed.error, name));
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
+  }
+  return openWorkspace(path, options);
+}
+
+/** Closing folds the log into the file, which can meet a full disk of its own. */
+function fillWorkspace(path: string, { clock, sample }: MakeOptions): Result<void, Failure> {
+  const created = createWorkspace(path, { clock, isSample: sample });
   if (!created.ok) return created;
   const workspace = created.value;
-  const filled = workspace.attempt(() => {
-    addCatalogue(workspace);
-    return options.sample ? addSample(workspace) : succeed(undefined);
-  });
-  if (filled.ok) return succeed(workspace);
-  workspace.close();
-  return fail(filled.error);
+  try {
+    const filled = workspace.attempt(() => {
+      addCatalogue(workspace);
+      return sample ? addSample(workspace) : succeed(undefined);
+    });
+    workspace.close();
+    return filled;
+  } catch (error) {
+    if (error instanceof WorkspaceError) return fail(error.failure);
+    throw error;
+  } finally {
+    workspace.close();
+  }
+}
+
+/** Speaks of the file that was asked for, whose temporary name nobody has seen. */
+function asWorkspaceFailure(failure: Failure, name: string): Failure {
+  if (failure.code === 'output-exists') return { code: 'workspace-exists', name };
+  return failure.code.startsWith('workspace-') && 'name' in failure ? { ...failure, name } : failure;
 }

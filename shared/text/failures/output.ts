@@ -11,5 +11,6 @@ export const outputFailures = {
     `磁盘空间不足，“${p.name}”没有写出，原来的文件没有改动。请清理磁盘或换一个位置。`,
   'output-failed': (p: { readonly name: string; readonly detail: string }) =>
     `“${p.name}”没有写出（${p.detail}）。请换一个位置重试。`,
+  'output-twice': (p: { readonly name: string }) => `“${p.name}”写了两次，没有写出文件。每个“--out”请用不同的文件名。`,
   'output-kind-unknown': (p: { readonly name: string }) => `“${p.name}”的扩展名不认识。输出文件只能是 .docx 或 .pdf。`,
 } as const;

@@ -9,12 +9,25 @@ export const requestFailures = {
     `没有名为“${p.name}”的指标。${suggest(p.suggestions)}`,
   'indicator-derived': (p: { readonly name: string; readonly formula: string }) =>
     `“${p.name}”由算式“${p.formula}”得出，不能直接填报。请填报算式里的指标。`,
-  'value-or-missing': () => '“--value”和“--missing”要写一个，也只能写一个。',
+  'value-or-missing': () => '“--value”和“--missing”要写一个，也只能写一个；只改截至日时写“--as-of”。',
+  'date-unreadable': (p: { readonly text: string }) =>
+    `“${p.text}”不是一个日期，没有保存。请写成“2022-12-31”或“2022年12月31日”。`,
+  'as-of-for-span': (p: { readonly indicator: string }) =>
+    `“${p.indicator}”是时期指标，没有截至日，没有保存。请去掉“--as-of”。`,
+  'as-of-without-value': (p: { readonly indicator: string }) =>
+    `“${p.indicator}”还没有数据，不能只写截至日，没有保存。请同时填写“--value”或“--missing”。`,
   'gap-unknown': (p: { readonly text: string }) =>
     `不认识的缺数原因“${p.text}”。可以写：未报、无此项、不足单位、不公开。`,
   'report-unknown': () => '这份报告已经不在数据文件里了。请回到报告列表刷新后再选。',
   'file-unknown': () => '这个文件已经不在了。请重新导出。',
   'value-unreadable': (p: { readonly text: string }) => `“${p.text}”不是能识别的数。请只填数字，例如 65000 或 99.73。`,
+  'value-unit-differs': (p: {
+    readonly text: string;
+    readonly indicator: string;
+    readonly expected: string;
+    readonly found: string;
+  }) =>
+    `“${p.text}”的单位是“${p.found}”，指标“${p.indicator}”的单位是“${p.expected}”，没有保存。请换算成“${p.expected}”后再填，并写上单位。`,
   'value-too-precise': (p: { readonly text: string; readonly indicator: string; readonly scale: number }) =>
     `“${p.text}”的小数位比指标“${p.indicator}”规定的 ${p.scale} 位多，没有保存。请四舍五入后再填，或修改指标的小数位数。`,
   'value-too-large': (p: { readonly text: string }) => `“${p.text}”太大，没有保存。请检查单位（元、万元）是否写错。`,
