@@ -2,7 +2,16 @@
 export const text = {
   cannotOpen: '打不开数据文件',
   retry: '重试',
-  tokenExpired: '这个页面的地址已经失效。请从启动汇稿的窗口里重新打开页面。',
+  hostGone: '汇稿已经退出，这个页面不能再用了。请重新运行 npm start。',
+  tokenMissing: '这个地址缺少打开凭证，请用启动时显示的完整地址。',
+  tokenExpired: '这个页面的地址已经失效。请用启动汇稿时显示的完整地址重新打开。',
+  /** Titles of failures, by code, that no second try can mend. */
+  final: {
+    'host-gone': '汇稿已经退出',
+    'backend-gone': '后台程序已经停止',
+    'token-missing': '打不开这个页面',
+    'token-expired': '打不开这个页面',
+  },
   unexpected: '程序内部出错，刚才的操作没有完成。请重试；若再次出现，请重新打开汇稿。',
   loading: '正在打开…',
   rail: { label: '主导航', logo: '汇', reports: '报告' },
@@ -20,6 +29,7 @@ export const text = {
     latest: (moment: string) => `最近一份 · ${moment}更新`,
     list: '全部报告',
     count: (reports: number) => `${reports} 份`,
+    number: (id: number) => `编号 ${id}`,
     filled: '数字',
     complete: '数字齐全',
     missing: (count: number) => `还缺 ${count} 个数字`,
@@ -42,7 +52,8 @@ export const text = {
     cancel: '取消',
     noTemplate: '没有可用的模板。请重新安装汇稿。',
     noRegion: (level: string) => `数据文件里没有${level}级地区，这个模板用不上。请换一个模板。`,
-    noPeriod: (kind: string) => `数据文件里还没有${kind}的数据。请先导入数据，或打开示例看看。`,
+    noPeriod: (kind: string) =>
+      `数据文件里还没有${kind}的数据。请先用命令“npm run huigao -- import”导入表格（见说明），或打开示例看看。`,
     anyKind: '任何一期',
   },
   exporting: {
@@ -51,7 +62,7 @@ export const text = {
     named: (action: string, title: string) => `${action}：《${title}》`,
     kind: { docx: 'Word', pdf: 'PDF' },
     confirmTitle: (missing: number) => `还缺 ${missing} 个数字，导出后会以【待填】黄底标出`,
-    confirmHint: '可以先导出，以后补齐了数据再导出一次。',
+    confirmHint: '可以先导出；以后用命令“npm run huigao -- import”导入表格补齐了数据，再导出一次。',
     anyway: '仍要导出',
     cancel: '取消',
     busy: (kind: string) => `正在生成 ${kind} 文件…`,
@@ -60,8 +71,6 @@ export const text = {
     downloaded: (name: string) => `已下载“${name}”`,
     notSaved: '没有保存。需要时再点一次导出。',
     downloadFailed: (name: string) => `“${name}”没有下载成功。请重新导出。`,
-    notices: '导出完成，请留意',
-    showNotices: (count: number) => `查看 ${count} 条说明`,
   },
   report: {
     back: '返回报告列表',
@@ -74,7 +83,7 @@ export const text = {
     panel: '数字',
     hint: '点击正文里带下划线的数字，可以看到它怎么算出来、数据从哪里来。',
     formula: '算式',
-    exact: '修约前',
+    exact: '计算值',
     sources: '数据来源',
     noSources: '这个数字没有用到数据表里的数据。',
     noValue: '未报',

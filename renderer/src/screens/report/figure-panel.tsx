@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import type { FigureView } from '../../../../shared/api/contract.ts';
 import { text } from '../../text.ts';
 import { FigureDetails } from './figure-details.tsx';
@@ -5,6 +6,8 @@ import { GapList } from './gap-list.tsx';
 import { gapsOf } from './gaps.ts';
 
 interface Props {
+  /** The part that scrolls. */
+  readonly body: RefObject<HTMLDivElement | null>;
   readonly figures: readonly FigureView[];
   readonly selected: string | null;
   readonly onSelect: (figureId: string) => void;
@@ -12,12 +15,12 @@ interface Props {
 }
 
 /** The right-hand panel: the chosen figure, then everything that is still missing. */
-export function FigurePanel({ figures, selected, onSelect, onClose }: Props) {
+export function FigurePanel({ body, figures, selected, onSelect, onClose }: Props) {
   const figure = figures.find(({ id }) => id === selected);
   return (
     <aside className="panel" aria-label={text.report.panel}>
       <h2 className="panel-tab">{text.report.panel}</h2>
-      <div className="panel-body">
+      <div className="panel-body" ref={body}>
         {figure ? (
           <FigureDetails figure={figure} onClose={onClose} />
         ) : (
