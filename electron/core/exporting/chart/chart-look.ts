@@ -1,6 +1,6 @@
-/** Fills in an order of alternating lightness, so that neighbours differ on a black-and-white printer. */
-const fills = ['#2f5b8f', '#b9d0ea', '#7391b3', '#e6edf6', '#16324f', '#93a9c1'];
-const lineColors = ['#1f4e79', '#6b6b6b', '#000000', '#4f81bd'];
+import { chartPalette } from '../../../../shared/report/chart-palette.ts';
+
+const { fills, lines, fillBorder } = chartPalette;
 const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const;
 const dashes = ['solid', 'dashed', 'dotted', 'solid'] as const;
 
@@ -16,12 +16,12 @@ export function fillOf(index: number): {
   readonly borderColor: string;
   readonly borderWidth: number;
 } {
-  return { color: pick(fills, index, '#2f5b8f'), borderColor: '#333333', borderWidth: 0.5 };
+  return { color: pick(fills, index, fills[0]), borderColor: fillBorder, borderWidth: 0.5 };
 }
 
 /** A line is told by its mark and its dashes as well as by its colour. */
 export function lineLook(index: number) {
-  const color = pick(lineColors, index, '#1f4e79');
+  const color = pick(lines, index, lines[0]);
   return {
     symbol: pick(symbols, index, 'circle'),
     symbolSize: 6,
