@@ -141,6 +141,8 @@ export const contract = {
       summary: ReportSummary,
       blocks: z.array(PrintedBlockView),
       figures: z.array(FigureView),
+      /** What a person must look at, such as a condition that no longer holds. */
+      findings: z.array(z.strictObject({ code: z.string(), figureId: z.string().nullable(), message: z.string() })),
     }),
   },
   /** Renders the file and keeps it under a handle for `files.save` or a download. */

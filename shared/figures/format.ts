@@ -79,7 +79,11 @@ export function printValue(value: Value, format: Format, place: Place): Printed 
     case 'number':
       return printNumber(value, format);
     case 'missing':
-      if (isPending(value.reason)) return { text: `【待填：${gapText(value.gaps)}】`, decimal: null, gap: '待填' };
+      if (isPending(value.reason)) {
+        // A cell is narrow, and its row and column say what is missing.
+        const text = place === 'table' ? '【待填】' : `【待填：${gapText(value.gaps)}】`;
+        return { text, decimal: null, gap: '待填' };
+      }
       if (place === 'table') return present('—');
       return { text: `【无法计算：${reasonText(value.reason)}】`, decimal: null, gap: '无法计算' };
     case 'date':

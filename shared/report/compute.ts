@@ -1,5 +1,6 @@
 import { formatMismatch, type Place, type Printed, parseFormat, printValue } from '../figures/format.ts';
-import { evaluateFormula } from '../figures/formula/evaluate.ts';
+import { type Evaluation, evaluateFormula } from '../figures/formula/evaluate.ts';
+import { gapText } from '../figures/missing-text.ts';
 import type { SourceRange, Value } from '../figures/quantity.ts';
 import type { Block, Condition, FigureAttributes, Inline, ReportDocument } from './document.ts';
 import { placeOf, type ReportScope } from './scope.ts';
@@ -90,35 +91,57 @@ function brokenFigure({ attributes, place }: PlacedFigure): Figure {
   };
 }
 
-function conditionFlipped(condition: Condition, report: ReportScope): boolean {
+/** What a remembered condition is worth now: true, false, or null for want of data. */
+function judge(condition: Condition, report: ReportScope): Evaluation | null {
   const checked = report.language.check(condition.formula);
   const where = placeOf(condition.scope, report);
-  if (!checked.ok || where === null) return false;
-  const { value } = evaluateFormula(checked.value, { ...report, ...where });
-  return value.kind === 'truth' && value.truth !== condition.expected;
+  return checked.ok && where !== null ? evaluateFormula(checked.value, { ...report, ...where }) : null;
+}
+
+function truthOf(evaluation: Evaluation | null): boolean | null {
+  return evaluation?.value.kind === 'truth' ? evaluation.value.truth : null;
+}
+
+const outcomes = { true: '成立', false: '不成立', null: '缺少数据，无法判断' } as const;
+
+/** A sentence when a condition is no longer what it was when the report was made. */
+function conditionFinding(condition: Condition, report: ReportScope): ComputeFinding | null {
+  const now = truthOf(judge(condition, report));
+  if (now === condition.result) return null;
+  const region = placeOf(condition.scope, report)?.region.name ?? '';
+  const before = outcomes[`${condition.result}`];
+  const message = `写报告时，条件“${condition.formula}”（${region}）${before}，现在${outcomes[`${now}`]}。请核对有关段落，或重新生成报告。`;
+  return { code: 'condition-flipped', figureId: condition.markerIds[0] ?? null, message };
+}
+
+/** The mark before a branch that could not be decided says what is missing, or that the report is to be made again. */
+function printMarker(figure: Figure): Figure {
+  const { value } = figure;
+  const text =
+    value.kind === 'missing'
+      ? `待填：${gapText(value.gaps)}，补齐后再定这段是否保留`
+      : '待定：数据已经补齐，请重新生成报告';
+  return { ...figure, printed: { text: `【${text}】`, decimal: null, gap: '待填' } };
 }
 
 /** Computes every figure of a report. Pure: the same document and data give the same figures. */
 export function computeReport(document: ReportDocument, report: ReportScope): ComputedReport {
   const figures = new Map<string, Figure>();
   const findings: ComputeFinding[] = [];
-  const flipped = new Set<string>();
-  for (const block of document.content) {
-    for (const placed of figuresOf(block)) {
-      const figure = computeFigure(placed, report);
-      const { id, formula } = placed.attributes;
-      figures.set(id, figure ?? brokenFigure(placed));
-      if (figure === null) {
-        const message = `算式“${formula}”用到的指标、地区或格式已经不在了，请换一个数字。`;
-        findings.push({ code: 'formula-broken', figureId: id, message });
-      }
-    }
-    for (const condition of block.type === 'paragraph' ? (block.attrs.conditions ?? []) : []) {
-      if (flipped.has(condition.formula) || !conditionFlipped(condition, report)) continue;
-      flipped.add(condition.formula);
-      const message = `写这段话的条件“${condition.formula}”现在${condition.expected ? '不再成立' : '已经成立'}，请核对这段话。`;
-      findings.push({ code: 'condition-flipped', figureId: null, message });
-    }
+  const conditions = document.attrs.conditions ?? [];
+  const markers = new Set(conditions.flatMap(({ markerIds }) => markerIds));
+  for (const placed of document.content.flatMap((block) => [...figuresOf(block)])) {
+    const { id, formula } = placed.attributes;
+    const figure = computeFigure(placed, report);
+    if (figure === null) {
+      const message = `算式“${formula}”用到的指标、地区或格式已经不在了，请换一个数字。`;
+      findings.push({ code: 'formula-broken', figureId: id, message });
+      figures.set(id, brokenFigure(placed));
+    } else figures.set(id, markers.has(id) ? printMarker(figure) : figure);
+  }
+  for (const condition of conditions) {
+    const finding = conditionFinding(condition, report);
+    if (finding) findings.push(finding);
   }
   return { figures, findings };
 }

@@ -43,9 +43,17 @@ export const Title = z.strictObject({ type: z.literal('title'), content: InlineC
 /** 主送机关 */
 export const Recipients = z.strictObject({ type: z.literal('recipients'), content: InlineContent }).readonly();
 
-/** The condition under which a paragraph was taken into the report, kept so that a later flip becomes a finding. */
+/**
+ * A condition that was decided when the report was made, kept so that a later flip becomes a finding. `result` null: it
+ * could not be judged for want of data; then both branches stand, each behind a mark, the figure `markerIds`.
+ */
 export const Condition = z
-  .strictObject({ formula: z.string(), expected: z.boolean(), scope: Scope.nullable() })
+  .strictObject({
+    formula: z.string(),
+    scope: Scope.nullable(),
+    result: z.boolean().nullable(),
+    markerIds: z.array(z.string()).readonly(),
+  })
   .readonly();
 export type Condition = z.infer<typeof Condition>;
 
@@ -53,9 +61,7 @@ export type Condition = z.infer<typeof Condition>;
 export const Paragraph = z
   .strictObject({
     type: z.literal('paragraph'),
-    attrs: z
-      .strictObject({ level: z.int().min(0).max(4), conditions: z.array(Condition).readonly().optional() })
-      .readonly(),
+    attrs: z.strictObject({ level: z.int().min(0).max(4) }).readonly(),
     content: InlineContent,
   })
   .readonly();
@@ -184,6 +190,8 @@ export const ReportDocument = z
         regionLevel: z.string().nullable(),
         /** 期别, such as `自然年`. */
         periodKind: z.string().nullable(),
+        /** Of a report made of a template: the conditions it was made under. */
+        conditions: z.array(Condition).readonly().optional(),
       })
       .readonly(),
     content: z.array(Block).readonly(),

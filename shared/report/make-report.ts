@@ -7,8 +7,8 @@ import type {
   ChartBlock,
   Condition,
   FigureAttributes,
+  FigureNode,
   Inline,
-  Paragraph,
   ReportDocument,
   Scope,
   TableBlock,
@@ -17,10 +17,9 @@ import type {
 } from './document.ts';
 import { placeOf, type ReportScope } from './scope.ts';
 
-/** Where the expansion stands: the member it is about, the conditions it passed, and a suffix that keeps ids unique. */
+/** Where the expansion stands: the member it is about, and a suffix that keeps ids unique. */
 interface Position {
   readonly scope: Scope | null;
-  readonly conditions: readonly Condition[];
   readonly suffix: string;
 }
 
@@ -40,10 +39,12 @@ function stampCell(cell: TableCell, position: Position): TableCell {
 
 /**
  * Makes a report of a template: containers and repeated rows are expanded over the members, each figure is stamped with
- * its scope, and a paragraph remembers the conditions under which it was taken in.
+ * its scope, and every condition that was decided is remembered.
  */
 class Expansion {
+  readonly conditions: Condition[] = [];
   readonly #report: ReportScope;
+  #markers = 0;
 
   constructor(report: ReportScope) {
     this.#report = report;
@@ -77,7 +78,7 @@ class Expansion {
       case 'recipients':
         return [{ ...block, content: stampInline(block.content, position) }];
       case 'paragraph':
-        return [this.#paragraph(block, position)];
+        return [{ ...block, content: stampInline(block.content, position) }];
       case 'tableBlock':
         return [this.#table(block, position)];
       case 'chartBlock':
@@ -103,31 +104,22 @@ class Expansion {
     }
   }
 
-  #paragraph(block: Paragraph, position: Position): Paragraph {
-    const { conditions } = position;
-    const attrs = { level: block.attrs.level, ...(conditions.length === 0 ? {} : { conditions }) };
-    return { ...block, attrs, content: stampInline(block.content, position) };
-  }
-
-  /** A condition that cannot be judged for want of data leaves a paragraph that says what is to be filled in. */
+  /** Both branches of an undecidable condition are kept, each behind a mark: nothing is chosen in silence. */
   #conditional(block: Extract<Block, { type: 'conditional' }>, position: Position): readonly Block[] {
-    const { condition, otherwise } = block.attrs;
-    const value = this.#evaluate(condition, position.scope);
+    const { condition: formula, otherwise } = block.attrs;
+    const { scope } = position;
+    const value = this.#evaluate(formula, scope);
     if (value.kind === 'truth') {
-      if (value.truth === otherwise) return [];
-      const met: Condition = { formula: condition, expected: !otherwise, scope: position.scope };
-      return this.blocks(block.content, { ...position, conditions: [...position.conditions, met] });
+      if (!otherwise) this.conditions.push({ formula, scope, result: value.truth, markerIds: [] });
+      return value.truth === otherwise ? [] : this.blocks(block.content, position);
     }
-    if (otherwise) return [];
-    const first = firstFigureId(block.content) ?? 'f0';
-    const attrs = {
-      id: `${first}${position.suffix}_if`,
-      formula: condition,
-      format: null,
-      scope: position.scope,
-      override: null,
+    this.#markers += 1;
+    const marker: FigureNode = {
+      type: 'figure',
+      attrs: { id: `if${this.#markers}`, formula, format: null, scope, override: null },
     };
-    return [{ type: 'paragraph', attrs: { level: 0 }, content: [{ type: 'figure', attrs }] }];
+    this.conditions.push({ formula, scope, result: null, markerIds: [marker.attrs.id] });
+    return markFirst(this.blocks(block.content, position), marker);
   }
 
   #table(block: TableBlock, position: Position): TableBlock {
@@ -168,17 +160,18 @@ class Expansion {
   }
 }
 
-function firstFigureId(blocks: readonly Block[]): string | null {
-  for (const block of blocks) {
-    if (block.type !== 'paragraph') continue;
-    const figure = block.content.find((node) => node.type === 'figure');
-    if (figure) return figure.attrs.id;
+/** Puts the mark at the head of the first paragraph, or in one of its own before anything else. */
+function markFirst(blocks: readonly Block[], marker: FigureNode): readonly Block[] {
+  const [first, ...rest] = blocks;
+  if (first?.type === 'paragraph' && first.attrs.level === 0) {
+    return [{ ...first, content: [marker, ...first.content] }, ...rest];
   }
-  return null;
+  return [{ type: 'paragraph', attrs: { level: 0 }, content: [marker] }, ...blocks];
 }
 
 /** Expands a checked template into the report of one region and period. */
 export function makeReport(template: ReportDocument, report: ReportScope): ReportDocument {
-  const start: Position = { scope: null, conditions: [], suffix: '' };
-  return { ...template, content: new Expansion(report).blocks(template.content, start) };
+  const expansion = new Expansion(report);
+  const content = expansion.blocks(template.content, { scope: null, suffix: '' });
+  return { ...template, attrs: { ...template.attrs, conditions: expansion.conditions }, content };
 }

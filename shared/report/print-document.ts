@@ -31,7 +31,7 @@ class Printer {
       case 'tableBlock':
         return [this.#table(block), ...this.#note('本表', block)];
       case 'chartBlock':
-        return [{ kind: 'chart', chart: this.#chart(block) }, ...this.#note('本图', block)];
+        return [...this.#chartBlocks(block), ...this.#note('本图', block)];
       case 'signature': {
         const [organisation, date] = block.content;
         return [{ kind: 'signature', organisation: this.runs(organisation.content), date: this.runs(date.content) }];
@@ -104,6 +104,17 @@ class Printer {
     const numeric =
       mayBeNumeric && values.length > 0 && values.every((kind) => kind === 'number' || kind === 'missing');
     return { runs: this.runs(cell.content), colspan: cell.attrs.colspan, rowspan: cell.attrs.rowspan, numeric };
+  }
+
+  /** A chart without a single value would be an empty frame: a mark stands in its place. */
+  #chartBlocks(block: ChartBlock): readonly PrintedBlock[] {
+    const chart = this.#chart(block);
+    const [first] = chart.series.flatMap(({ points }) => points);
+    if (chart.series.some(({ points }) => points.some(({ decimal }) => decimal !== null)))
+      return [{ kind: 'chart', chart }];
+    const text = `【待填：${chart.caption}的全部数据】`;
+    const run: PrintedRun = { text, lead: false, bold: false, figureId: first?.figureId ?? null, gap: '待填' };
+    return [{ kind: 'paragraph', level: 0, ordinal: 0, number: '', runs: [run] }];
   }
 
   #chart(block: ChartBlock): PrintedChart {

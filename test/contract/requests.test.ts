@@ -128,6 +128,7 @@ describe.each([
       return reply.ok ? 'done' : reply.error.code;
     };
     const create = { template: '控辍保学工作情况汇报', region: '永宁县', period: '2024年' };
+    await call('workspace.openSample', {});
     expect(await refusal('reports.open', { id: 999 })).toBe('report-unknown');
     expect(await refusal('reports.open', { id: 'x' })).toBe('input-invalid');
     expect(await refusal('reports.create', { ...create, region: '永宁' })).toBe('done');

@@ -36,6 +36,26 @@ describe('the figures of the two seed reports', () => {
   });
 });
 
+describe('percentages in arithmetic', () => {
+  test.each([
+    ['公办就读比例 × 2', '161.52%'],
+    ['公办就读比例 ÷ 2', '40.38%'],
+    ['(公办就读比例 + 公办就读比例) ÷ 2', '80.76%'],
+    ['公办就读比例 × 公办就读比例', '0.65'],
+    ['公办就读比例 ÷ 公办就读比例', '1.00'],
+    ['随迁子女人数 × 公办就读比例', '65097人'],
+  ])('%s prints %s', (formula, text) => {
+    expect(print(formula, facts)).toBe(text);
+  });
+
+  test('a rate is compared as it prints: 79.996% prints 80.00% and has reached 80%', () => {
+    const data = { 公办就读人数·湖州市·2021年: '19999', 随迁子女人数·湖州市·2021年: '25000' };
+    expect(print('公办就读比例', data)).toBe('80.00%');
+    expect(print('公办就读比例 >= 80%', data)).toBe('是');
+    expect(print('80% - 公办就读比例', data)).toBe('0个百分点');
+  });
+});
+
 describe('names and places', () => {
   test.each([
     ['15-64岁人口(万人)', '211.5万人'],
@@ -106,7 +126,7 @@ describe('missing data', () => {
     const data = { 随迁子女人数·湖州市·2021年: '无此项', 公办就读人数·湖州市·2021年: '未报' };
     expect(print('随迁子女人数', data)).toBe('【无法计算：无此项】');
     expect(print('随迁子女人数', data, null, 'table')).toBe('—');
-    expect(print('公办就读比例', data)).toContain('【待填：');
+    expect(print('公办就读比例', data)).toBe('【待填：公办就读人数·湖州市·2021年】');
     expect(
       print('同比(随迁子女人数)', { ...data, 随迁子女人数·湖州市·2021年: '5', 随迁子女人数·湖州市·2020年: '-1' }),
     ).toBe('【无法计算：基数为负，不计算增幅】');
@@ -129,6 +149,21 @@ describe('problems are named, placed and mended', () => {
     ['随迁子女人数 +', '算式没有写完。'],
     ['', '算式是空的。'],
     ['随迁子女人数[上季', '方括号没有配对：缺少“]”。'],
+    [
+      '同比(随迁子女人数[2021年])',
+      '“同比(指标或算式)”自己会去找上年的数，里面不能写固定的期。请去掉它，或改成“上半年”这样的相对写法。',
+    ],
+    ['随迁子女人数[吴兴区, 南浔区]', '“[南浔区]”是第二个地区，一个指标只能写一个地区。'],
+    ['随迁子女人数[上年, 2020年]', '“[2020年]”与另一个期不能同时写，请只留一个。'],
+    ['合计(下级, 随迁子女人数[吴兴区])', '合计里面不能再写地区“吴兴区”，否则同一个数会重复相加。'],
+    [
+      '合计(下级, 资助金额 ÷ 资助人次)',
+      '相除的结果不能直接合计。请先分别合计，再相除，例如 合计(下级, 分子) ÷ 合计(下级, 分母)。',
+    ],
+    ['公办就读比例 > 0.8', '“0.8”是 0.8% 还是 80%？请在数字后面写上“%”。'],
+    ['资助金额 > 100万', '“100万”旁边的数以“万元”为单位，请去掉“万”，按“万元”写。'],
+    ['1 ÷ 随迁子女人数', '没有单位的数不能除以“人”。'],
+    ['截至日(公办就读比例)', '“公办就读比例”由算式得出，没有截至日。请改用填报的时点指标。'],
     ['1 < 2 < 3', '比较不能连写，例如“1 < 2 < 3”。'],
   ])('%s: %s', (formula, message) => {
     expect(print(formula, facts)).toBe(message);
@@ -146,6 +181,16 @@ describe('problems are named, placed and mended', () => {
     expect(print(`1${'+1'.repeat(1000)}`, {})).toContain('超过 2000 个字');
     expect(print(`${'('.repeat(70)}1${')'.repeat(70)}`, {})).toContain('嵌套超过 64 层');
   });
+});
+
+test('a derived indicator’s sources are the observations behind it, not itself', () => {
+  const view = viewOf(facts);
+  const language = createFormulaLanguage(view);
+  const checked = language.check('公办就读比例');
+  const period = parsePeriod('2021年');
+  if (!checked.ok || period === null || regions[0] === undefined) throw new Error('bad test');
+  const { sources } = evaluateFormula(checked.value, { view, language, region: regions[0], period });
+  expect(sources.map((range) => range.indicator.name)).toEqual(['公办就读人数', '随迁子女人数']);
 });
 
 test('the sources are the observations that were read, members of a sum as one range', () => {

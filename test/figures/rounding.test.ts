@@ -67,6 +67,7 @@ describe('formats', () => {
 test('a machine reads a decimal in full, or to 15 significant digits', () => {
   expect(toDecimal(new Fraction('332.26'))).toBe('332.26');
   expect(toDecimal(new Fraction(6509700, 80605))).toBe('80.7604987283667');
+  expect(toDecimal(new Fraction(1, 80605))).toBe('0.0000124061782767818');
 });
 
 test.each([

@@ -86,23 +86,53 @@ describe('a report made of a template', () => {
     expect(new Set(computed.figures.keys()).size).toBe(2 + 3);
   });
 
-  test('a condition takes in one branch; the report remembers it and a later flip is a finding', () => {
+  test('a condition takes in one branch; the report remembers it, and a later flip or loss of data is a finding', () => {
     const body = '::: 如果 公办就读比例 >= 80%\n\n已达标。\n\n::: 否则\n\n未达标。\n\n:::';
     expect(lines(body)).toEqual(['已达标。']);
     const { document } = make(body);
-    const later = scopeOf({ ...facts, 公办就读人数·湖州市·2021年: '60000' });
-    expect(computeReport(document, later).findings).toEqual([
-      {
-        code: 'condition-flipped',
-        figureId: null,
-        message: '写这段话的条件“公办就读比例 >= 80%”现在不再成立，请核对这段话。',
-      },
+    const messages = (data: Facts) => computeReport(document, scopeOf(data)).findings.map(({ message }) => message);
+    expect(messages(facts)).toEqual([]);
+    expect(messages({ ...facts, 公办就读人数·湖州市·2021年: '60000' })).toEqual([
+      '写报告时，条件“公办就读比例 >= 80%”（湖州市）成立，现在不成立。请核对有关段落，或重新生成报告。',
     ]);
+    expect(messages({})[0]).toContain('现在缺少数据，无法判断');
   });
 
-  test('a condition without data leaves a visible mark, never a silent choice', () => {
-    const body = '::: 如果 随迁子女人数[上年] > 0\n\n甲。\n\n::: 否则\n\n乙。\n\n:::';
-    expect(lines(body)).toEqual(['【待填：随迁子女人数·湖州市·2020年】']);
+  test('a condition that held for nobody is remembered too, member by member and around tables', () => {
+    const table = '```table\n表头: [人数]\n行: [["{{随迁子女人数 | 数}}"]]\n```';
+    const { document } = make(`::: 每个 下级\n\n::: 如果 随迁子女人数 > 1000\n\n${table}\n\n:::\n\n:::`);
+    const later = { ...facts, 随迁子女人数·吴兴区·2021年: '2000', 随迁子女人数·南浔区·2021年: '3000' };
+    const { findings } = computeReport(document, scopeOf(later));
+    expect(findings.map(({ message }) => /（(.*?)）/.exec(message)?.[1])).toEqual(['吴兴区', '南浔区']);
+  });
+
+  test('a condition without data keeps both branches, each behind a mark, and every other figure', () => {
+    const body =
+      '::: 如果 随迁子女人数[上年] > 0\n\n甲有{{公办就读人数}}。\n\n::: 否则\n\n乙。\n\n:::\n\n::: 如果 公办就读人数[上年] > 0\n\n丙。\n\n:::';
+    const mark = (name: string) => `【待填：${name}·湖州市·2020年，补齐后再定这段是否保留】`;
+    expect(lines(body)).toEqual([
+      `${mark('随迁子女人数')}甲有65097人。`,
+      `${mark('随迁子女人数')}乙。`,
+      `${mark('公办就读人数')}丙。`,
+    ]);
+    const { document, computed } = make(body);
+    expect(new Set(computed.figures.keys()).size).toBe(2 + 4);
+    const later = scopeOf({ ...facts, 随迁子女人数·湖州市·2020年: '5' });
+    const filled = computeReport(document, later);
+    const texts = [...filled.figures.values()].map(({ printed }) => printed.text);
+    expect(texts).toContain('【待定：数据已经补齐，请重新生成报告】');
+    expect(texts).not.toContain('是');
+    expect(filled.findings).toHaveLength(2);
+  });
+
+  test('a chart without a single value is a mark, not an empty frame', () => {
+    const body = '```chart\n类型: 柱形图\n标题: 比例\n每个: 下级\n系列: [{名称: 甲, 算式: 公办就读比例}]\n```';
+    expect(lines(body, {})).toEqual(['【待填：图1 比例的全部数据】']);
+  });
+
+  test('a cell says 【待填】 in short, its row and column say the rest', () => {
+    const body = '```table\n表头: [人数]\n行: [["{{随迁子女人数[上年] | 数}}"]]\n```';
+    expect(lines(body)).toEqual(['人数/【待填】']);
   });
 
   test('containers nest: a paragraph for each member that meets the condition', () => {

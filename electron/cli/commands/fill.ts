@@ -4,7 +4,7 @@ import type { Failure } from '../../../shared/text/failures/index.ts';
 import { type ExportFormat, exportReport } from '../../core/exporting/export-report.ts';
 import { checkWritable } from '../../core/files/check-writable.ts';
 import { writeFileAtomically } from '../../core/files/write-file-atomically.ts';
-import { findPeriod, findRegion } from '../../core/services/find-by-name.ts';
+import { findRegion, findReportPeriod } from '../../core/services/find-by-name.ts';
 import { findTemplate } from '../../core/services/find-template.ts';
 import {
   type FilledReport,
@@ -68,7 +68,7 @@ export const fillCommand: Command = {
       if (!template.ok) return template;
       const region = findRegion(workspace.regions.all(), input.text('region') ?? '');
       if (!region.ok) return region;
-      const period = findPeriod(input.text('period') ?? '');
+      const period = findReportPeriod(workspace.periods.withData(), input.text('period') ?? '');
       if (!period.ok) return period;
       const outputs = readOutputs(input, context);
       if (!outputs.ok) return outputs;

@@ -38,3 +38,10 @@ export function findPeriod(name: string): Result<Period, Failure> {
   const period = parsePeriod(name);
   return period ? succeed(period) : fail({ code: 'period-unknown', name });
 }
+
+/** A period for a report: one whose year the data file holds something of; a report of any other would be all gaps. */
+export function findReportPeriod(periods: readonly Period[], name: string): Result<Period, Failure> {
+  const period = findPeriod(name);
+  if (!period.ok || periods.some(({ year }) => year === period.value.year)) return period;
+  return fail({ code: 'period-without-data', period: period.value.label });
+}

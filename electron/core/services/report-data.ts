@@ -42,10 +42,30 @@ export function printReport(document: ReportDocument, scope: ReportScope): Fille
   return { document, computed, printed: printDocument(document, computed, scope.view) };
 }
 
+/** A template speaks of one level of regions and one kind of period; for another its sentences would be false. */
+function misfit(template: TemplateText, document: ReportDocument, { region, period }: ReportScope): Failure | null {
+  const { regionLevel, periodKind } = document.attrs;
+  if (regionLevel !== null && regionLevel !== region.level) {
+    return {
+      code: 'template-level-differs',
+      template: template.name,
+      wanted: regionLevel,
+      region: region.name,
+      level: region.level,
+    };
+  }
+  if (periodKind !== null && periodKind !== period.kind) {
+    return { code: 'template-period-differs', template: template.name, wanted: periodKind, period: period.label };
+  }
+  return null;
+}
+
 /** Makes a report of a template for one region and period. */
 export function fillTemplate(template: TemplateText, scope: ReportScope): Result<FilledReport, Failure> {
   const document = readTemplate(template, scope.language);
-  return document.ok ? succeed(printReport(makeReport(document.value, scope), scope)) : document;
+  if (!document.ok) return document;
+  const failure = misfit(template, document.value, scope);
+  return failure ? fail(failure) : succeed(printReport(makeReport(document.value, scope), scope));
 }
 
 /** Whether a figure is one in a reader's eyes: the names of region and period are text. */
@@ -63,10 +83,13 @@ function factsOf(figure: Figure) {
   return { id: attributes.id, formula: attributes.formula, printed, value, sources };
 }
 
-/** What stands as 【…】 in the document and has to be filled in or reworded, without repeats. */
+/** What the 【…】 marks of a document ask for: each observation to be filled in once, then what cannot be computed. */
 export function missingTexts(computed: ComputedReport): readonly string[] {
-  const texts = [...computed.figures.values()].filter(({ printed }) => printed.gap !== null);
-  return [...new Set(texts.map(({ printed }) => printed.text.replace(/^【(.*)】$/s, '$1')))];
+  const marked = [...computed.figures.values()].filter(({ printed }) => printed.gap !== null);
+  const gaps = marked.flatMap(({ value }) => (value.kind === 'missing' ? value.gaps : []));
+  const observations = gaps.map(({ what, region, period }) => `${what}·${region}·${period}`);
+  const others = marked.filter(({ printed, value }) => printed.gap === '无法计算' || value.kind !== 'missing');
+  return [...new Set([...observations, ...others.map(({ printed }) => printed.text.replace(/^【(.*)】$/s, '$1'))])];
 }
 
 /** One formula at a region and period, as `huigao figure` and the insert card show it. */

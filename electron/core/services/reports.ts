@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { ReportEntry, StoredReport } from '../database/report-repository.ts';
 import type { Workspace } from '../database/workspace.ts';
-import { findPeriod, findRegion } from './find-by-name.ts';
+import { findRegion, findReportPeriod } from './find-by-name.ts';
 import { findTemplate } from './find-template.ts';
 import {
   type FilledReport,
@@ -75,7 +75,7 @@ export function createReport(
   const data = openReportData(workspace);
   const region = findRegion(data.view.regions, request.region);
   if (!region.ok) return region;
-  const period = findPeriod(request.period);
+  const period = findReportPeriod(workspace.periods.withData(), request.period);
   if (!period.ok) return period;
   const filled = fillTemplate(template.value, { ...data, region: region.value, period: period.value });
   if (!filled.ok) return filled;
@@ -98,6 +98,7 @@ export function openReport(workspace: Workspace, id: number): Result<Output<'rep
     summary: summarize(stored, opened),
     blocks: structuredClone(opened.filled.printed.blocks) as Output<'reports.open'>['blocks'],
     figures: [...viewFigures(opened.filled.computed, data.view)],
+    findings: [...opened.filled.computed.findings],
   });
 }
 

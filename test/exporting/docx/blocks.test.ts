@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { writeDocx } from '../../../electron/core/exporting/docx/write-docx.ts';
+import { defaultLayout } from '../../../shared/gongwen/layout.ts';
+import { breakTitle } from '../../../shared/gongwen/title-lines.ts';
+import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { findAll } from '../../support/ooxml/parse-xml.ts';
 import { body, figure, gap, heading, lead, words } from '../../support/printed-fixture.ts';
 import { bodyOf, fontsOf, propertyOf, shownText } from './printed-parts.ts';
@@ -14,6 +18,19 @@ test('the title stands in 小标宋 with its own line breaks, an empty line belo
   expect(empty && shownText(empty)).toBe('');
   expect(propertyOf(empty, 'w:pStyle')).toBeUndefined();
   expect(propertyOf(recipients, 'w:pStyle')).toBe('Recipients');
+});
+
+test('a long title breaks between words, in Word as in the PDF, and stays whole in the properties', async () => {
+  const whole = '某某市2021年贯彻落实《义务教育法》保障随迁子女平等接受义务教育权利的情况报告';
+  const runs = [words(whole.slice(0, 3)), figure('year', '2021年'), words(whole.slice(8))];
+  const [title] = await bodyOf([{ kind: 'title', runs }]);
+  expect(title && shownText(title).split('\n')).toEqual(breakTitle(whole));
+  expect(breakTitle(whole)).toHaveLength(3);
+  const docx = await writeDocx({
+    document: { title: whole, blocks: [{ kind: 'title', runs }] },
+    layout: defaultLayout,
+  });
+  expect(openPackage(docx).text('docProps/core.xml')).toContain(`<dc:title>${whole}</dc:title>`);
 });
 
 test('a heading that stands alone is a Word heading in its level’s font, its number left to Word', async () => {

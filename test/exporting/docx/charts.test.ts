@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { chartLines, labelSpace } from '../../../electron/core/exporting/docx/chart-space.ts';
 import type { PrintedBlock, PrintedChart } from '../../../shared/report/printed.ts';
 import { type OpenedPackage, openPackage } from '../../support/ooxml/open-docx.ts';
 import { findAll } from '../../support/ooxml/parse-xml.ts';
@@ -85,38 +84,41 @@ test('a value with more decimals than the chart shows its own text, a missing on
   );
 });
 
-test('labels that would touch shrink, then only the newest series keeps them, then they go', () => {
-  const crowd = (categories: number, series: number): PrintedChart => ({
-    id: 'crowd',
-    kind: '柱形图',
-    caption: '示例（虚构）',
-    unit: '%',
-    decimals: 2,
-    categories: Array.from({ length: categories }, (_, index) => `第${index}县`),
-    series: Array.from({ length: series }, () => ({
-      name: '示例',
-      points: Array.from({ length: categories }, () => ({ figureId: 'p', decimal: '81.51', text: '81.51%' })),
-    })),
-  });
-  expect(labelSpace(crowd(5, 1), '柱形图')).toEqual({ points: 10.5, firstSeries: 0 });
-  expect(labelSpace(crowd(12, 1), '柱形图')).toEqual({ points: 8.5, firstSeries: 0 });
-  expect(labelSpace(crowd(12, 2), '柱形图')).toEqual({ points: 8.5, firstSeries: 1 });
-  expect(labelSpace(crowd(40, 1), '柱形图')).toBeNull();
-  expect(labelSpace(crowd(40, 2), '条形图')).toEqual({ points: 10.5, firstSeries: 0 });
+test('the chart looks as in the PDF: palette, outlines, bars of two thirds, upright labels where they would touch', async () => {
+  const series = column?.series[0];
+  if (column === undefined || series === undefined) throw new Error('no fixture');
+  const pair = { ...column, series: [series, { ...series, name: '上年' }] };
+  const file = await open([column, pair]);
+  const fillsOf = (xml: string): readonly (string | undefined)[] =>
+    [...xml.matchAll(/<c:spPr><a:solidFill><a:srgbClr val="(\w+)"\/><\/a:solidFill><a:ln w="6350"/g)].map(
+      ([, fill]) => fill,
+    );
+  const [one, two] = [file.text('word/charts/chart1.xml'), file.text('word/charts/chart2.xml')];
+  expect(fillsOf(one)).toEqual(['2F5B8F', 'B9D0EA'].slice(0, column.series.length));
+  expect(fillsOf(two)).toEqual(['2F5B8F', 'B9D0EA']);
+  expect(two).toContain('<c:gapWidth val="103"/>');
+  expect(two).toContain('<a:bodyPr rot="-5400000"');
+  const single = await open([{ ...column, series: [series] }]);
+  expect(single.text('word/charts/chart1.xml')).not.toContain('rot="-5400000"');
 });
 
-test('a bar chart grows with its bars, but stays on its page', () => {
-  const bars = (count: number): number =>
-    column === undefined
-      ? 0
-      : chartLines({
-          ...withPoints(
-            column,
-            Array.from({ length: count }, () => ['1', '1']),
-          ),
-          kind: '条形图',
-        });
-  expect([bars(3), bars(24), bars(200)]).toEqual([9, 16, 20]);
+test('slices are told by shade, outline and a label of name and value', async () => {
+  const pie = fixtureCharts.find(({ kind }) => kind === '饼图');
+  const xml = (await open(pie === undefined ? [] : [pie])).text('word/charts/chart1.xml');
+  expect([...xml.matchAll(/<c:dPt>.*?srgbClr val="(\w+)".*?<\/c:dPt>/g)].map(([, fill]) => fill).slice(0, 2)).toEqual([
+    '2F5B8F',
+    'B9D0EA',
+  ]);
+  expect(xml).toContain('<c:separator>\n</c:separator>');
+});
+
+test('lines are told by their marks and dashes', async () => {
+  if (line === undefined) throw new Error('no fixture');
+  const [first] = line.series;
+  const twice = first === undefined ? [] : [first, { ...first, name: '其他' }];
+  const xml = (await open([{ ...line, series: twice }])).text('word/charts/chart1.xml');
+  expect([...xml.matchAll(/<c:symbol val="(\w+)"/g)].map(([, symbol]) => symbol)).toEqual(['circle', 'square']);
+  expect(xml).toContain('<a:prstDash val="dash"/>');
 });
 
 test('values below zero get a scale that shows them', async () => {

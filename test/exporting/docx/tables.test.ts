@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnWidths, layOutTable } from '../../../electron/core/exporting/docx/table-grid.ts';
+import { columnWidths, layOutTable } from '../../../electron/core/exporting/shared-layout/table-grid.ts';
 import type { PrintedBlock, PrintedCell, PrintedRow } from '../../../shared/report/printed.ts';
 import { childOf, findAll, textOf, type XmlElement } from '../../support/ooxml/parse-xml.ts';
 import { cell, printedFixture, words } from '../../support/printed-fixture.ts';
@@ -42,6 +42,25 @@ test('header rows repeat on each page, no row splits, numbers stand right, the t
   expect(paragraphs[7]?.flatMap(fontsOf)).toEqual(['黑体:合计', '黑体:39000', '黑体:31500', '黑体:80.77']);
 });
 
+/** Which rows of a table Word keeps with the next one. */
+async function keptRows(rowCount: number, after: readonly PrintedBlock[]): Promise<readonly boolean[]> {
+  const rows: readonly PrintedRow[] = Array.from({ length: rowCount }, () => ({
+    role: 'body',
+    cells: [cell(words('甲')), cell(words('1'), true)],
+  }));
+  const [, table] = await bodyOf([tableOf(rows), ...after]);
+  return rowsOf(table).map((row) => findAll(row, 'w:keepNext').length === findAll(row, 'w:p').length);
+}
+
+test('up to twelve rows stay on one page, the last of any table with its note', async () => {
+  const note: PrintedBlock = { kind: 'note', text: '注：示例（虚构）。' };
+  const all = (count: number, kept: boolean): readonly boolean[] => Array.from({ length: count }, () => kept);
+  expect(await keptRows(12, [])).toEqual([...all(11, true), false]);
+  expect(await keptRows(12, [note])).toEqual(all(12, true));
+  expect(await keptRows(13, [])).toEqual(all(13, false));
+  expect(await keptRows(13, [note])).toEqual([...all(12, false), true]);
+});
+
 test('a cell over two rows is continued below, and the columns fill the type area exactly', async () => {
   const [, , table] = await bodyOf(fixtureTable === undefined ? [] : [fixtureTable]);
   const [first, second] = rowsOf(table);
@@ -80,6 +99,19 @@ test('columns of numbers are equally wide, a column of long words gets more', ()
   expect(Math.abs(short - long)).toBeLessThanOrEqual(1);
   expect(name).toBeGreaterThan(short * 2);
   expect(name + short + long).toBe(8844);
+});
+
+test('one long header among columns of numbers gets its line before the columns are made equal', () => {
+  const names = ['地区', '随迁子女', '公办就读', '民办就读', '公办就读比例', '中考报名'];
+  const rows: PrintedRow[] = [
+    { role: 'header', cells: names.map((name) => cell(words(name))) },
+    { role: 'body', cells: [cell(words('吴兴区')), ...names.slice(1).map(() => cell(words('27846'), true))] },
+  ];
+  const widths = columnWidths(rows, layOutTable(rows), space).map((twips) => twips / 240);
+  names.forEach((name, column) => {
+    // 0.9 characters are the cell's margins.
+    expect((widths[column] ?? 0) - 0.9).toBeGreaterThan(name.length);
+  });
 });
 
 test('a crowded header breaks its words before names in the body do, and numbers never break', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { chooseLabels } from '../../../electron/core/exporting/chart/bar-option.ts';
+import { barLabels, chartLines, columnLabels } from '../../../electron/core/exporting/chart/chart-space.ts';
 import { wrapLabel } from '../../../electron/core/exporting/chart/chart-text.ts';
-import { chartLines, drawChart } from '../../../electron/core/exporting/chart/draw-chart.ts';
+import { drawChart } from '../../../electron/core/exporting/chart/draw-chart.ts';
 import { spreadLabels } from '../../../electron/core/exporting/chart/line-option.ts';
 import { chooseScale, tickText } from '../../../electron/core/exporting/chart/value-axis.ts';
 import type { PrintedChart } from '../../../shared/report/printed.ts';
@@ -48,10 +48,16 @@ test('names are wrapped to the room of their category', () => {
   expect(wrapLabel('一二三四五六', 11, 2)).toBe('一\n…');
 });
 
-test('values too wide for their bars stand upright', () => {
-  expect(chooseLabels(30, 40)).toBe('level');
-  expect(chooseLabels(30, 20)).toBe('upright');
-  expect(chooseLabels(30, 4)).toBe('none');
+test('values too wide for their columns stand upright, then go; a lone column has its category’s room', () => {
+  const [first] = fixtureCharts;
+  if (first === undefined) throw new Error('no fixture');
+  const pair = { ...first, series: [...first.series, ...first.series].slice(0, 2) };
+  const single = { ...first, series: first.series.slice(0, 1) };
+  expect(columnLabels(single, 60)).toEqual({ setting: 'level', size: 10.5 });
+  expect(columnLabels(pair, 60)).toEqual({ setting: 'upright', size: 10.5 });
+  expect(columnLabels(pair, 30)).toMatchObject({ setting: 'upright', size: expect.closeTo(8.9) });
+  expect(columnLabels(pair, 20).setting).toBe('none');
+  expect(barLabels(single, 10).setting).toBe('none');
 });
 
 test('labels of close lines are pushed apart', () => {

@@ -133,6 +133,52 @@ test('a table repeats its header, keeps its caption and leaves no row out', asyn
   for (let index = 0; index < 300; index += 1) expect(printed).toContain(`学校${index}${index}`);
 });
 
+function tableOf(rowCount: number): PrintedBlock {
+  const rows = Array.from({ length: rowCount - 1 }, (_, index) => ({
+    role: 'body' as const,
+    cells: [cell(words(`学校${index}`)), cell(words(String(index)), true)],
+  }));
+  const header = { role: 'header' as const, cells: [cell(words('单位')), cell(words('人数'))] };
+  return { kind: 'table', id: 't', caption: '表1 各校人数', unit: '人', rows: [header, ...rows] };
+}
+
+function linesOf(count: number): readonly PrintedBlock[] {
+  return Array.from({ length: count }, (_, index) => body(words(`第${index}行`)));
+}
+
+test('a table of twelve rows goes to the next page whole with its caption and note, one of thirteen is split', async () => {
+  const note: PrintedBlock = { kind: 'note', text: '注：示例（虚构）。' };
+  const small = await print(...linesOf(14), tableOf(12), note);
+  expect(small.pageCount).toBe(2);
+  expect(small.lines(1)).toHaveLength(15);
+  expect(small.lines(2).map((line) => line.text)).toEqual([
+    '表1 各校人数',
+    '单位：人',
+    '单位人数',
+    ...Array.from({ length: 11 }, (_, index) => `学校${index}${index}`),
+    '注：示例（虚构）。',
+    '— 2 —',
+  ]);
+  const large = await print(...linesOf(14), tableOf(13));
+  expect(large.lines(1).map((line) => line.text)).toContain('学校00');
+  expect(large.lines(2)[0]?.text).toBe('单位人数');
+});
+
+test('a table of few but long rows is split when no page holds it', async () => {
+  const rows = Array.from({ length: 4 }, () => ({ role: 'body' as const, cells: [cell(words(prose(500)))] }));
+  const pdf = await print({ kind: 'table', id: 't', caption: '表1', unit: null, rows });
+  const printed = Array.from({ length: pdf.pageCount }, (_, index) => pdf.lines(index + 1).slice(0, -1)).flat();
+  expect(printed.map((line) => line.text).join('')).toBe(`表1${prose(500).repeat(4)}`);
+});
+
+test('the note below a table that runs over pages stands under its last row, wherever the page ends', async () => {
+  for (let above = 0; above < 22; above += 1) {
+    const pdf = await print(...linesOf(above), tableOf(20), { kind: 'note', text: '注：示例（虚构）。' });
+    const last = pdf.lines(pdf.pageCount).map((line) => line.text);
+    expect(last.slice(-3, -1)).toEqual(['学校1818', '注：示例（虚构）。']);
+  }
+});
+
 test('rare names print in a font that has them, and nothing prints as an empty box', async () => {
   const pdf = await print(body(words('由喆堃、昇玥、赟镕、犇䶮四人负责。\u{10FFFF}')));
   expect(pdf.lines(1)[0]?.text).toBe('由喆堃、昇玥、赟镕、犇䶮四人负责。〓');

@@ -1,7 +1,21 @@
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
-import { fillOf, gridColor, inkColor } from './chart-look.ts';
-import { chartText, countLines, fontSize, lineHeight, pointText, textWidth, wrapLabel } from './chart-text.ts';
-import { chooseScale, tickText } from './value-axis.ts';
+import { fillOf, gridColor, inkColor, thinLine } from './chart-look.ts';
+import {
+  barLabels,
+  barShare,
+  categoryWidth,
+  columnLabels,
+  edge,
+  fontSize,
+  measureScale,
+  pointText,
+  scaleRoom,
+  textWidth,
+  widestBar,
+  widestPointText,
+} from './chart-space.ts';
+import { chartText, countLines, lineHeight, wrapLabel } from './chart-text.ts';
+import { tickText } from './value-axis.ts';
 
 export interface ChartSize {
   readonly width: number;
@@ -19,11 +33,6 @@ export interface Frame {
 }
 
 const legendLine = 18;
-const edge = 8;
-/** Share of a category's room that its bars fill. */
-const barShare = 0.66;
-const smallestLabel = 8;
-const widestBar = 40;
 
 /** White behind the numbers, so that no grid line strikes them through. */
 const labelBase = {
@@ -65,31 +74,29 @@ function legendOf(chart: PrintedChart): object {
 }
 
 function valueAxisOf(chart: PrintedChart) {
-  const scale = chooseScale(decimals(chart).flatMap((values) => values.filter((value) => value !== null)));
-  const ticks = [scale.min, scale.max].map((value) => tickText(value, scale.step, chart.unit));
+  const { scale, width } = measureScale(chart);
   return {
-    scale,
-    width: Math.max(...ticks.map((tick) => textWidth(tick))),
+    width,
     axis: {
       type: 'value',
       min: scale.min,
       max: scale.max,
       interval: scale.step,
       axisLabel: { fontSize, color: inkColor, formatter: (value: number) => tickText(value, scale.step, chart.unit) },
-      splitLine: { lineStyle: { color: gridColor, width: 0.5 } },
-      axisLine: { show: true, lineStyle: { color: inkColor, width: 0.5 } },
+      splitLine: { lineStyle: { color: gridColor, width: thinLine } },
+      axisLine: { show: true, lineStyle: { color: inkColor, width: thinLine } },
       axisTick: { show: false },
     },
   };
 }
 
-const categoryLine = { axisLine: { lineStyle: { color: inkColor, width: 0.5 } }, axisTick: { show: false } };
+const categoryLine = { axisLine: { lineStyle: { color: inkColor, width: thinLine } }, axisTick: { show: false } };
 
 /** A frame with categories along the bottom; labels are wrapped to their category's room, so none meets its neighbour. */
 export function uprightFrame(chart: PrintedChart, size: ChartSize, roomAbove: number): Frame {
   const value = valueAxisOf(chart);
-  const left = value.width + edge + 4;
-  const cell = (size.width - left - edge) / chart.categories.length;
+  const left = scaleRoom(chart);
+  const cell = categoryWidth(chart, size.width);
   const labels = chart.categories.map((name) => wrapLabel(chartText(name), Math.max(cell - 4, fontSize), 8));
   // Below one character's width a category has no room for its name: every second, third … name is printed.
   const every = Math.max(1, Math.ceil((fontSize + 1) / cell));
@@ -129,23 +136,8 @@ function lyingFrame(chart: PrintedChart, size: ChartSize, roomBeside: number): F
   };
 }
 
-/** How the values at the bars are set so that they do not meet: level, else upright, else not at all. */
-export function chooseLabels(widest: number, slot: number): 'level' | 'upright' | 'none' {
-  if (widest + 3 <= slot) return 'level';
-  return slot >= smallestLabel + 1 ? 'upright' : 'none';
-}
-
 function texts(chart: PrintedChart): readonly (readonly string[])[] {
   return chart.series.map(({ points }) => points.map((point) => pointText(chart, point)));
-}
-
-function widestText(chart: PrintedChart): number {
-  return Math.max(
-    0,
-    ...texts(chart)
-      .flat()
-      .map((text) => textWidth(text)),
-  );
 }
 
 function barSeries(chart: PrintedChart, label: object): readonly object[] {
@@ -168,32 +160,25 @@ function barSeries(chart: PrintedChart, label: object): readonly object[] {
 
 /** 柱形图 */
 export function columnOption(chart: PrintedChart, size: ChartSize): object {
-  const widest = widestText(chart);
-  const { cell } = uprightFrame(chart, size, 0);
-  const slot = chart.series.length === 1 ? cell : Math.min(widestBar, (cell * barShare) / chart.series.length);
-  const labels = chooseLabels(widest, slot);
-  const frame = uprightFrame(chart, size, labels === 'upright' ? widest + 4 : lineHeight);
-  const upright = labels === 'upright' ? { rotate: 90, align: 'left', verticalAlign: 'middle', distance: 6 } : {};
-  const label = {
-    show: labels !== 'none',
-    position: 'top',
-    fontSize: Math.min(fontSize, Math.max(slot - 1, 8)),
-    ...upright,
-  };
+  const labels = columnLabels(chart, categoryWidth(chart, size.width));
+  const isUpright = labels.setting === 'upright';
+  const frame = uprightFrame(chart, size, isUpright ? widestPointText(chart) + 4 : lineHeight);
+  const upright = isUpright ? { rotate: 90, align: 'left', verticalAlign: 'middle', distance: 6 } : {};
+  const label = { show: labels.setting !== 'none', position: 'top', fontSize: labels.size, ...upright };
   return {
     grid: frame.grid,
     legend: frame.legend,
     xAxis: frame.categoryAxis,
     yAxis: frame.valueAxis,
-    series: barSeries(chart, { ...label, ...(labels === 'level' ? { fontSize } : {}) }),
+    series: barSeries(chart, label),
   };
 }
 
 /** 条形图 */
 export function barOption(chart: PrintedChart, size: ChartSize): object {
-  const frame = lyingFrame(chart, size, widestText(chart) + 4);
-  const slot = (frame.cell * barShare) / chart.series.length;
-  const label = { show: slot >= smallestLabel, position: 'right', fontSize: Math.min(fontSize, Math.max(slot, 8)) };
+  const frame = lyingFrame(chart, size, widestPointText(chart) + 4);
+  const labels = barLabels(chart, frame.cell);
+  const label = { show: labels.setting !== 'none', position: 'right', fontSize: labels.size };
   return {
     grid: frame.grid,
     legend: frame.legend,

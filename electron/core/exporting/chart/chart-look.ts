@@ -1,6 +1,6 @@
 import { chartPalette } from '../../../../shared/report/chart-palette.ts';
 
-const { fills, lines, fillBorder } = chartPalette;
+const { fills, lines } = chartPalette;
 const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const;
 const dashes = ['solid', 'dashed', 'dotted', 'solid'] as const;
 
@@ -8,15 +8,19 @@ function pick<Value>(values: readonly [Value, ...Value[]] | readonly Value[], in
   return values[index % values.length] ?? otherwise;
 }
 
-export const inkColor = '#262626';
+export const inkColor = chartPalette.ink;
 export const gridColor = '#d0d0d0';
 
+/** Thickness of axes, grid and the outlines of bars and slices. */
+export const thinLine = 0.5;
+
+/** An outline tells the lightest fills from the paper. */
 export function fillOf(index: number): {
   readonly color: string;
   readonly borderColor: string;
   readonly borderWidth: number;
 } {
-  return { color: pick(fills, index, fills[0]), borderColor: fillBorder, borderWidth: 0.5 };
+  return { color: pick(fills, index, fills[0]), borderColor: inkColor, borderWidth: thinLine };
 }
 
 /** A line is told by its mark and its dashes as well as by its colour. */

@@ -4,9 +4,11 @@ import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import { assertNever } from '../../../../shared/result.ts';
 import { barOption, type ChartSize, columnOption } from './bar-option.ts';
+import { drawnKind } from './drawn-kind.ts';
 import { lineOption } from './line-option.ts';
-import { isPie, pieOption } from './pie-option.ts';
+import { pieOption } from './pie-option.ts';
 
 use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, LabelLayout, SVGRenderer]);
 
@@ -14,20 +16,19 @@ use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, LabelLayout,
 export const chartFontName = 'HuigaoChart';
 
 function optionOf(chart: PrintedChart, size: ChartSize): object {
-  if (isPie(chart)) return pieOption(chart, size);
-  if (chart.kind === '折线图') return lineOption(chart, size);
-  return chart.kind === '条形图' ? barOption(chart, size) : columnOption(chart, size);
-}
-
-/** Two charts with their captions and a note fill a page. */
-const usualLines = 9;
-const mostLines = 20;
-
-/** How many lines of the page a chart takes: nine, and more for a long list of bars. */
-export function chartLines(chart: PrintedChart, linePitch: number): number {
-  if (chart.kind !== '条形图') return usualLines;
-  const bars = chart.categories.length * (chart.series.length * 13 + 8) + 60;
-  return Math.min(mostLines, Math.max(usualLines, Math.ceil(bars / linePitch)));
+  const kind = drawnKind(chart);
+  switch (kind) {
+    case '饼图':
+      return pieOption(chart, size);
+    case '折线图':
+      return lineOption(chart, size);
+    case '条形图':
+      return barOption(chart, size);
+    case '柱形图':
+      return columnOption(chart, size);
+    default:
+      return assertNever(kind);
+  }
 }
 
 /** zrender names ids after a process-wide count and adds styles for a pointer that paper does not have. */

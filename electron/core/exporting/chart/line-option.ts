@@ -1,8 +1,8 @@
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
 import { type ChartSize, decimals, uprightFrame } from './bar-option.ts';
 import { inkColor, lineLook } from './chart-look.ts';
-import { chartText, fontSize, lineHeight, pointText, textWidth } from './chart-text.ts';
-import { chooseScale } from './value-axis.ts';
+import { fontSize, lineLabels, measureScale, pointText } from './chart-space.ts';
+import { chartText, lineHeight } from './chart-text.ts';
 
 /** Distance of a label's middle from its point. */
 const lift = 11;
@@ -34,18 +34,14 @@ export function spreadLabels(heights: readonly (number | null)[]): readonly numb
 export function lineOption(chart: PrintedChart, size: ChartSize): object {
   const values = decimals(chart);
   const frame = uprightFrame(chart, size, lineHeight * chart.series.length);
-  const scale = chooseScale(values.flatMap((series) => series.filter((value) => value !== null)));
+  const { scale } = measureScale(chart);
   const plot = size.height - frame.grid.top - frame.grid.bottom;
   const heightOf = (value: number | null): number | null =>
     value === null ? null : ((value - scale.min) / (scale.max - scale.min)) * plot;
   const shifts = chart.categories.map((_, index) =>
     spreadLabels(values.map((series) => heightOf(series[index] ?? null))),
   );
-  const widest = Math.max(
-    0,
-    ...chart.series.flatMap(({ points }) => points.map((p) => textWidth(pointText(chart, p)))),
-  );
-  const show = widest + 3 <= frame.cell;
+  const show = lineLabels(chart, frame.cell).setting === 'level';
   return {
     grid: frame.grid,
     legend: frame.legend,

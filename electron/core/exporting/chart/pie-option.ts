@@ -1,15 +1,8 @@
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
 import type { ChartSize } from './bar-option.ts';
-import { fillOf, inkColor } from './chart-look.ts';
-import { chartText, fontSize, lineHeight, pointText } from './chart-text.ts';
-
-/** A pie shows one series of shares of a whole; other data are drawn as columns rather than wrongly. */
-export function isPie(chart: PrintedChart): boolean {
-  const [only, ...others] = chart.series;
-  if (chart.kind !== '饼图' || only === undefined || others.length > 0) return false;
-  const values = only.points.map((point) => (point.decimal === null ? 0 : Number(point.decimal)));
-  return values.every((value) => value >= 0) && values.some((value) => value > 0);
-}
+import { fillOf, inkColor, thinLine } from './chart-look.ts';
+import { fontSize, pointText } from './chart-space.ts';
+import { chartText, lineHeight } from './chart-text.ts';
 
 /** 饼图: each slice says its name and value beside it, so that no legend has to be matched by shade. */
 export function pieOption(chart: PrintedChart, size: ChartSize): object {
@@ -43,7 +36,7 @@ export function pieOption(chart: PrintedChart, size: ChartSize): object {
           overflow: 'none',
           alignTo: 'none',
         },
-        labelLine: { length: 10, length2: 12, lineStyle: { color: inkColor, width: 0.5 } },
+        labelLine: { length: 10, length2: 12, lineStyle: { color: inkColor, width: thinLine } },
       },
     ],
   };

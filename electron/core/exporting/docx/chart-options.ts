@@ -1,12 +1,35 @@
 import type { ChartFont, ChartRunOptions, ChartSeries } from 'docx/charts';
+import { defaultLayout } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedChart, PrintedChartPoint } from '../../../../shared/report/printed.ts';
-import { labelSpace } from './chart-space.ts';
+import { fillOf, inkColor, lineLook } from '../chart/chart-look.ts';
+import {
+  barLabels,
+  barWidth,
+  categoryWidth,
+  chartLines,
+  columnLabels,
+  fontSize,
+  type LabelLook,
+  lineLabels,
+  measureScale,
+} from '../chart/chart-space.ts';
+import { drawnKind } from '../chart/drawn-kind.ts';
+import { textWidthTwips } from './measures.ts';
 import { legalText } from './xml.ts';
 
-type ChartKind = PrintedChart['kind'];
+type AxesKind = Exclude<PrintedChart['kind'], '饼图'>;
 
-/** 五号; no typeface, so that the text follows the theme's Chinese font through `a:ea`. */
-const chartFont: ChartFont = { size: 10.5, color: '262626' };
+/** Word's names for the dashes and marks of our lines. */
+const dashes = { solid: 'solid', dashed: 'dash', dotted: 'dot' } as const;
+const shapes = { circle: 'circle', rect: 'square', triangle: 'triangle', diamond: 'diamond' } as const;
+
+/** A colour as the file writes it. */
+export function hexOf(color: string): string {
+  return color.slice(1).toUpperCase();
+}
+
+/** No typeface, so that the text follows the theme's Chinese font through `a:ea`. */
+const chartFont: ChartFont = { size: fontSize, color: hexOf(inkColor) };
 
 /** How Word and the workbook write the values: `0.00"%"` shows 80.76 as `80.76%`. */
 export function numberFormat(chart: PrintedChart): string {
@@ -56,56 +79,114 @@ function besideLine(series: readonly DrawnSeries[], index: number): 'above' | 'b
   return difference < 0 || (difference === 0 && index === 1) ? 'below' : 'above';
 }
 
+/** Every layout has the standard's type area. */
+const chartWidth = textWidthTwips(defaultLayout) / 20;
+const linePitch = defaultLayout.linePitchTwips / 20;
+/** Less scale and legend. */
+const plotShare = 0.8;
+
+/** Room of one category along its axis, near enough to share it out as the PDF does. */
+function cellOf(chart: PrintedChart, kind: AxesKind): number {
+  if (kind !== '条形图') return categoryWidth(chart, chartWidth);
+  return (chartLines(chart, linePitch) * linePitch * plotShare) / Math.max(1, chart.categories.length);
+}
+
+/** Word's gap between categories, in hundredths of a bar's width; more than 500 it does not take. */
+function gapWidth(chart: PrintedChart, kind: AxesKind): number {
+  const cell = cellOf(chart, kind);
+  return Math.min(500, Math.round((cell / barWidth(chart, cell) - chart.series.length) * 100));
+}
+
+/** How the values of a chart with axes are set. */
+export function labelLook(chart: PrintedChart, kind: AxesKind): LabelLook {
+  const cell = cellOf(chart, kind);
+  if (kind === '折线图') return lineLabels(chart, cell);
+  return kind === '条形图' ? barLabels(chart, cell) : columnLabels(chart, cell);
+}
+
+/** How a series is drawn: by its fill, or by its mark and dashes. */
+function seriesLook(kind: AxesKind, index: number): Partial<ChartSeries> {
+  if (kind !== '折线图') return { color: hexOf(fillOf(index).color) };
+  const { symbol, symbolSize, lineStyle } = lineLook(index);
+  return {
+    color: hexOf(lineStyle.color),
+    line: { color: hexOf(lineStyle.color), width: lineStyle.width, dash: dashes[lineStyle.type] },
+    markers: { shape: shapes[symbol], size: symbolSize },
+  };
+}
+
 /** The series with the labels that there is room for. */
-function labelSeries(chart: PrintedChart, kind: '柱形图' | '条形图' | '折线图'): readonly ChartSeries[] {
+function labelSeries(chart: PrintedChart, kind: AxesKind): readonly ChartSeries[] {
   const series = convertSeries(chart);
-  const space = labelSpace(chart, kind);
+  const { setting, size } = labelLook(chart, kind);
   return series.map((one, index) => {
-    if (space === null || index < space.firstSeries) return { name: one.name, values: one.values, dataLabels: false };
-    const font = { ...chartFont, size: space.points };
-    const position = kind === '折线图' ? besideLine(series, index) : 'outsideEnd';
-    return { ...one, dataLabels: { value: true, numberFormat: numberFormat(chart), font, position } };
+    const drawn = { name: one.name, values: one.values, ...seriesLook(kind, index) };
+    if (setting === 'none') return { ...drawn, dataLabels: false };
+    const position = kind === '折线图' ? besideLine(series, index) : ('outsideEnd' as const);
+    const dataLabels = { value: true, numberFormat: numberFormat(chart), font: { ...chartFont, size }, position };
+    return { ...one, ...drawn, dataLabels };
   });
 }
 
-/** Whether there is anything to draw; Word refuses a chart without series or categories. */
-export function isDrawable(chart: PrintedChart): boolean {
-  return (
-    chart.categories.length > 0 && chart.series.some(({ points }) => points.some((point) => point.decimal !== null))
-  );
+function pieOptions(chart: PrintedChart): ChartRunOptions {
+  const unit = chart.unit === null || chart.unit === '%' ? '' : `"${chart.unit.replaceAll('"', '')}"`;
+  return {
+    ...commonOptions(chart),
+    type: 'pie',
+    series: convertSeries(chart).map((series) => ({
+      ...series,
+      colors: series.values.map((_, index) => hexOf(fillOf(index).color)),
+    })),
+    dataLabels: {
+      value: true,
+      category: true,
+      numberFormat: legalText(`${numberFormat(chart)}${unit}`),
+      font: chartFont,
+      position: 'outsideEnd',
+    },
+  };
 }
 
-/** A pie shows one series of shares; other data are drawn as columns rather than not at all. */
-function drawnKind(chart: PrintedChart, values: readonly (number | null)[]): ChartKind {
-  if (chart.kind !== '饼图') return chart.kind;
-  return chart.series.length === 1 && values.every((value) => value === null || value >= 0) ? '饼图' : '柱形图';
-}
-
-/** Options of the native chart: values from zero, labels where they fit, a legend where there are several series. */
-export function chartOptions(chart: PrintedChart): ChartRunOptions {
-  const values = convertSeries(chart).flatMap((series) => series.values);
-  const kind = drawnKind(chart, values);
-  const common = {
+function commonOptions(chart: PrintedChart) {
+  return {
     categories: chart.categories.map(legalText),
     legend: chart.series.length > 1 ? ({ position: 'bottom', font: chartFont } as const) : false,
     chartArea: { border: 'none' },
   } as const;
-  if (kind === '饼图') {
-    const labels = { value: true, category: true, numberFormat: numberFormat(chart), font: chartFont } as const;
-    return { ...common, series: convertSeries(chart), type: 'pie', dataLabels: { ...labels, position: 'outsideEnd' } };
-  }
+}
+
+/**
+ * Values from zero. Shares that reach up to a whole get the PDF's steps; other scales are Word's, because a fixed one
+ * would cut bars off when a person edits the data.
+ */
+function valueRange(chart: PrintedChart): {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly interval?: number;
+} {
+  const { scale } = measureScale(chart);
+  if (scale.min < 0) return {};
+  const whole = chart.unit === '%' && scale.max === 100;
+  return whole ? { minimum: 0, maximum: scale.max, interval: scale.step } : { minimum: 0 };
+}
+
+/** Options of the native chart: the PDF chart's palette, order, gaps and labels, a legend where there are several series. */
+export function chartOptions(chart: PrintedChart): ChartRunOptions {
+  const kind = drawnKind(chart);
+  if (kind === '饼图') return pieOptions(chart);
   const axes = {
     series: labelSeries(chart, kind),
     valueAxis: {
-      ...(values.some((value) => value !== null && value < 0) ? {} : { minimum: 0 }),
+      ...valueRange(chart),
       // The scale shows no more decimals than its steps need.
       numberFormat: chart.unit === '%' ? 'General"%"' : 'General',
       font: chartFont,
     },
     categoryAxis: { font: chartFont },
   };
+  const common = commonOptions(chart);
   if (kind === '折线图') return { ...common, ...axes, type: 'line', markers: true };
-  const bars = { ...common, ...axes, gapWidth: 80, overlap: 0 };
+  const bars = { ...common, ...axes, gapWidth: gapWidth(chart, kind), overlap: 0 };
   if (kind === '柱形图') return { ...bars, type: 'column' };
   // Word draws the first bar at the bottom; a reader expects it on top, and the scale below.
   return {

@@ -6,6 +6,7 @@ import type { PrintedChart } from '../../../../shared/report/printed.ts';
 import { readZip, writeZip } from '../zip/canonical-zip.ts';
 import { chartOptions, numberFormat } from './chart-options.ts';
 import type { PackagePart } from './open-package.ts';
+import { replaceEach, restyleChart } from './restyle-chart.ts';
 import { element } from './xml.ts';
 
 const themePath = 'word/theme/theme1.xml';
@@ -31,23 +32,16 @@ function partOf(parts: ReadonlyMap<string, Uint8Array>, path: string): Uint8Arra
   return content;
 }
 
-/** Puts exactly one thing in the place of another; a library that writes something else must not pass unseen. */
-function replaceAll(xml: string, pattern: RegExp, replacement: string): string {
-  const replaced = xml.replaceAll(pattern, () => replacement);
-  if (replaced === xml) throw new Error(`nothing in the chart matches ${pattern.source}`);
-  return replaced;
-}
-
 /** The cached numbers carry the format of the workbook's cells, so that Word keeps it when the data are edited. */
 function finishChart(xml: string, format: string): string {
   const escaped = format.replaceAll('"', '&quot;');
-  const withFormat = replaceAll(
+  const withFormat = replaceEach(
     xml,
     /(?<=<c:numCache>)<c:formatCode>General<\/c:formatCode>/g,
     `<c:formatCode>${escaped}</c:formatCode>`,
   );
-  const inChinese = replaceAll(withFormat, /(?<=<c:lang val=|lang=)"en-US"/g, '"zh-CN"');
-  return replaceAll(inChinese, /<c:externalData r:id="[^"]*">/g, '<c:externalData r:id="rId1">');
+  const inChinese = replaceEach(withFormat, /(?<=<c:lang val=|lang=)"en-US"/g, '"zh-CN"');
+  return replaceEach(inChinese, /<c:externalData r:id="[^"]*">/g, '<c:externalData r:id="rId1">');
 }
 
 /** Gives the workbook's values the chart's number format: cell style 1. */
@@ -64,9 +58,9 @@ function finishWorkbook(workbook: Uint8Array, format: string): Uint8Array {
   const entries = readZip(workbook).map(({ path, content }) => {
     const xml = strFromU8(content);
     if (path === 'xl/styles.xml') {
-      const withFormat = replaceAll(xml, /<fonts /g, `${numFmt}<fonts `);
-      const withCells = replaceAll(withFormat, /<cellXfs count="1">/g, '<cellXfs count="2">');
-      return { path, content: strToU8(replaceAll(withCells, /<\/cellXfs>/g, `${cellStyle}</cellXfs>`)) };
+      const withFormat = replaceEach(xml, /<fonts /g, `${numFmt}<fonts `);
+      const withCells = replaceEach(withFormat, /<cellXfs count="1">/g, '<cellXfs count="2">');
+      return { path, content: strToU8(replaceEach(withCells, /<\/cellXfs>/g, `${cellStyle}</cellXfs>`)) };
     }
     if (path === 'xl/worksheets/sheet1.xml') {
       return { path, content: strToU8(xml.replaceAll(/<c r="([A-Z]+\d+)"><v>/g, '<c r="$1" s="1"><v>')) };
@@ -89,7 +83,7 @@ function chartPair(
     {
       path: chartPath,
       contentType: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
-      content: strToU8(finishChart(strFromU8(partOf(parts, chartPath)), format)),
+      content: strToU8(restyleChart(finishChart(strFromU8(partOf(parts, chartPath)), format), chart)),
       relationships: [{ id: 'rId1', type: packageRelationship, target: `../embeddings/${workbookName}` }],
     },
     {

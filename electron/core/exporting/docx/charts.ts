@@ -1,6 +1,6 @@
 import type { PrintedBlock, PrintedChart } from '../../../../shared/report/printed.ts';
-import { isDrawable } from './chart-options.ts';
-import { chartLines } from './chart-space.ts';
+import { chartLines } from '../chart/chart-space.ts';
+import { isDrawable } from '../chart/drawn-kind.ts';
 import { textWidthTwips } from './measures.ts';
 import { type BlockPlace, type DocumentContext, writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun } from './runs.ts';
@@ -38,7 +38,7 @@ function writeDrawing(context: DocumentContext, chart: PrintedChart, number: num
   const inline = element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
     element('wp:extent', {
       cx: textWidthTwips(layout) * emuPerTwip,
-      cy: chartLines(chart) * layout.linePitchTwips * emuPerTwip,
+      cy: chartLines(chart, layout.linePitchTwips / 20) * layout.linePitchTwips * emuPerTwip,
     }),
     element('wp:docPr', { id: number, name: `图表 ${number}`, descr: describe(chart) }),
     element('wp:cNvGraphicFramePr'),

@@ -1,6 +1,7 @@
 import { type FontRole, headingFont, type Layout } from '../../../../shared/gongwen/layout.ts';
 import { unsealedOffsets } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedRun } from '../../../../shared/report/printed.ts';
+import { breakTitleRuns, isRunIn, textOf } from '../shared-layout/run-text.ts';
 import type { BookmarkNames } from './bookmarks.ts';
 import { characterTwips } from './measures.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
@@ -70,18 +71,12 @@ export function writeTitle(context: DocumentContext, place: BlockPlace, runs: re
   const title = writeStyled(
     context,
     { style: styleIds.title, font: 'title', pageBreakBefore: place.pageBreakBefore },
-    runs,
+    breakTitleRuns(runs),
   );
   return title + writeParagraph({}, []);
 }
 
 type TextBlock = Extract<PrintedBlock, { readonly kind: 'paragraph' }>;
-
-/** Run-in (接排): the heading's sentence is followed by body text in the same paragraph. */
-function isRunIn(runs: readonly PrintedRun[]): boolean {
-  const printed = runs.filter((run) => run.text !== '');
-  return printed.some((run) => run.lead) && printed.some((run) => !run.lead);
-}
 
 function numberingOf(block: TextBlock, numId: number): string {
   return element('w:numPr', {}, [value('w:ilvl', block.level - 1), value('w:numId', numId)]);
@@ -107,10 +102,6 @@ export function writeTextBlock(context: DocumentContext, place: BlockPlace, bloc
     },
     runs,
   );
-}
-
-function textOf(runs: readonly PrintedRun[]): string {
-  return runs.map((run) => run.text).join('');
 }
 
 /** 署名 and 成文日期 after one empty line, kept on the page of the last line of the text. */

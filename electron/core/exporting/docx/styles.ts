@@ -58,7 +58,11 @@ function customMark(name: string): number | undefined {
   return /^\p{Script=Han}/u.test(name) ? 1 : undefined;
 }
 
-/** Body text on the grid of the standard: 22 lines of 28 characters; Latin letters and digits stand without gaps. */
+/**
+ * Body text on the grid of the standard: 22 lines of 28 characters; Latin letters and digits stand without gaps.
+ * LibreOffice shows gaps all the same: its import (writerfilter's DomainMapper) skips autoSpaceDE and autoSpaceDN, and no
+ * other element of a Word file reaches its paragraph property.
+ */
 function writeNormal(layout: Layout): string {
   return element('w:style', { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' }, [
     value('w:name', 'Normal'),
@@ -81,11 +85,12 @@ function writeNormal(layout: Layout): string {
   ]);
 }
 
+/** Latin letters and digits are English, as in Word's own Chinese files: LibreOffice breaks Chinese lines within a number. */
 function writeDefaults(layout: Layout): string {
   const run = element('w:rPr', {}, [
     fontElement(layout, 'body'),
     ...size(layout.bodyHalfPoints),
-    element('w:lang', { 'w:val': 'zh-CN', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
+    element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
   ]);
   return element('w:docDefaults', {}, [element('w:rPrDefault', {}, [run]), element('w:pPrDefault')]);
 }

@@ -1,9 +1,9 @@
 import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
+import { columnWidths, type GridCell, layOutTable, mostRowsOnOnePage } from '../shared-layout/table-grid.ts';
 import { textWidthTwips } from './measures.ts';
 import { type BlockPlace, type DocumentContext, writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
 import { styleIds, tableStyleId } from './styles.ts';
-import { columnWidths, type GridCell, layOutTable } from './table-grid.ts';
 import { element, value } from './xml.ts';
 
 type TableBlock = Extract<PrintedBlock, { readonly kind: 'table' }>;
@@ -13,6 +13,7 @@ interface RowLook {
   readonly role: PrintedRow['role'];
   /** A header row that Word repeats on each page. */
   readonly repeated: boolean;
+  /** Word keeps a row with the next one when its paragraphs are. */
   readonly keepNext: boolean;
 }
 
@@ -58,10 +59,12 @@ function writeGrid(context: DocumentContext, place: BlockPlace, block: TableBloc
   const widths = columnWidths(block.rows, grid, { totalTwips: total, characterTwips });
   const firstBody = block.rows.findIndex((row) => row.role !== 'header');
   const headerCount = firstBody < 0 ? 0 : firstBody;
+  const last = block.rows.length - 1;
+  const whole = block.rows.length <= mostRowsOnOnePage;
   const lookOf = (index: number): RowLook => ({
     role: block.rows[index]?.role ?? 'body',
     repeated: index < headerCount,
-    keepNext: place.beforeNote && index === block.rows.length - 1,
+    keepNext: index === last ? place.beforeNote : whole,
   });
   return element('w:tbl', {}, [
     element('w:tblPr', {}, [

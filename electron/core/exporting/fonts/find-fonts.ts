@@ -77,13 +77,15 @@ export function findFonts(options: { readonly systemFolders?: readonly string[] 
   return fonts;
 }
 
-/** Says, for a person, which fonts stand in for those the standard asks for. */
+/** Says in one sentence, for a person, which fonts stand in for those the standard asks for; nothing when none does. */
 export function describeSubstitutions(fonts: FontSet): readonly string[] {
-  return Object.values(fonts)
-    .filter((choice) => choice.substituted)
-    .map(
-      ({ role, wanted, file }) =>
-        `本机没有安装“${wanted}”，PDF 的${wantedFonts[role].purpose}改用随附的“${file.family}”。` +
-        '如须用规定字体，请安装后重新导出；Word 文件不受影响。',
-    );
+  const substituted = Object.values(fonts).filter((choice) => choice.substituted);
+  if (substituted.length === 0) return [];
+  const pairs = substituted.map(
+    ({ role, wanted, file }) => `${wantedFonts[role].purpose}（${wanted}）用${file.family}`,
+  );
+  return [
+    `本机没有安装规定的字体，PDF 改用随附字体：${pairs.join('，')}。` +
+      '如须用规定字体，请安装后重新导出；Word 文件不受影响。',
+  ];
 }

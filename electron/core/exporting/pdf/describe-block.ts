@@ -2,13 +2,13 @@ import { headingFont } from '../../../../shared/gongwen/layout.ts';
 import { unsealedOffsets, widthInCharacters } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedChart, PrintedRun } from '../../../../shared/report/printed.ts';
 import { assertNever } from '../../../../shared/result.ts';
-import { chartLines, drawChart } from '../chart/draw-chart.ts';
-import { isDrawable } from '../docx/chart-options.ts';
-import { printableText } from '../fonts/font-runs.ts';
+import { chartLines } from '../chart/chart-space.ts';
+import { drawChart } from '../chart/draw-chart.ts';
+import { isDrawable } from '../chart/drawn-kind.ts';
+import { breakTitleRuns, isRunIn, textOf } from '../shared-layout/run-text.ts';
 import { describeTable } from './describe-table.ts';
 import { describeParagraph, describeRuns, describeText, type PdfContext } from './describe-text.ts';
 import type { ContentNode, TextNode } from './pdfmake-shapes.ts';
-import { breakTitle } from './title-lines.ts';
 
 type ParagraphBlock = Extract<PrintedBlock, { readonly kind: 'paragraph' }>;
 type SignatureBlock = Extract<PrintedBlock, { readonly kind: 'signature' }>;
@@ -18,10 +18,6 @@ const imageCallback = (): never => {
   throw new Error('a chart holds no images');
 };
 
-export function textOf(runs: readonly PrintedRun[]): string {
-  return runs.map((run) => run.text).join('');
-}
-
 function bodyLook(context: PdfContext): { readonly size: number; readonly pitch: number } {
   return { size: context.measures.body, pitch: context.measures.pitch };
 }
@@ -30,22 +26,18 @@ export function emptyLine(context: PdfContext): TextNode {
   return describeParagraph(context, [], bodyLook(context));
 }
 
-/** The title and the empty line below it; a person's own line breaks stay. */
+/** The title and the empty line below it. */
 function describeTitle(context: PdfContext, runs: readonly PrintedRun[]): readonly ContentNode[] {
-  const text = printableText(textOf(runs));
-  const lines = text.includes('\n') ? text : breakTitle(text).join('\n');
   const look = { size: context.measures.title, pitch: context.measures.titlePitch, inMiddle: true };
-  const title = describeParagraph(context, describeText(context, lines, 'title'), look);
+  const title = describeParagraph(
+    context,
+    describeRuns(context, breakTitleRuns(runs), () => 'title'),
+    look,
+  );
   return [
     { ...title, alignment: 'center', keepWithNext: true },
     { ...emptyLine(context), keepWithNext: true },
   ];
-}
-
-/** Run-in (接排): the heading's sentence is followed by body text in the same paragraph. */
-export function isRunIn(runs: readonly PrintedRun[]): boolean {
-  const printed = runs.filter((run) => run.text !== '');
-  return printed.some((run) => run.lead) && printed.some((run) => !run.lead);
 }
 
 function describeBody(context: PdfContext, block: ParagraphBlock): TextNode {
@@ -125,7 +117,7 @@ export function describeBlock(
     case 'paragraph':
       return [describeBody(context, block)];
     case 'table':
-      return describeTable(context, block);
+      return describeTable(context, block, next?.kind === 'note');
     case 'chart':
       return describeChart(context, block.chart, next?.kind === 'note');
     case 'note':

@@ -1,8 +1,16 @@
 import { widthInCharacters } from '../../../../shared/gongwen/signature.ts';
-import type { PrintedBlock, PrintedCell, PrintedRow } from '../../../../shared/report/printed.ts';
-import { columnWidths, type GridCell, layOutTable, type TableGrid } from '../docx/table-grid.ts';
+import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
+import { textOf } from '../shared-layout/run-text.ts';
+import {
+  columnWidths,
+  digitWidth,
+  type GridCell,
+  layOutTable,
+  mostRowsOnOnePage,
+  type TableGrid,
+} from '../shared-layout/table-grid.ts';
 import { describeParagraph, describeRuns, describeText, type PdfContext } from './describe-text.ts';
-import type { CellNode, ContentNode, TableLines } from './pdfmake-shapes.ts';
+import type { CellNode, ContentNode, TableLines, TableNode } from './pdfmake-shapes.ts';
 
 type TableBlock = Extract<PrintedBlock, { readonly kind: 'table' }>;
 
@@ -30,12 +38,6 @@ interface TableLook {
 
 /** 小四, then 五号 and 小五 for tables whose numbers would not fit their columns otherwise. */
 const sizeSteps = [1, 10.5 / 12, 9 / 12] as const;
-/** Noto's digits are 0.56 em wide, where a character count takes them for half an em. */
-const digitWidth = 1.12;
-
-function textOf(cell: PrintedCell): string {
-  return cell.runs.map((run) => run.text).join('');
-}
 
 function innerWidth(widths: readonly number[], column: number, span: number): number {
   const columns = widths.slice(column, column + span);
@@ -45,7 +47,7 @@ function innerWidth(widths: readonly number[], column: number, span: number): nu
 function estimateLines(gridCell: GridCell, size: number, widths: readonly number[]): number {
   if (gridCell.kind !== 'cell') return 1;
   const width = Math.max(innerWidth(widths, gridCell.column, gridCell.span), 1);
-  const lines = textOf(gridCell.cell)
+  const lines = textOf(gridCell.cell.runs)
     .split('\n')
     .map((line) => Math.max(1, Math.ceil((widthInCharacters(line) * size) / width)));
   return lines.reduce((sum, count) => sum + count, 0);
@@ -63,7 +65,7 @@ function estimateHeight(row: readonly GridCell[], look: Omit<TableLook, 'heights
 function numbersFit(grid: TableGrid, size: number, widths: readonly number[]): boolean {
   return grid.rows.flat().every((gridCell) => {
     if (gridCell.kind !== 'cell' || !gridCell.cell.numeric) return true;
-    const width = widthInCharacters(textOf(gridCell.cell)) * digitWidth * size;
+    const width = widthInCharacters(textOf(gridCell.cell.runs)) * digitWidth * size;
     return width <= innerWidth(widths, gridCell.column, gridCell.span);
   });
 }
@@ -72,7 +74,7 @@ function chooseLook(context: PdfContext, block: TableBlock, grid: TableGrid): Ta
   const { table, tablePitch, textWidth } = context.measures;
   const looks = sizeSteps.map((step) => {
     const size = table * step;
-    const space = { totalTwips: Math.floor((textWidth - border) * 20), characterTwips: size * 20 * digitWidth };
+    const space = { totalTwips: Math.floor((textWidth - border) * 20), characterTwips: size * 20 };
     // Columns are shared out in whole twips; pdfmake counts a column without its padding and border.
     const columns = columnWidths(block.rows, grid, space).map((twips) => twips / 20 - 2 * padding - border);
     return { size, pitch: tablePitch * step, widths: columns.map((width) => Math.max(width, size)) };
@@ -94,7 +96,7 @@ function spanRows(
   const heights = look.heights.slice(row, row + rowspan);
   const half = (look.pitch - look.size) / 2;
   const own = estimateLines(gridCell, look.size, look.widths) * look.pitch;
-  const spare = role === 'header' ? Math.max(0, heights.reduce((sum, height) => sum + height, 0) - own) : 0;
+  const spare = role === 'header' ? Math.max(0, sumOf(heights) - own) : 0;
   return { rowSpan: heights.length, margin: [0, spare / 2 + half, 0, -half] };
 }
 
@@ -119,15 +121,35 @@ function describeCell(
   return [node, ...Array.from({ length: span - 1 }, () => ({}))];
 }
 
-function describeGrid(context: PdfContext, block: TableBlock): ContentNode {
+function sumOf(heights: readonly number[]): number {
+  return heights.reduce((sum, height) => sum + height, 0);
+}
+
+/** Lines of a page that caption, unit and note take from a table that is to stand on it whole. */
+const linesAround = 5;
+
+/** How many rows stand on the page of the caption: all of a small table, else the header and the row after it. */
+function countLeadRows(context: PdfContext, headerRows: number, look: TableLook): number {
+  const { textHeight, tablePitch } = context.measures;
+  const fits = sumOf(look.heights) <= textHeight - linesAround * tablePitch;
+  return fits && look.heights.length <= mostRowsOnOnePage ? look.heights.length : headerRows + 1;
+}
+
+/** A note below stays with a whole table, or with the last row of one that runs over pages. */
+function keepNote(heights: readonly number[], leadRows: number): Partial<TableNode> {
+  return leadRows < heights.length ? { lastRowHeight: heights.at(-1) ?? 0 } : { keepWithNext: true };
+}
+
+function describeGrid(context: PdfContext, block: TableBlock, noteFollows: boolean): ContentNode {
   const grid = layOutTable(block.rows);
   const look = chooseLook(context, block, grid);
   const firstBody = block.rows.findIndex((row) => row.role !== 'header');
   const headerRows = firstBody < 0 ? 0 : firstBody;
+  const leadRows = countLeadRows(context, headerRows, look);
   return {
     table: {
       headerRows,
-      keepWithHeaderRows: headerRows > 0 ? 1 : 0,
+      keepWithHeaderRows: headerRows > 0 ? leadRows - headerRows : 0,
       dontBreakRows: true,
       widths: look.widths,
       body: grid.rows.map((cells, row) =>
@@ -137,12 +159,13 @@ function describeGrid(context: PdfContext, block: TableBlock): ContentNode {
       ),
     },
     layout: lines,
-    leadHeight: look.heights.slice(0, headerRows + 1).reduce((sum, height) => sum + height, 0),
+    leadHeight: sumOf(look.heights.slice(0, leadRows)),
+    ...(noteFollows ? keepNote(look.heights, leadRows) : {}),
   };
 }
 
 /** A table: caption above in 黑体, unit at the right, then the grid over the type area's whole width. */
-export function describeTable(context: PdfContext, block: TableBlock): readonly ContentNode[] {
+export function describeTable(context: PdfContext, block: TableBlock, noteFollows: boolean): readonly ContentNode[] {
   const look = { size: context.measures.table, pitch: context.measures.tablePitch, inMiddle: true };
   const caption = describeParagraph(context, describeText(context, block.caption, 'hei'), look);
   const unit = block.unit === null ? [] : describeText(context, `单位：${block.unit}`, 'body');
@@ -151,6 +174,6 @@ export function describeTable(context: PdfContext, block: TableBlock): readonly 
     ...(unit.length === 0
       ? []
       : [{ ...describeParagraph(context, unit, look), alignment: 'right', keepWithNext: true } as const]),
-    ...(block.rows.length === 0 ? [] : [describeGrid(context, block)]),
+    ...(block.rows.length === 0 ? [] : [describeGrid(context, block, noteFollows)]),
   ];
 }

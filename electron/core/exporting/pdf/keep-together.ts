@@ -1,11 +1,11 @@
 /* oxlint-disable no-underscore-dangle -- pdfmake's own names */
 import { countInlinesPerLine } from './chinese-composition.ts';
-import { layoutBuilder } from './pdfmake-modules.ts';
+import { layoutBuilder, tableProcessor } from './pdfmake-modules.ts';
 import type { LaidOutNode, LayoutContext, LayoutWriter } from './pdfmake-shapes.ts';
 
 /**
  * Keeps headings and captions with what follows, and the last line of text with the signature (GB/T 9704-2012, 7.3.5:
- * no signature on a page without text). pdfmake's own `pageBreakBefore` lays the whole document out again for every
+ * no signature on a page without text), and a note with the last row of its table. pdfmake's own `pageBreakBefore` lays the whole document out again for every
  * break; this decides before a node is placed.
  */
 
@@ -36,7 +36,7 @@ function heightOfChain(nodes: readonly LaidOutNode[], index: number, width: numb
     if (node === undefined || (at > index && node.pageBreak === 'before')) break;
     if (node.keepWithNext !== true) return height + heightOfLead(node, width);
     if (at > index) height += node.spaceAbove ?? 0;
-    height += node.svg === undefined ? heightOfText(node, width) : heightOfLead(node, width);
+    height += node.text === undefined ? heightOfLead(node, width) : heightOfText(node, width);
   }
   return height;
 }
@@ -72,17 +72,37 @@ function makeRoom(writer: LayoutWriter, nodes: readonly LaidOutNode[], index: nu
   else context.moveDown(space);
 }
 
+/** Takes the last row of a table to the next page when the note below it would go there alone. */
+function installRoomForLastRow(): void {
+  const beginRow = tableProcessor.beginRow;
+  tableProcessor.beginRow = function (row, writer) {
+    const { table, roomForLastRow } = this.tableNode;
+    const isLast = row > 0 && row + 1 === table?.body.length;
+    if (isLast && roomForLastRow !== undefined && writer.context().availableHeight < roomForLastRow) {
+      writer.moveToNextPage();
+      // A repeated header brings the line above the row with it.
+      if (this.headerRows === 0) this.drawHorizontalLine(row, writer);
+    }
+    beginRow.call(this, row, writer);
+  };
+}
+
 let installed = false;
 
 /** Patches pdfmake's layout, once in a process. */
 export function installKeepTogether(): void {
   if (installed) return;
   installed = true;
+  installRoomForLastRow();
 
   layoutBuilder.processVerticalContainer = function (container) {
     const nodes = container.stack ?? [];
     nodes.forEach((node, index) => {
       if (node.pageBreak !== 'before') makeRoom(this.writer, nodes, index);
+      if (node.lastRowHeight !== undefined) {
+        const below = heightOfChain(nodes, index + 1, this.writer.context().availableWidth);
+        node.roomForLastRow = node.lastRowHeight + below;
+      }
       this.processNode(node);
       container.positions.push(...node.positions);
     });

@@ -4,6 +4,7 @@ import lineModule from 'pdfmake/js/Line.js';
 import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import printerModule from 'pdfmake/js/Printer.js';
 import rendererModule from 'pdfmake/js/Renderer.js';
+import tableProcessorModule from 'pdfmake/js/TableProcessor.js';
 import textBreakerModule from 'pdfmake/js/TextBreaker.js';
 import textDecoratorModule from 'pdfmake/js/TextDecorator.js';
 import textInlinesModule from 'pdfmake/js/TextInlines.js';
@@ -14,6 +15,7 @@ import type {
   LayoutBuilderShape,
   LineShape,
   PdfKitDocument,
+  TableProcessorShape,
 } from './pdfmake-shapes.ts';
 
 /**
@@ -87,6 +89,7 @@ export const elementWriter = classOf<Class<ElementWriter>>(elementWriterModule).
 export const textDecorator = classOf<Class<TextDecorator>>(textDecoratorModule).prototype;
 export const pdfDocument = classOf<Class<PdfDocument>>(pdfDocumentModule).prototype;
 export const layoutBuilder = classOf<Class<LayoutBuilderShape>>(layoutBuilderModule).prototype;
+export const tableProcessor = classOf<Class<TableProcessorShape>>(tableProcessorModule).prototype;
 export const renderer = classOf<Class<Renderer>>(rendererModule).prototype;
 export const Line = classOf<new (maxWidth: number) => LineShape>(lineModule);
 export const Printer = classOf<PrinterClass>(printerModule);

@@ -95,8 +95,10 @@ export interface TableNode extends NodeStyle {
     readonly body: readonly (readonly (CellNode | Record<string, never>)[])[];
   };
   readonly layout: TableLines;
-  /** Ours: height of the header and the first row, for what must stay with them. */
+  /** Ours: height of the rows that stand on the caption's page. */
   readonly leadHeight: number;
+  /** Ours: height of the last row, where the node below the table stays with that row. */
+  readonly lastRowHeight?: number;
 }
 
 /** pdfmake's table layout callbacks. */
@@ -135,7 +137,7 @@ export interface DocumentDefinition {
 export interface LaidOutNode {
   readonly text?: unknown;
   readonly svg?: unknown;
-  readonly table?: unknown;
+  readonly table?: { readonly body: readonly unknown[] };
   stack?: LaidOutNode[];
   positions: unknown[];
   readonly pageBreak?: string;
@@ -143,6 +145,9 @@ export interface LaidOutNode {
   readonly keepRoomBelow?: number;
   readonly spaceAbove?: number;
   readonly leadHeight?: number;
+  readonly lastRowHeight?: number;
+  /** Ours: points that must be free for the last row and what is kept with it. */
+  roomForLastRow?: number;
   _inlines?: Inline[];
   _margin?: Margins | null;
   _height?: number;
@@ -170,6 +175,14 @@ export interface LayoutBuilderShape {
   processLeaf: (this: LayoutBuilderShape, node: LaidOutNode) => void;
   processVerticalContainer(node: LaidOutNode): void;
   buildNextLine: (this: LayoutBuilderShape, node: LaidOutNode) => LineShape | null;
+}
+
+/** pdfmake's drawing of one table. */
+export interface TableProcessorShape {
+  readonly tableNode: LaidOutNode;
+  readonly headerRows: number;
+  beginRow: (this: TableProcessorShape, row: number, writer: LayoutWriter) => void;
+  drawHorizontalLine(row: number, writer: LayoutWriter): void;
 }
 
 /** The pdfkit document that pdfmake returns. */

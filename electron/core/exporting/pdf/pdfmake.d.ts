@@ -30,6 +30,11 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
   export default module;
 }
 
+declare module 'pdfmake/js/TableProcessor.js' {
+  const module: unknown;
+  export default module;
+}
+
 declare module 'pdfmake/js/Renderer.js' {
   const module: unknown;
   export default module;

@@ -8,7 +8,7 @@ import { text } from '../../text.ts';
 
 use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, SVGRenderer]);
 
-const filled = { borderColor: chartPalette.fillBorder, borderWidth: 0.5 };
+const filled = { borderColor: chartPalette.ink, borderWidth: 0.5 };
 
 /** A value only places a mark; what is read is the label, the point's own text. */
 function magnitude(decimal: string | null): number | null {

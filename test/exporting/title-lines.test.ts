@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { breakTitle } from '../../../electron/core/exporting/pdf/title-lines.ts';
+import { breakTitle } from '../../shared/gongwen/title-lines.ts';
 
 test('a title of up to twenty characters stays on one line', () => {
   expect(breakTitle('义务教育控辍保学工作情况汇报')).toEqual(['义务教育控辍保学工作情况汇报']);

@@ -12,6 +12,9 @@ export interface TableGrid {
   readonly rows: readonly (readonly GridCell[])[];
 }
 
+/** A table of so few rows is never split over two pages; a longer one repeats its header. */
+export const mostRowsOnOnePage = 12;
+
 interface OpenSpan {
   readonly span: number;
   readonly rowsLeft: number;
@@ -59,15 +62,21 @@ export function layOutTable(rows: readonly PrintedRow[]): TableGrid {
 
 const narrowestCharacters = 2;
 /** Cell margins and a little air. */
-const marginCharacters = 1.4;
+const marginCharacters = 1.1;
+/** Digits of some fonts are 0.56 em wide, where a count of characters takes them for half an em. */
+export const digitWidth = 1.12;
 
-/** How many lines words may take: header cells give way first, then names in the body; numbers never break. */
+/**
+ * How many lines words may take, and whether columns of numbers are all as wide as the widest: that gives way first, then
+ * header cells, then names in the body; numbers never break.
+ */
 const squeezes = [
-  { header: 1, body: 1 },
-  { header: 2, body: 1 },
-  { header: 3, body: 1 },
-  { header: 3, body: 2 },
-  { header: 4, body: 3 },
+  { header: 1, body: 1, even: true },
+  { header: 1, body: 1, even: false },
+  { header: 2, body: 1, even: true },
+  { header: 3, body: 1, even: true },
+  { header: 3, body: 2, even: true },
+  { header: 4, body: 3, even: true },
 ] as const;
 
 type Squeeze = (typeof squeezes)[number];
@@ -84,10 +93,10 @@ function textWidth(cell: PrintedCell): number {
 function neededWidth(cell: PrintedCell, role: PrintedRow['role'], squeeze: Squeeze): number {
   const width = textWidth(cell);
   if (role === 'header') return Math.ceil(width / squeeze.header);
-  return cell.numeric ? width : Math.ceil(width / squeeze.body);
+  return cell.numeric ? width * digitWidth : Math.ceil(width / squeeze.body);
 }
 
-/** How wide each column must be, in characters; columns of numbers are all as wide as the widest of them. */
+/** How wide each column must be, in characters. */
 function neededWidths(rows: readonly PrintedRow[], grid: TableGrid, squeeze: Squeeze): readonly number[] {
   const needed = Array.from({ length: grid.columnCount }, () => narrowestCharacters);
   const numeric = new Set<number>();
@@ -101,7 +110,9 @@ function neededWidths(rows: readonly PrintedRow[], grid: TableGrid, squeeze: Squ
     }
   }
   const widestNumeric = Math.max(0, ...[...numeric].map((column) => needed[column] ?? 0));
-  return needed.map((width, column) => (numeric.has(column) ? widestNumeric : width) + marginCharacters);
+  return needed.map(
+    (width, column) => (squeeze.even && numeric.has(column) ? widestNumeric : width) + marginCharacters,
+  );
 }
 
 function sumOf(numbers: readonly number[]): number {

@@ -1,0 +1,47 @@
+import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import { gridColor, inkColor, thinLine } from '../chart/chart-look.ts';
+import { drawnKind } from '../chart/drawn-kind.ts';
+import { hexOf, labelLook } from './chart-options.ts';
+
+/** Puts one thing in the place of another; a library that writes something else must not pass unseen. */
+export function replaceEach(xml: string, pattern: RegExp, replacement: string): string {
+  const replaced = xml.replaceAll(pattern, () => replacement);
+  if (replaced === xml) throw new Error(`nothing in the chart matches ${pattern.source}`);
+  return replaced;
+}
+
+const emuPerPoint = 12_700;
+
+function line(color: string): string {
+  const fill = `<a:solidFill><a:srgbClr val="${hexOf(color)}"/></a:solidFill>`;
+  return `<a:ln w="${thinLine * emuPerPoint}" cap="flat" cmpd="sng" algn="ctr">${fill}<a:round/></a:ln>`;
+}
+
+/** Outlines of bars and slices, whose lightest fills would not show on paper. */
+const outlines =
+  /(?<=<c:spPr><a:solidFill><a:srgbClr val="[0-9A-F]{6}"\/><\/a:solidFill>)<a:ln(?: w="19050")?>.*?<\/a:ln>(?=<a:effectLst\/>)/g;
+const axisLines = /(?<=<c:tickLblPos val="nextTo"\/><c:spPr><a:noFill\/>)<a:ln.*?<\/a:ln>(?=<a:effectLst\/>)/g;
+const gridLines = /(?<=<c:majorGridlines><c:spPr>)<a:ln.*?<\/a:ln>(?=<a:effectLst\/>)/g;
+const labels = /<c:dLbls><c:numFmt.*?<\/c:dLbls>/g;
+
+/** A slice's name and its value stand on two lines. */
+function separate(label: string): string {
+  return label.replace('<c:showLeaderLines', '<c:separator>\n</c:separator><c:showLeaderLines');
+}
+
+function turn(label: string): string {
+  return label.replaceAll('<a:bodyPr rot="0"', '<a:bodyPr rot="-5400000"');
+}
+
+/** Gives a chart the lines and the turned labels of the PDF's, for which the library has no options. */
+export function restyleChart(xml: string, chart: PrintedChart): string {
+  const kind = drawnKind(chart);
+  if (kind === '饼图') {
+    const outlined = replaceEach(xml, outlines, line(inkColor));
+    return outlined.replaceAll(labels, separate);
+  }
+  const withAxes = replaceEach(replaceEach(xml, axisLines, line(inkColor)), gridLines, line(gridColor));
+  if (kind === '折线图') return withAxes;
+  const outlined = replaceEach(withAxes, outlines, line(inkColor));
+  return labelLook(chart, kind).setting === 'upright' ? outlined.replaceAll(labels, turn) : outlined;
+}
