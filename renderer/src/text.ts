@@ -89,6 +89,7 @@ export const text = {
     noValue: '未报',
     noSource: '没有登记来源',
     close: '不看这个数字',
+    toCheck: (count: number) => `需要核对的 ${count} 处`,
     toFill: (count: number) => `待填的 ${count} 个数字`,
     nothingToFill: '没有待填的数字。',
     places: (count: number) => `文中 ${count} 处`,

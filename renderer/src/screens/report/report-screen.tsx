@@ -43,7 +43,7 @@ export function ReportScreen({ id, saving }: Props) {
       />
     );
   }
-  const { summary, blocks, figures } = query.value;
+  const { summary, blocks, figures, findings } = query.value;
   const selectAndShow = (figureId: string) => {
     select(figureId);
     document.getElementById(figureElementId(figureId))?.scrollIntoView({ block: 'center' });
@@ -59,6 +59,7 @@ export function ReportScreen({ id, saving }: Props) {
         </section>
         <FigurePanel
           body={panel}
+          findings={findings}
           figures={figures}
           selected={selected}
           onSelect={selectAndShow}
