@@ -54,7 +54,7 @@ async function createReport(page: Page, { template, region, period }: ReportChoi
     await page.getByRole('combobox', { name, exact: true }).fill(wanted);
     await page.keyboard.press('Enter');
   }
-  await page.getByRole('button', { name: '写报告' }).press('Enter');
+  await page.getByRole('button', { name: '写报告', disabled: false }).press('Enter');
   await sheetOf(page).waitFor();
 }
 
@@ -132,6 +132,27 @@ test('missing figures are marked, listed, and never keep a file from being writt
   const pdf = await downloadedBy(page, confirm.getByRole('button', { name: '仍要导出' }));
   expect(pdf.name).toMatch(/\.pdf$/);
   expect(pdf.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('the list is found again as it was left, and the outline follows what is read', async () => {
+  const { page, problems } = await start({ width: 1280, height: 720 });
+  await openSample(page);
+  for (const count of Array(6).keys()) {
+    await createReport(page, complete);
+    await page.getByRole('button', { name: '返回报告列表' }).click();
+    await page.getByText(`${count + 1} 份`, { exact: true }).waitFor();
+  }
+  const first = page.getByRole('listitem').filter({ hasText: '编号 1' }).getByRole('button', { name: /^打开/ });
+  await first.click();
+  await sheetOf(page).waitFor();
+  const entry = page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: /^二、/ });
+  await entry.click();
+  expect(await entry.getAttribute('aria-current')).toBe('location');
+  await page.goBack();
+  await first.waitFor();
+  expect(await first.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await first.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
   expect(problems).toEqual([]);
 }, 120_000);
 
