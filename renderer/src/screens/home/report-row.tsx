@@ -33,7 +33,7 @@ export function ReportRow({ report, exporter, now }: Props) {
         <h3>{report.title}</h3>
         <p>
           {report.region} · {report.period} · {text.home.updated(describeMoment(report.updatedAt, now))} ·{' '}
-          <span className="report-number">{text.home.number(report.id)}</span>
+          {text.home.number(report.id)}
         </p>
       </div>
       <div className="report-figures">
