@@ -19,6 +19,8 @@ const patience = 60_000;
 
 const sentences = {
   noElectron: '没有 Electron 的程序文件，汇稿改为在浏览器里打开，数据仍然只在本机。',
+  ending: '关闭页面一分钟后自动退出。',
+  pageGone: '页面已经关闭，汇稿已退出。',
   noBrowser: '没有找到浏览器，请把上面的地址复制到浏览器里打开。',
 } as const;
 
@@ -61,10 +63,17 @@ async function servePage(workspacePath: string | null): Promise<void> {
   const host = await startWebHost({
     backend,
     pageFolder: resolve(root, 'dist/renderer'),
-    whenPageGone: { patience, act: () => void stop() },
+    whenPageGone: {
+      patience,
+      act: () => {
+        say(sentences.pageGone);
+        void stop();
+      },
+    },
   });
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+  say(sentences.ending);
   process.stdout.write(`${host.url}\n`);
   if (!process.env.HUIGAO_NO_BROWSER) forgetBrowser = openBrowser(host.url, () => say(sentences.noBrowser));
 }

@@ -54,7 +54,7 @@ async function createReport(page: Page, { template, region, period }: ReportChoi
     await page.getByRole('combobox', { name, exact: true }).fill(wanted);
     await page.keyboard.press('Enter');
   }
-  await page.getByRole('button', { name: '写报告' }).press('Enter');
+  await page.getByRole('button', { name: '写报告', disabled: false }).press('Enter');
   await sheetOf(page).waitFor();
 }
 
@@ -84,6 +84,7 @@ test('from the empty list to a Word file in the hands of the clerk', async () =>
     .waitFor();
   expect(await violationsOn(page)).toEqual([]);
 
+  expect(await sheetOf(page).getByRole('button', { name: '湖州市' }).count()).toBe(0);
   const word = await downloadedBy(page, page.getByRole('button', { name: '导出 Word' }));
   expect(word.name).toBe('湖州市义务教育随迁子女教育工作情况汇报.docx');
   expect(word.bytes.subarray(0, 2).toString('latin1')).toBe('PK');
@@ -93,6 +94,7 @@ test('from the empty list to a Word file in the hands of the clerk', async () =>
 
   await page.getByRole('button', { name: '返回报告列表' }).click();
   await page.getByRole('heading', { name: '全部报告' }).waitFor();
+  expect(await page.getByText('已下载').count()).toBe(0);
   expect(await page.getByRole('button', { name: /^打开《/ }).count()).toBe(1);
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: '回到我的数据' }).click();
@@ -130,6 +132,27 @@ test('missing figures are marked, listed, and never keep a file from being writt
   const pdf = await downloadedBy(page, confirm.getByRole('button', { name: '仍要导出' }));
   expect(pdf.name).toMatch(/\.pdf$/);
   expect(pdf.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('the list is found again as it was left, and the outline follows what is read', async () => {
+  const { page, problems } = await start({ width: 1280, height: 720 });
+  await openSample(page);
+  for (const count of Array(6).keys()) {
+    await createReport(page, complete);
+    await page.getByRole('button', { name: '返回报告列表' }).click();
+    await page.getByText(`${count + 1} 份`, { exact: true }).waitFor();
+  }
+  const first = page.getByRole('listitem').filter({ hasText: '编号 1' }).getByRole('button', { name: /^打开/ });
+  await first.click();
+  await sheetOf(page).waitFor();
+  const entry = page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: /^二、/ });
+  await entry.click();
+  expect(await entry.getAttribute('aria-current')).toBe('location');
+  await page.goBack();
+  await first.waitFor();
+  expect(await first.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await first.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
   expect(problems).toEqual([]);
 }, 120_000);
 
@@ -180,6 +203,14 @@ test('when the backend has died, the page says so and what to do', async () => {
   expect(await page.getByText('请重新打开汇稿').count()).toBe(1);
 }, 60_000);
 
+test('when the program has ended, the page says so at once, without a click', async () => {
+  const { page, endHost } = await start();
+  await page.getByRole('heading', { name: '还没有报告' }).waitFor();
+  await endHost();
+  await page.getByText('汇稿已经退出，这个页面不能再用了。请重新运行 npm start。').waitFor({ timeout: 2_000 });
+  expect(await violationsOn(page)).toEqual([]);
+}, 60_000);
+
 test('a file that is no data file is named, left alone, and can be tried again', async () => {
   const { page, problems } = await start({ workspace: '<html>这不是数据文件</html>' });
   await page.getByRole('heading', { name: '打不开数据文件' }).waitFor();
@@ -194,6 +225,8 @@ test('an address without the token shows a sentence and no data', async () => {
   const { page, url } = await start();
   await page.evaluate(() => sessionStorage.clear());
   await page.goto(new URL('/?again', url).href);
-  await page.getByText('这个页面的地址已经失效').waitFor();
+  await page.getByText('这个地址缺少打开凭证，请用启动时显示的完整地址。').waitFor();
+  expect(await page.getByRole('button').count()).toBe(0);
+  expect(await violationsOn(page)).toEqual([]);
   expect(await page.getByRole('heading', { name: '报告', exact: true }).count()).toBe(0);
 }, 60_000);

@@ -15,6 +15,8 @@ export interface OpenPage {
   readonly page: Page;
   readonly backend: Backend;
   readonly url: string;
+  /** Ends the host as the end of the program does. */
+  readonly endHost: () => Promise<void>;
   /** What must not happen, in whatever test: errors in the console and requests beyond the host. */
   readonly problems: readonly string[];
   close(): Promise<void>;
@@ -66,6 +68,7 @@ export async function openPage(
     page,
     backend,
     url: host.url,
+    endHost: () => host.close(),
     problems,
     async close() {
       await context.close();

@@ -22,8 +22,8 @@ test('a template offers the regions and periods that it speaks of, and all where
   expect(periodsFor(any, catalogue)).toHaveLength(3);
 });
 
-test('the only region and the newest period are chosen, one of several regions is not', () => {
-  expect(chooseTemplate(city, catalogue, null)).toEqual({ template: '随迁子女', region: '湖州市', period: '2021年' });
+test('the only one that fits is chosen, one of several is left to the person', () => {
+  expect(chooseTemplate(city, catalogue, null)).toEqual({ template: '随迁子女', region: '湖州市', period: null });
   expect(chooseTemplate(county, catalogue, null)).toEqual({
     template: '控辍保学',
     region: null,
@@ -34,7 +34,7 @@ test('the only region and the newest period are chosen, one of several regions i
 test('what still fits stays chosen when the template changes', () => {
   const before = { template: '控辍保学', region: '永宁县', period: '2024年秋季学期' };
   expect(chooseTemplate(any, catalogue, before)).toEqual({ ...before, template: '总结' });
-  expect(chooseTemplate(city, catalogue, before)).toEqual({ template: '随迁子女', region: '湖州市', period: '2021年' });
+  expect(chooseTemplate(city, catalogue, before)).toEqual({ template: '随迁子女', region: '湖州市', period: null });
 });
 
 test('without data nothing is chosen', () => {

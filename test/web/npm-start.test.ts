@@ -45,7 +45,9 @@ function run(args: readonly string[]): Promise<Run> {
 test('without Electron the page is served, the address is the whole of stdout, and Ctrl+C ends it', async () => {
   const { code, stdout, stderr } = await run([]);
   expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}\n$/);
-  expect(stderr).toBe('没有 Electron 的程序文件，汇稿改为在浏览器里打开，数据仍然只在本机。\n');
+  expect(stderr).toBe(
+    '没有 Electron 的程序文件，汇稿改为在浏览器里打开，数据仍然只在本机。\n关闭页面一分钟后自动退出。\n',
+  );
   expect(code).toBe(0);
 });
 

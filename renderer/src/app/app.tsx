@@ -2,9 +2,9 @@ import { ConfigProvider, App as MessageHolder } from 'antd';
 import chinese from 'antd/es/locale/zh_CN.js';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
-import { text } from '../text.ts';
-import { ErrorScreen } from '../ui/error-screen.tsx';
-import { nothing, refresh, useQuery } from './query.ts';
+import { FailedScreen } from './failed-screen.tsx';
+import { GoneBar } from './gone-bar.tsx';
+import { nothing, useQuery } from './query.ts';
 import { Rail } from './rail.tsx';
 import { useRoute } from './route.ts';
 import { SampleBar } from './sample-bar.tsx';
@@ -14,7 +14,7 @@ import { theme } from './theme.ts';
 export function App() {
   return (
     <ConfigProvider locale={chinese} theme={theme} button={{ autoInsertSpace: false }}>
-      <MessageHolder className="window" message={{ top: 64 }} notification={{ placement: 'bottomRight' }}>
+      <MessageHolder className="window" message={{ top: 100, maxCount: 1 }}>
         <Rail />
         <Content />
       </MessageHolder>
@@ -26,12 +26,11 @@ function Content() {
   const info = useQuery('app.info', nothing);
   const route = useRoute();
   if (info.status === 'waiting') return <main className="content" aria-busy="true" />;
-  if (info.status === 'failed') {
-    return <ErrorScreen title={text.cannotOpen} message={info.message} actionLabel={text.retry} onAction={refresh} />;
-  }
+  if (info.status === 'failed') return <FailedScreen failure={info} />;
   const { saving, workspace } = info.value;
   return (
     <main className="content">
+      <GoneBar />
       {workspace.isSample && <SampleBar />}
       {route.screen === 'home' ? (
         <HomeScreen workspace={workspace} saving={saving} />

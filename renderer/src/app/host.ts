@@ -31,15 +31,16 @@ function post(path: string, input: unknown): Promise<Response> {
   });
 }
 
-function unreachable(): Reply {
-  return { ok: false, error: { code: 'backend-gone', message: describeFailure({ code: 'backend-gone' }) } };
+function failed(code: string, message: string): Reply {
+  return { ok: false, error: { code, message } };
 }
 
 const callOverHttp: Transport = async (method, input) => {
+  if (token === '') return failed('token-missing', text.tokenMissing);
   const response = await post(`/api/${method}`, input).catch(() => null);
-  if (response === null) return unreachable();
-  if (response.status === 401) return { ok: false, error: { code: 'token-expired', message: text.tokenExpired } };
-  if (!response.ok) return unreachable();
+  if (response === null) return failed('host-gone', text.hostGone);
+  if (response.status === 401) return failed('token-expired', text.tokenExpired);
+  if (!response.ok) return failed('backend-gone', describeFailure({ code: 'backend-gone' }));
   const reply: Reply = await response.json();
   return reply;
 };
@@ -60,13 +61,29 @@ export async function downloadFile(file: { readonly id: string; readonly name: s
   return true;
 }
 
-/** Holds a connection to the loopback host open, by which it knows that the page is still there. */
-export function keepPresence(): void {
-  if (window.host) return;
-  const hold = async () => {
-    const response = await post('/api-presence/page', {}).catch(() => null);
-    await response?.text().catch(() => undefined);
-    setTimeout(() => void hold(), 5_000);
-  };
-  void hold();
+let isGone = false;
+const watchers = new Set<() => void>();
+
+/** Whether the loopback host was there and has ended; it never comes back under this address. */
+export function isHostGone(): boolean {
+  return isGone;
+}
+
+export function watchHost(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/** Holds a connection to the loopback host open, by which each of the two knows that the other is still there. */
+export async function keepPresence(): Promise<void> {
+  if (window.host || token === '') return;
+  // A connection that drops while the host lives on is made again at once; a host that has ended refuses it.
+  let response = await post('/api-presence/page', {}).catch(() => null);
+  while (response?.ok) {
+    await response.text().catch(() => undefined);
+    response = await post('/api-presence/page', {}).catch(() => null);
+  }
+  if (response !== null) return;
+  isGone = true;
+  for (const watcher of watchers) watcher();
 }

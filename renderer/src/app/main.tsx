@@ -6,7 +6,7 @@ import './page.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
-keepPresence();
+void keepPresence();
 createRoot(root).render(
   <StrictMode>
     <App />

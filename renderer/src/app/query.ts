@@ -11,7 +11,7 @@ export const nothing = {};
 
 export type Query<Value> =
   | { readonly status: 'waiting' }
-  | { readonly status: 'failed'; readonly message: string }
+  | { readonly status: 'failed'; readonly code: string; readonly message: string }
   | { readonly status: 'done'; readonly value: Value };
 
 /** The sentence to show for whatever a request ended with. */
@@ -39,7 +39,11 @@ export function useQuery<M extends Method>(method: M, input: Input<M>): Query<Ou
       const mine = last;
       const answer: Query<Output<M>> = await call(method, input).then(
         (value) => ({ status: 'done', value }),
-        (error: unknown) => ({ status: 'failed', message: sentenceOf(error) }),
+        (error: unknown) => ({
+          status: 'failed',
+          code: error instanceof RequestError ? error.code : 'unexpected',
+          message: sentenceOf(error),
+        }),
       );
       // A slower, older reply must not replace a newer one, nor reach a screen that is gone.
       if (mine === last) setQuery(answer);

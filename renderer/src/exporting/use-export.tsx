@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { RequestError } from '../../../shared/api/client.ts';
 import type { Output, ReportSummary } from '../../../shared/api/contract.ts';
 import { downloadFile } from '../app/host.ts';
@@ -16,16 +16,19 @@ export interface Exporter {
   readonly start: (report: ReportSummary, format: Format) => void;
 }
 
-function NoticeList({ notices }: { readonly notices: readonly string[] }) {
+/** One key for every message, so that the next takes the place of the last. */
+const messageKey = 'export';
+/** Seconds that a result stays; the pointer on it stops the clock. */
+const duration = 8;
+
+/** Where the file is, and what a person should know of it. */
+function Done({ sentences }: { readonly sentences: readonly string[] }) {
   return (
-    <details className="notices">
-      <summary>{text.exporting.showNotices(notices.length)}</summary>
-      <ul>
-        {notices.map((notice) => (
-          <li key={notice}>{notice}</li>
-        ))}
-      </ul>
-    </details>
+    <div className="export-done">
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
   );
 }
 
@@ -41,8 +44,18 @@ async function saveFile(file: RenderedFile, saving: Saving): Promise<string | nu
 
 /** Exports a report: asks about missing figures, shows the progress, saves the file and says where it is. */
 export function useExport(saving: Saving): Exporter {
-  const { message, modal, notification } = App.useApp();
+  const { message, modal } = App.useApp();
   const [busy, setBusy] = useState<string | null>(null);
+  const isRunning = useRef(false);
+  // A result belongs to the screen on which it was asked for; progress goes on being shown.
+  useEffect(
+    () => () => {
+      if (!isRunning.current) message.destroy(messageKey);
+    },
+    [message],
+  );
+  const show = (type: 'loading' | 'info' | 'success' | 'error', content: ReactNode) =>
+    void message.open({ key: messageKey, type, content, duration: type === 'loading' ? 0 : duration });
 
   const confirmGaps = (missing: number) =>
     modal.confirm({
@@ -54,26 +67,19 @@ export function useExport(saving: Saving): Exporter {
 
   const exportReport = async (report: ReportSummary, format: Format) => {
     if (report.missing > 0 && !(await confirmGaps(report.missing))) return;
-    const key = `${report.id}.${format}`;
-    const kind = text.exporting.kind[format];
-    setBusy(key);
-    void message.open({ key, type: 'loading', content: text.exporting.busy(kind), duration: 0 });
+    setBusy(`${report.id}.${format}`);
+    isRunning.current = true;
+    show('loading', text.exporting.busy(text.exporting.kind[format]));
     try {
       const { file, notices } = await call('reports.export', { id: report.id, format });
-      void message.open({ key, type: 'loading', content: text.exporting.saving, duration: 0 });
+      show('loading', text.exporting.saving);
       const saved = await saveFile(file, saving);
-      if (saved === null) void message.open({ key, type: 'info', content: text.exporting.notSaved });
-      else void message.open({ key, type: 'success', content: saved, duration: 5 });
-      if (notices.length > 0) {
-        notification.info({
-          title: text.exporting.notices,
-          description: <NoticeList notices={notices} />,
-          duration: 20,
-        });
-      }
+      if (saved === null) show('info', text.exporting.notSaved);
+      else show('success', <Done sentences={[saved, ...notices]} />);
     } catch (error) {
-      void message.open({ key, type: 'error', content: sentenceOf(error), duration: 8 });
+      show('error', sentenceOf(error));
     }
+    isRunning.current = false;
     setBusy(null);
   };
 

@@ -3,12 +3,12 @@ import { Button, Result } from 'antd';
 interface Props {
   readonly title: string;
   readonly message: string;
-  readonly actionLabel: string;
-  readonly onAction: () => void;
+  /** What the person can do about it here; null when nothing. */
+  readonly action: { readonly label: string; readonly act: () => void } | null;
 }
 
 /** Stands in place of a screen that cannot be shown, with the sentence that says why. */
-export function ErrorScreen({ title, message, actionLabel, onAction }: Props) {
+export function ErrorScreen({ title, message, action }: Props) {
   return (
     <section className="content error-screen" role="alert">
       <Result
@@ -16,9 +16,11 @@ export function ErrorScreen({ title, message, actionLabel, onAction }: Props) {
         title={<h1 className="error-title">{title}</h1>}
         subTitle={message}
         extra={
-          <Button type="primary" onClick={onAction}>
-            {actionLabel}
-          </Button>
+          action && (
+            <Button type="primary" onClick={action.act}>
+              {action.label}
+            </Button>
+          )
         }
       />
     </section>

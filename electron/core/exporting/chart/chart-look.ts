@@ -1,6 +1,6 @@
-/** Fills in an order of alternating lightness, so that neighbours differ on a black-and-white printer. */
-const fills = ['#2f5b8f', '#b9d0ea', '#7391b3', '#e6edf6', '#16324f', '#93a9c1'];
-const lineColors = ['#1f4e79', '#6b6b6b', '#000000', '#4f81bd'];
+import { chartPalette } from '../../../../shared/report/chart-palette.ts';
+
+const { fills, lines } = chartPalette;
 const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const;
 const dashes = ['solid', 'dashed', 'dotted', 'solid'] as const;
 
@@ -8,7 +8,7 @@ function pick<Value>(values: readonly [Value, ...Value[]] | readonly Value[], in
   return values[index % values.length] ?? otherwise;
 }
 
-export const inkColor = '#262626';
+export const inkColor = chartPalette.ink;
 export const gridColor = '#d0d0d0';
 
 /** Thickness of axes, grid and the outlines of bars and slices. */
@@ -20,12 +20,12 @@ export function fillOf(index: number): {
   readonly borderColor: string;
   readonly borderWidth: number;
 } {
-  return { color: pick(fills, index, '#2f5b8f'), borderColor: inkColor, borderWidth: thinLine };
+  return { color: pick(fills, index, fills[0]), borderColor: inkColor, borderWidth: thinLine };
 }
 
 /** A line is told by its mark and its dashes as well as by its colour. */
 export function lineLook(index: number) {
-  const color = pick(lineColors, index, '#1f4e79');
+  const color = pick(lines, index, lines[0]);
   return {
     symbol: pick(symbols, index, 'circle'),
     symbolSize: 6,

@@ -2,11 +2,12 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Output, ReportSummary } from '../../../../shared/api/contract.ts';
-import { nothing, refresh, useQuery } from '../../app/query.ts';
+import { FailedScreen } from '../../app/failed-screen.tsx';
+import { nothing, useQuery } from '../../app/query.ts';
 import { type Saving, useExport } from '../../exporting/use-export.tsx';
 import { text } from '../../text.ts';
-import { ErrorScreen } from '../../ui/error-screen.tsx';
 import { EmptyHome } from './empty-home.tsx';
+import { keepPlace } from './keep-place.ts';
 import { LatestReport } from './latest-report.tsx';
 import { NewReportDialog } from './new-report-dialog.tsx';
 import { OpenSampleButton } from './open-sample-button.tsx';
@@ -28,13 +29,11 @@ export function HomeScreen({ workspace, saving }: Props) {
   const [now] = useState(() => new Date());
   const [isCreating, setCreating] = useState(false);
   if (query.status === 'waiting') return <div className="home" aria-busy="true" />;
-  if (query.status === 'failed') {
-    return <ErrorScreen title={text.cannotOpen} message={query.message} actionLabel={text.retry} onAction={refresh} />;
-  }
+  if (query.status === 'failed') return <FailedScreen failure={query} />;
   const reports = newestFirst(query.value);
   const [latest] = reports;
   return (
-    <div className="home">
+    <div className="home" ref={keepPlace}>
       <header className="home-head">
         <h1>{text.home.title}</h1>
         <span className="home-workspace">{text.home.workspace(workspace.name)}</span>

@@ -26,7 +26,12 @@ export function LatestReport({ report, exporter, now }: Props) {
           <span>{state}</span>
         </div>
       </div>
-      <Button size="large" className="latest-open" onClick={() => go({ screen: 'report', id: report.id })}>
+      <Button
+        size="large"
+        id="open-latest"
+        className="latest-open"
+        onClick={() => go({ screen: 'report', id: report.id })}
+      >
         {text.home.open}
       </Button>
       <Button

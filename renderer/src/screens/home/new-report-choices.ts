@@ -26,15 +26,17 @@ export function periodsFor(template: Template, { periods }: Catalogue): readonly
   return periods.filter((period) => template.periodKind === null || period.kind === template.periodKind);
 }
 
-/** A choice for another template: what was chosen stays where it still fits, else the newest period, the only region. */
+/** A choice for another template: what was chosen stays where it still fits, else what is the only one to choose. */
 export function chooseTemplate(template: Template, catalogue: Catalogue, before: Choice | null): Choice {
   const regions = regionsFor(template, catalogue).map((region) => region.name);
   const periods = periodsFor(template, catalogue).map((period) => period.label);
-  const keeps = (names: readonly string[], name: string | null | undefined) =>
-    name !== null && name !== undefined && names.includes(name) ? name : null;
+  const choose = (names: readonly string[], chosen: string | null | undefined) => {
+    if (chosen !== null && chosen !== undefined && names.includes(chosen)) return chosen;
+    return names.length === 1 ? (names[0] ?? null) : null;
+  };
   return {
     template: template.name,
-    region: keeps(regions, before?.region) ?? (regions.length === 1 ? (regions[0] ?? null) : null),
-    period: keeps(periods, before?.period) ?? periods[0] ?? null,
+    region: choose(regions, before?.region),
+    period: choose(periods, before?.period),
   };
 }

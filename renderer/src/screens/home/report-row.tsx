@@ -32,7 +32,8 @@ export function ReportRow({ report, exporter, now }: Props) {
       <div className="report-name">
         <h3>{report.title}</h3>
         <p>
-          {report.region} · {report.period} · {text.home.updated(describeMoment(report.updatedAt, now))}
+          {report.region} · {report.period} · {text.home.updated(describeMoment(report.updatedAt, now))} ·{' '}
+          {text.home.number(report.id)}
         </p>
       </div>
       <div className="report-figures">
@@ -52,7 +53,11 @@ export function ReportRow({ report, exporter, now }: Props) {
         )}
       </div>
       <div className="report-actions">
-        <Button aria-label={text.home.openNamed(report.title)} onClick={() => go({ screen: 'report', id: report.id })}>
+        <Button
+          id={`open-${report.id}`}
+          aria-label={text.home.openNamed(report.title)}
+          onClick={() => go({ screen: 'report', id: report.id })}
+        >
           {text.home.open}
         </Button>
         {exportButton('docx', text.exporting.word)}

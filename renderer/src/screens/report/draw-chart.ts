@@ -2,12 +2,13 @@ import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { chartPalette } from '../../../../shared/report/chart-palette.ts';
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
 import { text } from '../../text.ts';
 
 use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, SVGRenderer]);
 
-const colours = ['#2f6fc4', '#c8763a', '#3f8f63', '#7a5ea8', '#8a7a2e', '#4a6272'];
+const filled = { borderColor: chartPalette.ink, borderWidth: 0.5 };
 
 /** A value only places a mark; what is read is the label, the point's own text. */
 function magnitude(decimal: string | null): number | null {
@@ -33,6 +34,7 @@ function pieOption(chart: PrintedChart): EChartsCoreOption {
     series: chart.series.map((series) => ({
       type: 'pie',
       radius: '62%',
+      itemStyle: filled,
       data: series.points.map((point, at) => ({ name: chart.categories[at] ?? '', value: magnitude(point.decimal) })),
       label: {
         overflow: 'break',
@@ -68,10 +70,11 @@ function axisOption(chart: PrintedChart): EChartsCoreOption {
     xAxis: isLying ? values : names,
     yAxis: isLying ? names : values,
     grid: { left: 8, right: isLying ? 56 : 8, top: 36, bottom: 8, containLabel: true },
-    legend: { show: chart.series.length > 1, top: 0 },
+    legend: { show: chart.series.length > 1, top: 0, itemStyle: { borderWidth: 0.5 } },
     series: chart.series.map((series) => ({
       name: series.name,
       type: chart.kind === '折线图' ? 'line' : 'bar',
+      itemStyle: chart.kind === '折线图' ? {} : filled,
       barMaxWidth: 46,
       barCategoryGap: '16%',
       barGap: '10%',
@@ -90,11 +93,12 @@ function fontSizeAt(width: number): number {
 export function drawChart(element: HTMLElement, chart: PrintedChart, onSelect: (figureId: string) => void): () => void {
   const picture = init(element, null, { renderer: 'svg' });
   const option = chart.kind === '饼图' ? pieOption(chart) : axisOption(chart);
+  const color = chart.kind === '折线图' ? chartPalette.lines : chartPalette.fills;
   const { fontFamily } = getComputedStyle(document.body);
   const draw = () => {
     picture.resize();
     const textStyle = { fontFamily, fontSize: fontSizeAt(element.clientWidth) };
-    picture.setOption({ animation: false, color: colours, textStyle, ...option }, true);
+    picture.setOption({ animation: false, color: [...color], textStyle, ...option }, true);
   };
   picture.on('click', ({ seriesIndex = 0, dataIndex }) => {
     const point = chart.series[seriesIndex]?.points[dataIndex];

@@ -42,7 +42,7 @@ export function FigureDetails({ figure, onClose }: Props) {
         {value !== null && `${value}${unit ?? ''}` !== figure.text && (
           <>
             <dt>{text.report.exact}</dt>
-            <dd>
+            <dd className="details-value">
               {value}
               {unit}
             </dd>

@@ -1,28 +1,34 @@
+import type { RefObject } from 'react';
 import type { FigureView } from '../../../../shared/api/contract.ts';
 import { text } from '../../text.ts';
 import { FigureDetails } from './figure-details.tsx';
+import { type Finding, FindingList } from './finding-list.tsx';
 import { GapList } from './gap-list.tsx';
 import { gapsOf } from './gaps.ts';
 
 interface Props {
+  /** The part that scrolls. */
+  readonly body: RefObject<HTMLDivElement | null>;
+  readonly findings: readonly Finding[];
   readonly figures: readonly FigureView[];
   readonly selected: string | null;
   readonly onSelect: (figureId: string) => void;
   readonly onClose: () => void;
 }
 
-/** The right-hand panel: the chosen figure, then everything that is still missing. */
-export function FigurePanel({ figures, selected, onSelect, onClose }: Props) {
+/** The right-hand panel: the chosen figure, then what must be checked and what is still missing. */
+export function FigurePanel({ body, findings, figures, selected, onSelect, onClose }: Props) {
   const figure = figures.find(({ id }) => id === selected);
   return (
     <aside className="panel" aria-label={text.report.panel}>
       <h2 className="panel-tab">{text.report.panel}</h2>
-      <div className="panel-body">
+      <div className="panel-body" ref={body}>
         {figure ? (
           <FigureDetails figure={figure} onClose={onClose} />
         ) : (
           <p className="panel-hint">{text.report.hint}</p>
         )}
+        <FindingList findings={findings} onSelect={onSelect} />
         <GapList gaps={gapsOf(figures)} selected={selected} onSelect={onSelect} />
       </div>
     </aside>

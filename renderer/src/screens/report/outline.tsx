@@ -7,12 +7,11 @@ interface Props {
   readonly entries: readonly OutlineEntry[];
   /** The element that scrolls the sheet. */
   readonly desk: RefObject<HTMLElement | null>;
-  readonly onGo: (index: number) => void;
 }
 
 /** 目录: headings with a dot each, amber where a figure is still missing. */
-export function Outline({ entries, desk, onGo }: Props) {
-  const current = useCurrentHeading(entries, desk);
+export function Outline({ entries, desk }: Props) {
+  const { current, goTo } = useCurrentHeading(entries, desk);
   return (
     <nav className="outline" aria-label={text.report.outline}>
       <h2>{text.report.outline}</h2>
@@ -25,7 +24,7 @@ export function Outline({ entries, desk, onGo }: Props) {
               className={`outline-entry outline-level-${entry.level}`}
               aria-current={entry.index === current ? 'location' : undefined}
               title={entry.title}
-              onClick={() => onGo(entry.index)}
+              onClick={() => goTo(entry.index)}
             >
               <span className={entry.hasGap ? 'dot is-short' : 'dot is-full'} aria-hidden="true" />
               <span className="outline-title">{entry.title}</span>

@@ -21,9 +21,10 @@ export function ReportBar({ summary, exporter }: Props) {
     <header className="report-bar">
       <Button type="text" icon={<ArrowLeftOutlined />} aria-label={text.report.back} onClick={back} />
       <h1>{summary.title}</h1>
-      <Tag className="tag-plain">
-        {summary.region} · {summary.period}
+      <Tag className="tag-plain report-region" title={summary.region}>
+        {summary.region}
       </Tag>
+      <Tag className="tag-plain">{summary.period}</Tag>
       {summary.missing > 0 && <Tag className="tag-short">{text.home.missing(summary.missing)}</Tag>}
       <div className="report-bar-actions">
         <Button loading={exporter.busy === `${summary.id}.pdf`} onClick={() => exporter.start(summary, 'pdf')}>

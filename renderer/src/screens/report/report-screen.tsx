@@ -1,10 +1,10 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { refresh, useQuery } from '../../app/query.ts';
 import { go } from '../../app/route.ts';
 import { type Saving, useExport } from '../../exporting/use-export.tsx';
 import { text } from '../../text.ts';
 import { ErrorScreen } from '../../ui/error-screen.tsx';
-import { blockId, figureElementId } from './element-ids.ts';
+import { figureElementId } from './element-ids.ts';
 import { FigurePanel } from './figure-panel.tsx';
 import { Outline } from './outline.tsx';
 import { outlineOf } from './outline-entries.ts';
@@ -16,10 +16,6 @@ interface Props {
   readonly saving: Saving;
 }
 
-function showElement(id: string): void {
-  document.getElementById(id)?.scrollIntoView({ block: 'center' });
-}
-
 /** One report: its outline, the sheet as it will print, and what stands behind each figure. */
 export function ReportScreen({ id, saving }: Props) {
   const input = useMemo(() => ({ id }), [id]);
@@ -27,6 +23,12 @@ export function ReportScreen({ id, saving }: Props) {
   const exporter = useExport(saving);
   const [selected, setSelected] = useState<string | null>(null);
   const desk = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const select = useCallback((figureId: string) => {
+    setSelected(figureId);
+    // The details stand on top, wherever in the list below the choice was made.
+    panel.current?.scrollTo({ top: 0 });
+  }, []);
   if (query.status === 'waiting') return <div className="report" aria-busy="true" />;
   if (query.status === 'failed') {
     const leave = () => {
@@ -37,26 +39,32 @@ export function ReportScreen({ id, saving }: Props) {
       <ErrorScreen
         title={text.report.cannotOpen}
         message={query.message}
-        actionLabel={text.report.back}
-        onAction={leave}
+        action={{ label: text.report.back, act: leave }}
       />
     );
   }
-  const { summary, blocks, figures } = query.value;
+  const { summary, blocks, figures, findings } = query.value;
   const selectAndShow = (figureId: string) => {
-    setSelected(figureId);
-    showElement(figureElementId(figureId));
+    select(figureId);
+    document.getElementById(figureElementId(figureId))?.scrollIntoView({ block: 'center' });
   };
   return (
     <div className="report">
       <ReportBar summary={summary} exporter={exporter} />
       <div className="report-body">
-        <Outline entries={outlineOf(blocks)} desk={desk} onGo={(index) => showElement(blockId(index))} />
+        <Outline entries={outlineOf(blocks)} desk={desk} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
         <section className="desk" ref={desk} tabIndex={0} aria-label={text.report.sheet}>
-          <Sheet blocks={blocks} selected={selected} onSelect={setSelected} />
+          <Sheet blocks={blocks} selected={selected} onSelect={select} />
         </section>
-        <FigurePanel figures={figures} selected={selected} onSelect={selectAndShow} onClose={() => setSelected(null)} />
+        <FigurePanel
+          body={panel}
+          findings={findings}
+          figures={figures}
+          selected={selected}
+          onSelect={selectAndShow}
+          onClose={() => setSelected(null)}
+        />
       </div>
       <footer className="report-foot">
         <span>{text.report.figures(summary.figures, summary.missing)}</span>
