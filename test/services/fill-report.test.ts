@@ -50,7 +50,7 @@ test.each(reports)(
       const before = fill(workspace, report);
       if (![...before.figures.values()].some((figure) => rests(figure, key))) continue;
       removed += 1;
-      const set = { indicator, region, period, byWhom: '测试' };
+      const set = { indicator, region, period, byWhom: '测试', asOf: null };
       must(setObservation(workspace, { ...set, value: null, missing: '未报' }));
       const after = fill(workspace, report);
       expect(after.missing).toContain(key);
