@@ -7,7 +7,7 @@ const mostRegions = 3;
 const mostItems = 2;
 
 /** What is to be filled in: `公办就读人数·湖州市·2021年`; several regions of one indicator stand together. */
-export function gapText(gaps: readonly Gap[]): string {
+export function gapText(gaps: readonly Gap[], mostNamed = mostItems): string {
   const groups = new Map<string, { what: string; period: string; regions: Set<string> }>();
   for (const { what, region, period } of gaps) {
     const key = `${what}\n${period}`;
@@ -20,7 +20,7 @@ export function gapText(gaps: readonly Gap[]): string {
     const where = names.length <= mostRegions ? names.join('、') : `${names[0]}等${names.length}个地区`;
     return `${what}·${where}·${period}`;
   });
-  return texts.length <= mostItems ? texts.join('；') : `${texts.slice(0, mostItems).join('；')}等${texts.length}项`;
+  return texts.length <= mostNamed ? texts.join('；') : `${texts.slice(0, mostNamed).join('；')}等${texts.length}项`;
 }
 
 const reasons: Readonly<Record<MissingReason, string>> = {

@@ -64,9 +64,10 @@ export function parsePeriod(text: string): Period | null {
     if (schoolYear[2] !== undefined && Number(schoolYear[2]) !== first + 1) return null;
     return makePeriod('学年', first);
   }
-  const year = /^((?:19|20|21)\d{2})(?:年度?(.*))?$/.exec(name);
+  // Without 年 only words may follow (2024上半年): 202412月 is no month of 2024.
+  const year = /^((?:19|20|21)\d{2})(?:年度?(.*)|(\D.*))?$/.exec(name);
   if (!year) return null;
-  const rest = year[2] ?? '';
+  const rest = year[2] ?? year[3] ?? '';
   return rest === '' ? makePeriod('自然年', Number(year[1])) : periodWithinYear(Number(year[1]), rest);
 }
 

@@ -1,7 +1,7 @@
 import { formatMismatch, type Place, type Printed, parseFormat, printValue } from '../figures/format.ts';
 import { type Evaluation, evaluateFormula } from '../figures/formula/evaluate.ts';
-import { gapText } from '../figures/missing-text.ts';
-import type { SourceRange, Value } from '../figures/quantity.ts';
+import { gapText, reasonText } from '../figures/missing-text.ts';
+import { isPending, type SourceRange, type Value } from '../figures/quantity.ts';
 import type { Block, Condition, FigureAttributes, Inline, ReportDocument } from './document.ts';
 import { placeOf, type ReportScope } from './scope.ts';
 
@@ -117,11 +117,13 @@ function conditionFinding(condition: Condition, report: ReportScope): ComputeFin
 /** The mark before a branch that could not be decided says what is missing, or that the report is to be made again. */
 function printMarker(figure: Figure): Figure {
   const { value } = figure;
-  const text =
-    value.kind === 'missing'
-      ? `待填：${gapText(value.gaps)}，补齐后再定这段是否保留`
-      : '待定：数据已经补齐，请重新生成报告';
-  return { ...figure, printed: { text: `【${text}】`, decimal: null, gap: '待填' } };
+  const print = (text: string, gap: Printed['gap']): Figure => ({
+    ...figure,
+    printed: { text: `【${text}】`, decimal: null, gap },
+  });
+  if (value.kind !== 'missing') return print('待定：数据已经补齐，请重新生成报告', '待填');
+  if (isPending(value.reason)) return print(`待填：${gapText(value.gaps)}，补齐后再定这段是否保留`, '待填');
+  return print(`无法计算：${reasonText(value.reason)}，请核定这段是否保留`, '无法计算');
 }
 
 /** Computes every figure of a report. Pure: the same document and data give the same figures. */

@@ -1,4 +1,5 @@
 import type { DataView } from '../figures/data-view.ts';
+import { gapText } from '../figures/missing-text.ts';
 import type { SourceRange } from '../figures/quantity.ts';
 import { assertNever } from '../result.ts';
 import { type ComputedReport, figuresOf } from './compute.ts';
@@ -29,7 +30,7 @@ class Printer {
       case 'paragraph':
         return [this.#paragraph(block), ...this.#note('本段', block)];
       case 'tableBlock':
-        return [this.#table(block), ...this.#note('本表', block)];
+        return [this.#table(block), ...this.#gapNote(block), ...this.#note('本表', block)];
       case 'chartBlock':
         return [...this.#chartBlocks(block), ...this.#note('本图', block)];
       case 'signature': {
@@ -44,6 +45,15 @@ class Printer {
       default:
         return assertNever(block);
     }
+  }
+
+  /** A cell prints 【待填】 in short; the note below the table names the observations. */
+  #gapNote(block: TableBlock): readonly PrintedBlock[] {
+    const values = [...figuresOf(block)].map(({ attributes }) => this.#computed.figures.get(attributes.id));
+    const gaps = values.flatMap((figure) =>
+      figure?.printed.gap === '待填' && figure.value.kind === 'missing' ? figure.value.gaps : [],
+    );
+    return gaps.length === 0 ? [] : [{ kind: 'note', text: `注：本表缺【待填：${gapText(gaps, gaps.length)}】。` }];
   }
 
   #note(subject: '本段' | '本表' | '本图', block: Block): readonly PrintedBlock[] {
@@ -106,12 +116,18 @@ class Printer {
     return { runs: this.runs(cell.content), colspan: cell.attrs.colspan, rowspan: cell.attrs.rowspan, numeric };
   }
 
-  /** A chart without a single value would be an empty frame: a mark stands in its place. */
+  /** A chart without a single value would be an empty frame: what is missing, or that there is nothing, is said instead. */
   #chartBlocks(block: ChartBlock): readonly PrintedBlock[] {
     const chart = this.#chart(block);
     const [first] = chart.series.flatMap(({ points }) => points);
     if (chart.series.some(({ points }) => points.some(({ decimal }) => decimal !== null)))
       return [{ kind: 'chart', chart }];
+    const points = chart.series.flatMap((series) => series.points);
+    const isPending = points.some(({ figureId }) => this.#computed.figures.get(figureId)?.printed.gap === '待填');
+    if (!isPending) {
+      this.#charts -= 1;
+      return [{ kind: 'note', text: `注：“${this.#text(block.content[0].content)}”各项均无数据，没有作图。` }];
+    }
     const text = `【待填：${chart.caption}的全部数据】`;
     const run: PrintedRun = { text, lead: false, bold: false, figureId: first?.figureId ?? null, gap: '待填' };
     return [{ kind: 'paragraph', level: 0, ordinal: 0, number: '', runs: [run] }];

@@ -102,6 +102,11 @@ test.each([
   expect(refusal(content)).toContain('右边还有一列地区');
 });
 
+test('a remark that names a region is a remark, not a second table', () => {
+  const planned = expectValue(plan(newBureau(), '地区,随迁子女人数,备注\n湖州市,5,\n吴兴区,6,湖州市\n'));
+  expect(lines(planned).filter((line) => line.endsWith(' new'))).toHaveLength(2);
+});
+
 test.each([
   ['地区,年份,随迁子女人数\n湖州市,2021,5\n湖州市,2020,6\n', '“2020”'],
   ['地区,年度,随迁子女人数\n湖州市,2020年,5\n', '“2020年”'],

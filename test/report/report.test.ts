@@ -125,14 +125,23 @@ describe('a report made of a template', () => {
     expect(filled.findings).toHaveLength(2);
   });
 
+  test('a condition that can never be computed says why, and asks for no data', () => {
+    const zero = { 随迁子女人数·湖州市·2021年: '0', 公办就读人数·湖州市·2021年: '0' };
+    expect(lines('::: 如果 公办就读比例 >= 80%\n\n甲。\n\n:::', zero)).toEqual([
+      '【无法计算：分母为零，请核定这段是否保留】甲。',
+    ]);
+  });
+
   test('a chart without a single value is a mark, not an empty frame', () => {
     const body = '```chart\n类型: 柱形图\n标题: 比例\n每个: 下级\n系列: [{名称: 甲, 算式: 公办就读比例}]\n```';
     expect(lines(body, {})).toEqual(['【待填：图1 比例的全部数据】']);
+    const none = Object.fromEntries(Object.keys(facts).map((key) => [key, '无此项']));
+    expect(lines(body, none)).toEqual(['注：“比例”各项均无数据，没有作图。']);
   });
 
   test('a cell says 【待填】 in short, its row and column say the rest', () => {
     const body = '```table\n表头: [人数]\n行: [["{{随迁子女人数[上年] | 数}}"]]\n```';
-    expect(lines(body)).toEqual(['人数/【待填】']);
+    expect(lines(body)).toEqual(['人数/【待填】', '注：本表缺【待填：随迁子女人数·湖州市·2020年】。']);
   });
 
   test('containers nest: a paragraph for each member that meets the condition', () => {

@@ -184,7 +184,10 @@ function hasOtherRegionColumn(sheet: GridSheet, table: FoundTable, regions: Name
   for (let column = first + 1; column < width; column += 1) {
     const texts = below.flatMap((cells) => textOf(cells[column] ?? emptyCell));
     const known = texts.filter(regions.has).length;
-    if (known > 0 && known * 2 > texts.length) return true;
+    const hasFigures = (cells: readonly GridCell[]) =>
+      cells.slice(column + 1).some((cell) => cell.kind === 'number' || /^\d/.test(textOf(cell)[0] ?? ''));
+    const figuresFollow = below.some(hasFigures);
+    if (known > 0 && known * 2 > texts.length && figuresFollow) return true;
   }
   return false;
 }

@@ -86,9 +86,11 @@ function factsOf(figure: Figure) {
 /** What the 【…】 marks of a document ask for: each observation to be filled in once, then what cannot be computed. */
 export function missingTexts(computed: ComputedReport): readonly string[] {
   const marked = [...computed.figures.values()].filter(({ printed }) => printed.gap !== null);
-  const gaps = marked.flatMap(({ value }) => (value.kind === 'missing' ? value.gaps : []));
+  const isToFill = ({ printed, value }: Figure) =>
+    printed.gap === '待填' && value.kind === 'missing' && value.gaps.length > 0;
+  const gaps = marked.filter(isToFill).flatMap(({ value }) => (value.kind === 'missing' ? value.gaps : []));
   const observations = gaps.map(({ what, region, period }) => `${what}·${region}·${period}`);
-  const others = marked.filter(({ printed, value }) => printed.gap === '无法计算' || value.kind !== 'missing');
+  const others = marked.filter((figure) => !isToFill(figure));
   return [...new Set([...observations, ...others.map(({ printed }) => printed.text.replace(/^【(.*)】$/s, '$1'))])];
 }
 

@@ -37,7 +37,8 @@ export interface SetReport {
 /** Reads a typed number as the import reads a cell: the same signs, the same units. */
 function readValue(text: string, indicator: Indicator): Result<Observation['cell'], Failure> {
   const read = readNumber(text);
-  if (read.kind !== 'number') return fail({ code: 'value-unreadable', text });
+  // In a table (5) is an accountant's −5; typed by hand it is more likely a slip.
+  if (read.kind !== 'number' || /^\s*[(（]/.test(text)) return fail({ code: 'value-unreadable', text });
   const found = otherUnit(read, indicator, { column: null, titles: [] });
   if (found === null) return succeed({ kind: 'value', decimal: read.decimal });
   return fail({ code: 'value-unit-differs', text, indicator: indicator.name, expected: indicator.unit, found });

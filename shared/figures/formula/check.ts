@@ -24,6 +24,7 @@ import type { BinaryOperator, Expression, FormulaProblem, Span } from './syntax.
 type Call = Extract<Expression, { kind: 'call' }>;
 type Binary = Extract<Expression, { kind: 'binary' }>;
 type Name = Extract<Expression, { kind: 'name' }>;
+type NumberType = Extract<Type, { kind: 'number' }>;
 
 function proposal(names: readonly string[]): string {
   return names.length === 0 ? '' : `是不是“${names.join('”“')}”？`;
@@ -171,8 +172,12 @@ class Checker {
   }
 
   /** A bare number that two readers would take for two amounts: 0.8 beside a percentage, 100万 beside 万元. */
-  #guessesUnit(number: Expression, beside: Extract<Type, { kind: 'number' }>): boolean {
-    if (number.kind !== 'number' || number.percent || beside.literal) return false;
+  #guessesUnit(side: Expression, own: NumberType, beside: NumberType): boolean {
+    if (!own.literal || beside.literal) return false;
+    return [...numbersIn(side)].some((number) => this.#isTwofold(number, beside));
+  }
+
+  #isTwofold(number: Extract<Expression, { kind: 'number' }>, beside: NumberType): boolean {
     const { text, value } = number;
     if (isPercent(beside.unit) && value.n !== 0n && value.lte(1)) {
       const message = `“${text}”是 ${text}% 还是 ${printRounded(value.mul(100), 0)}%？请在数字后面写上“%”。`;
@@ -187,11 +192,7 @@ class Checker {
     return false;
   }
 
-  #typeOf(
-    binary: Binary,
-    left: Extract<Type, { kind: 'number' }>,
-    right: Extract<Type, { kind: 'number' }>,
-  ): Type | null {
+  #typeOf(binary: Binary, left: NumberType, right: NumberType): Type | null {
     const { operator } = binary;
     const literal = left.literal && right.literal;
     if (operator === '÷' && left.unit.dimension === '' && right.unit.dimension !== '') {
@@ -200,7 +201,7 @@ class Checker {
     }
     if (operator === '×') return { kind: 'number', unit: unitOfProduct(left.unit, right.unit), literal };
     if (operator === '÷') return { kind: 'number', unit: unitOfQuotient(left.unit, right.unit), literal };
-    if (this.#guessesUnit(binary.left, right) || this.#guessesUnit(binary.right, left)) return null;
+    if (this.#guessesUnit(binary.left, left, right) || this.#guessesUnit(binary.right, right, left)) return null;
     const leftUnit = left.literal ? right.unit : left.unit;
     const rightUnit = right.literal ? left.unit : right.unit;
     const combined = isComparison(operator)
@@ -214,6 +215,16 @@ class Checker {
       return this.#report('unit-mismatch', message, binary.span);
     }
     return isComparison(operator) ? { kind: 'truth' } : { kind: 'number', unit: combined.value, literal };
+  }
+}
+
+/** The numbers that a constant expression is written with. */
+function* numbersIn(expression: Expression): Generator<Extract<Expression, { kind: 'number' }>> {
+  if (expression.kind === 'number') yield expression;
+  if (expression.kind === 'negate') yield* numbersIn(expression.operand);
+  if (expression.kind === 'binary') {
+    yield* numbersIn(expression.left);
+    yield* numbersIn(expression.right);
   }
 }
 
