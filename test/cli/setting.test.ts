@@ -1,22 +1,7 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import { runHuigao, temporaryFolder } from '../support/run-huigao.ts';
+import { expect, test } from 'vitest';
+import { runHuigao, sampleFolders } from '../support/run-huigao.ts';
 
-let sample = '';
-beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'huigao-test-'));
-  await runHuigao(folder, 'new', 's.huigao', '--sample');
-  sample = join(folder, 's.huigao');
-  return () => rmSync(folder, { recursive: true });
-});
-
-function folderWithSample(): string {
-  const folder = temporaryFolder();
-  copyFileSync(sample, join(folder, 's.huigao'));
-  return folder;
-}
+const folderWithSample = sampleFolders();
 
 function set(folder: string, indicator: string, ...words: readonly string[]) {
   const place = ['--region', indicator === '资助金额' ? '永宁县' : '湖州市', '--period', '2021年'];

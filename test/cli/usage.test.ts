@@ -1,24 +1,11 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readUserName } from '../../electron/cli/read-user-name.ts';
-import { runHuigao, temporaryFolder } from '../support/run-huigao.ts';
+import { runHuigao, sampleFolders, temporaryFolder } from '../support/run-huigao.ts';
 
-let sample = '';
-beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'huigao-test-'));
-  await runHuigao(folder, 'new', 's.huigao', '--sample');
-  sample = join(folder, 's.huigao');
-  return () => rmSync(folder, { recursive: true });
-});
-
-function folderWithSample(): string {
-  const folder = temporaryFolder();
-  copyFileSync(sample, join(folder, 's.huigao'));
-  return folder;
-}
+const folderWithSample = sampleFolders();
 
 const city = ['--region', '湖州市', '--period', '2021年'];
 

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { beforeAll, onTestFinished } from 'vitest';
 
 export interface CommandResult {
   readonly exitCode: number;
@@ -27,4 +27,20 @@ export function runHuigao(folder: string, ...words: readonly string[]): Promise<
       resolve({ exitCode: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
     });
   });
+}
+
+/** Makes one sample data file for a test file; each call of what it returns gives a new folder with a copy, `s.huigao`. */
+export function sampleFolders(): () => string {
+  let sample = '';
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'huigao-test-'));
+    await runHuigao(folder, 'new', 's.huigao', '--sample');
+    sample = join(folder, 's.huigao');
+    return () => rmSync(folder, { recursive: true });
+  });
+  return () => {
+    const folder = temporaryFolder();
+    copyFileSync(sample, join(folder, 's.huigao'));
+    return folder;
+  };
 }

@@ -1,8 +1,11 @@
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
-import type { PrintedDocument } from '../../../shared/report/printed.ts';
+import type { PrintedBlock, PrintedDocument } from '../../../shared/report/printed.ts';
+import { assertNever } from '../../../shared/result.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { describeSubstitutions, findFonts } from './fonts/find-fonts.ts';
+import { missingCharacters } from './fonts/font-runs.ts';
 import { writePdf } from './pdf/write-pdf.ts';
+import { textOf } from './shared-layout/run-text.ts';
 
 export const exportFormats = ['docx', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -18,5 +21,46 @@ export async function exportReport(document: PrintedDocument, format: ExportForm
   if (format === 'docx') return { bytes: await writeDocx({ document, layout: defaultLayout }), notices: [] };
   const fonts = findFonts();
   const bytes = await writePdf({ document, layout: defaultLayout, fonts });
-  return { bytes, notices: describeSubstitutions(fonts) };
+  return {
+    bytes,
+    notices: [...describeMissing(missingCharacters(textIn(document), fonts)), ...describeSubstitutions(fonts)],
+  };
+}
+
+/** Every text that a printed document shows, in one string. */
+function textIn(document: PrintedDocument): string {
+  return document.blocks.map(textOfBlock).join('');
+}
+
+function textOfBlock(block: PrintedBlock): string {
+  switch (block.kind) {
+    case 'title':
+    case 'recipients':
+    case 'paragraph':
+      return textOf(block.runs);
+    case 'table':
+      return (
+        block.caption +
+        (block.unit ?? '') +
+        block.rows.flatMap(({ cells }) => cells.map(({ runs }) => textOf(runs))).join('')
+      );
+    case 'chart':
+      return [block.chart.caption, ...block.chart.categories, ...block.chart.series.map(({ name }) => name)].join('');
+    case 'note':
+      return block.text;
+    case 'signature':
+      return textOf(block.organisation) + textOf(block.date);
+    case 'pageBreak':
+      return '';
+    default:
+      return assertNever(block);
+  }
+}
+
+/** A character that no font has would otherwise pass for a printed one. */
+function describeMissing(characters: readonly string[]): readonly string[] {
+  if (characters.length === 0) return [];
+  return [
+    `PDF 中“${characters.join('')}”没有字体可用，印成了“〓”。请安装含有这些字的字体后重新导出；Word 文件不受影响。`,
+  ];
 }

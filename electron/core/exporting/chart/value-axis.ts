@@ -19,7 +19,7 @@ export function chooseScale(values: readonly number[]): ValueScale {
   return { min: Math.floor(lowest / step) * step, max: Math.ceil(highest / step) * step, step };
 }
 
-/** A tick's text, with no more decimals than its steps need. */
+/** A tick's text, with no more decimals than its steps need. A tick is a round multiple of its step, not a figure. */
 export function tickText(value: number, step: number, unit: string | null): string {
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const text = value.toFixed(decimals);
