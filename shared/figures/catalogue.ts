@@ -42,6 +42,10 @@ export interface Indicator {
   /** Which direction is better; null when neither. */
   readonly better: '高' | '低' | null;
   readonly definition: string;
+  /** 分组 under which people find it; empty for none. */
+  readonly group: string;
+  /** What it is a part of, and by which dimensions: 在校生数 by {学段: 小学}; null for an indicator of its own. */
+  readonly part: { readonly baseId: number; readonly dimensions: Readonly<Record<string, string>> } | null;
 }
 
 /** 来源: the file, document or person that an observation came from. */

@@ -5,7 +5,7 @@ import { chineseCount } from './chinese-numeral.ts';
 import type { Type } from './formula/checked.ts';
 import { gapText, reasonText } from './missing-text.ts';
 import { printDate } from './period.ts';
-import { convert, isPending, type NumberValue, type Value } from './quantity.ts';
+import { convert, isPending, type ListValue, type NumberValue, type Value } from './quantity.ts';
 import { isWholeRate, printedDecimals, printRounded } from './rounding.ts';
 import { isPercent, parseUnit, percent, type Unit, unitName } from './unit.ts';
 
@@ -88,11 +88,24 @@ export function printValue(value: Value, format: Format, place: Place): Printed 
       return { text: `【无法计算：${reasonText(value.reason)}】`, decimal: null, gap: '无法计算' };
     case 'date':
       return present(printDate(value.date));
+    case 'list':
+      return printList(value, format, place);
     case 'text':
       return present(value.text);
     case 'truth':
       return present(value.truth ? '是' : '否');
   }
+}
+
+function joinNames(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join('、')}和${texts.at(-1)}`;
+}
+
+function printList({ items, style }: ListValue, format: Format, place: Place): Printed {
+  const texts = items.map(({ region, quantity }) =>
+    style === 'names' ? region.name : region.name + printValue(quantity, format, place).text,
+  );
+  return present(joinNames(texts));
 }
 
 function inUnit(quantity: NumberValue, unit: Unit | null): NumberValue {

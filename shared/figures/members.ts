@@ -8,26 +8,46 @@ const levelOfSelector: Readonly<Record<string, RegionLevel>> = {
   各区县: '县',
   县: '县',
   乡镇: '乡',
+  各乡镇: '乡',
   学校: '校',
+  各学校: '校',
 };
 
 const directMembers = ['下级', '各地', '各下级'];
+const siblings = '同级';
 
-/** Whether a text names a range of regions: 下级, a level (区县, 乡镇, 学校) or a named set. */
+/** Whether a text names a range of regions: 下级, 同级, a level (区县, 乡镇, 学校) or a named set. */
 export function isMemberSelector(selector: string, namedSets: (name: string) => boolean): boolean {
-  return directMembers.includes(selector) || Object.hasOwn(levelOfSelector, selector) || namedSets(selector);
+  return memberSelectors.includes(selector) || namedSets(selector);
 }
 
-export const memberSelectors: readonly string[] = [...directMembers, ...Object.keys(levelOfSelector)];
+export const memberSelectors: readonly string[] = [...directMembers, siblings, ...Object.keys(levelOfSelector)];
 
 /** Regions of a range, seen from `region`, that count towards its total, in the catalogue's order. */
 export function membersOf(view: DataView, region: Region, selector: string): readonly Region[] {
   const set = view.namedSet(selector);
   if (set) return set;
-  const children = (parent: Region) => view.regions.filter((each) => each.parentId === parent.id && each.inTotal);
-  if (directMembers.includes(selector)) return children(region);
+  const children = (parentId: number | null) =>
+    view.regions.filter((each) => each.parentId === parentId && each.inTotal);
+  if (directMembers.includes(selector)) return children(region.id);
+  if (selector === siblings) return children(region.parentId).filter(({ level }) => level === region.level);
   const level = levelOfSelector[selector];
   const collect = (parent: Region): readonly Region[] =>
-    children(parent).flatMap((child) => (child.level === level ? [child] : collect(child)));
+    children(parent.id).flatMap((child) => (child.level === level ? [child] : collect(child)));
   return level === undefined ? [] : collect(region);
+}
+
+const words: Readonly<Record<RegionLevel, string>> = {
+  省: '省份',
+  市: '市',
+  县: '区县',
+  乡: '乡镇',
+  校: '学校',
+};
+
+/** What members are called together: 区县, 乡镇, 学校 when all stand on one level, else 地区. */
+export function memberWord(regions: readonly Region[]): string {
+  const levels = new Set(regions.map(({ level }) => level));
+  const [level] = levels;
+  return levels.size === 1 && level !== undefined ? words[level] : '地区';
 }

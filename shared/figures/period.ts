@@ -80,6 +80,16 @@ export function previousPeriod(period: Period): Period {
     : makePeriod(period.kind, period.year - 1, stepsAYear[period.kind]);
 }
 
+/** How a sentence names the period just before: 上月, 上季度, 上学期; 上期 for half-years. */
+export const previousPeriodWord: Readonly<Record<PeriodKind, string>> = {
+  自然年: '上年',
+  学年: '上学年',
+  学期: '上学期',
+  半年: '上期',
+  季: '上季度',
+  月: '上月',
+};
+
 /** The same span one year earlier (上年同期). */
 export function yearEarlier(period: Period): Period {
   return makePeriod(period.kind, period.year - 1, period.index);

@@ -20,6 +20,22 @@ export interface Gap {
   readonly period: string;
 }
 
+/**
+ * Two values of one thing and what became of it: 增减, 百分点 and 差距 are their difference, 同比 and 环比 the growth. A
+ * phrase chooses its words from the printed operands.
+ */
+export interface Movement {
+  readonly kind: MovementKind;
+  /** What `now` is compared with, as a sentence names it: 上年, 上月, 上学期, 目标. */
+  readonly against: string;
+  readonly now: NumberValue;
+  readonly base: NumberValue;
+  /** 按原始值: the difference of the exact values instead of the printed ones. */
+  readonly exact: boolean;
+}
+
+export type MovementKind = 'difference' | 'growth' | 'gap';
+
 /** 量: an exact fraction in a unit. `decimals` is how many places it prints with unless a format says otherwise. */
 export interface NumberValue {
   readonly kind: 'number';
@@ -28,6 +44,9 @@ export interface NumberValue {
   readonly decimals: number;
   /** A constant written in the formula: takes the unit of what it is added to or compared with. */
   readonly literal: boolean;
+  readonly movement: Movement | null;
+  /** What must be printed with the number, such as 缺2个区县数据. */
+  readonly remarks: readonly string[];
 }
 
 /** No value, and why. `gaps` names the observations to be filled in, when that would help. */
@@ -35,27 +54,61 @@ export interface MissingValue {
   readonly kind: 'missing';
   readonly reason: MissingReason;
   readonly gaps: readonly Gap[];
+  /** What a phrase says instead of the number: 由负转正. Null for the reason's own sentence. */
+  readonly sentence: string | null;
 }
+
+export interface ListItem {
+  readonly region: Region;
+  readonly quantity: Quantity;
+}
+
+/** Members of a range with their values. `style` is how it prints unless a format says otherwise. */
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: readonly ListItem[];
+  readonly style: ListStyle;
+  readonly remarks: readonly string[];
+}
+
+/** 列举, 第几, 最高, 最低, 区间, in this order. */
+export type ListStyle = 'items' | 'names' | 'highest' | 'lowest' | 'range';
 
 export type Quantity = NumberValue | MissingValue;
 
 /** What a formula evaluates to. */
 export type Value =
   | Quantity
+  | ListValue
   | { readonly kind: 'truth'; readonly truth: boolean }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'date'; readonly date: LocalDate };
 
 export function numberValue(value: Fraction, unit: Unit, decimals: number): NumberValue {
-  return { kind: 'number', value, unit, decimals, literal: false };
+  return { kind: 'number', value, unit, decimals, literal: false, movement: null, remarks: [] };
 }
 
 export function literalValue(value: Fraction, unit: Unit, decimals: number): NumberValue {
-  return { kind: 'number', value, unit, decimals, literal: unit === plainNumber };
+  return { ...numberValue(value, unit, decimals), literal: unit === plainNumber };
 }
 
-export function missingValue(reason: MissingReason, gaps: readonly Gap[] = []): MissingValue {
-  return { kind: 'missing', reason, gaps };
+export function missingValue(
+  reason: MissingReason,
+  gaps: readonly Gap[] = [],
+  sentence: string | null = null,
+): MissingValue {
+  return { kind: 'missing', reason, gaps, sentence };
+}
+
+/** The same quantity with another number: it is no longer the movement that it was. */
+export function withNumber(quantity: NumberValue, value: Fraction, decimals = quantity.decimals): NumberValue {
+  return { ...quantity, value, decimals, movement: null };
+}
+
+/** The number with what must be printed beside it, each remark once. */
+export function withRemarks(quantity: NumberValue, remarks: readonly string[]): NumberValue {
+  const all = [...new Set([...quantity.remarks, ...remarks])];
+  return all.length === quantity.remarks.length ? quantity : { ...quantity, remarks: all };
 }
 
 /** Reasons that a person can mend by filling in data: they print 【待填：…】 and block (exit 1). */

@@ -53,6 +53,11 @@ export function asPrinted(quantity: NumberValue): Fraction {
   return new Fraction(printRounded(quantity.value, printedDecimals(quantity, quantity.decimals)));
 }
 
+/** The number with its unit, as it prints without a format. */
+export function printQuantity(quantity: NumberValue): string {
+  return printRounded(quantity.value, printedDecimals(quantity, quantity.decimals)) + quantity.unit.symbol;
+}
+
 const significantDigits = 15;
 
 /** Place of the first digit that is not zero: 2 for 80.76, 0 for 0.5, −2 for 0.005. */

@@ -16,10 +16,15 @@ export const plainNumber: Unit = { dimension: '', exponent: 0, symbol: '' };
 export const percent: Unit = { dimension: '', exponent: -2, symbol: '%' };
 export const percentagePoint: Unit = { dimension: '百分点', exponent: 0, symbol: '个百分点' };
 
+/** A place in an order, printed 第2位. Its dimension is no unit's name, so that nothing else is added to it. */
+export const rankUnit: Unit = { dimension: '名次', exponent: 0, symbol: '位' };
+
 const dimensionless: Readonly<Record<string, Unit>> = {
   '': plainNumber,
   '%': percent,
   '‰': { dimension: '', exponent: -3, symbol: '‰' },
+  ':1': { dimension: '', exponent: 0, symbol: '∶1' },
+  '∶1': { dimension: '', exponent: 0, symbol: '∶1' },
   倍: { dimension: '', exponent: 0, symbol: '倍' },
   百分点: percentagePoint,
   个百分点: percentagePoint,

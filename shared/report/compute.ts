@@ -1,7 +1,7 @@
 import { formatMismatch, type Place, type Printed, parseFormat, printValue } from '../figures/format.ts';
 import { type Evaluation, evaluateFormula } from '../figures/formula/evaluate.ts';
 import { gapText, reasonText } from '../figures/missing-text.ts';
-import { isPending, type SourceRange, type Value } from '../figures/quantity.ts';
+import { isPending, missingValue, type SourceRange, type Value } from '../figures/quantity.ts';
 import type { Block, Condition, FigureAttributes, Inline, ReportDocument } from './document.ts';
 import { placeOf, type ReportScope } from './scope.ts';
 
@@ -85,7 +85,7 @@ function brokenFigure({ attributes, place }: PlacedFigure): Figure {
   return {
     attributes,
     place,
-    value: { kind: 'missing', reason: '未报', gaps: [] },
+    value: missingValue('未报'),
     printed: { text, decimal: null, gap: '无法计算' },
     sources: [],
   };

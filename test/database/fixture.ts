@@ -80,6 +80,8 @@ export function newBureau(workspace = newWorkspace()): Bureau {
     formula: null,
     better: null,
     definition: '',
+    group: '',
+    part: null,
   } as const;
   return {
     workspace,

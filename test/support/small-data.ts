@@ -45,6 +45,8 @@ const indicator = (
   formula,
   better: null,
   definition: '',
+  group: '',
+  part: null,
 });
 
 export const indicators: readonly Indicator[] = [

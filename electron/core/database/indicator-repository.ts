@@ -46,12 +46,14 @@ export function createIndicatorRepository({ db, write }: Connection): IndicatorR
       ...row,
       shownDecimals,
       aliases: (aliases.get(row.id) ?? []).map(({ alias }) => alias),
+      group: '',
+      part: null,
     }));
   }
 
   function insert(indicator: NewIndicator): Indicator {
     return write(() => {
-      const { aliases: given, shownDecimals, ...columns } = indicator;
+      const { aliases: given, shownDecimals, group: _, part: __, ...columns } = indicator;
       const aliases = [...new Set(given)].sort();
       const id = Number(insertIndicator.run({ ...columns, shown_decimals: shownDecimals }).lastInsertRowid);
       for (const alias of aliases) insertAlias.run(id, alias);

@@ -24,6 +24,8 @@ function addCatalogue(workspace: Workspace): void {
       formula: entry.算式,
       better: entry.方向,
       definition: entry.定义,
+      group: '',
+      part: null,
     });
   }
   const idByCode = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { Fraction } from 'fraction.js';
 import {
   convert,
   inBaseUnits,
@@ -6,6 +7,8 @@ import {
   type NumberValue,
   numberValue,
   type Quantity,
+  withNumber,
+  withRemarks,
 } from '../quantity.ts';
 import { asPrinted, exactDecimals } from '../rounding.ts';
 import {
@@ -21,7 +24,7 @@ import {
 /** Decimal places of a quotient or share unless a format says otherwise. */
 export const defaultDecimals = 2;
 
-/** Applies `compute` to two numbers; a missing operand makes the result missing. */
+/** Applies `compute` to two numbers; a missing operand makes the result missing, and remarks go along. */
 export function combine(
   left: Quantity,
   right: Quantity,
@@ -29,7 +32,9 @@ export function combine(
 ): Quantity {
   const missing = mergeMissing([left, right].filter((operand) => operand.kind === 'missing'));
   if (missing) return missing;
-  return left.kind === 'number' && right.kind === 'number' ? compute(left, right) : missingValue('未报');
+  if (left.kind !== 'number' || right.kind !== 'number') throw new Error('neither a number nor missing');
+  const result = compute(left, right);
+  return result.kind === 'number' ? withRemarks(result, [...left.remarks, ...right.remarks]) : result;
 }
 
 /** A constant without a unit takes the unit of what it stands beside: `随迁子女人数 > 50000`. */
@@ -37,7 +42,8 @@ function withUnitOf(literal: NumberValue, other: NumberValue): NumberValue {
   return literal.literal ? { ...literal, unit: other.unit } : literal;
 }
 
-function aligned(left: NumberValue, right: NumberValue): readonly [NumberValue, NumberValue] {
+/** Both in units that fit: a bare number takes the other's. */
+export function aligned(left: NumberValue, right: NumberValue): readonly [NumberValue, NumberValue] {
   return [withUnitOf(left, right), withUnitOf(right, left)];
 }
 
@@ -74,7 +80,14 @@ export function subtractNumbers(rawLeft: NumberValue, rawRight: NumberValue): Nu
 
 /** Difference of two numbers that both stand in print: rounded first, then subtracted. */
 export function subtractPrinted(left: NumberValue, right: NumberValue): NumberValue {
-  return subtractNumbers({ ...left, value: asPrinted(left) }, { ...right, value: asPrinted(right) });
+  return subtractNumbers(withNumber(left, asPrinted(left)), withNumber(right, asPrinted(right)));
+}
+
+/** Difference of the exact values (按原始值). */
+export function subtractExact(left: NumberValue, right: NumberValue): NumberValue {
+  const unit = checkedUnit(unitOfDifference(left.unit, right.unit));
+  const subtrahend = right.unit.dimension === left.unit.dimension ? convert(right, left.unit) : right.value;
+  return numberValue(left.value.sub(subtrahend), unit, Math.max(left.decimals, right.decimals));
 }
 
 export function multiplyNumbers(left: NumberValue, right: NumberValue): NumberValue {
@@ -108,4 +121,28 @@ export function shareOf(part: NumberValue, whole: NumberValue, unit: Unit): Quan
   if (whole.value.n === 0n) return missingValue('分母为零');
   const ratio = numberValue(inBaseUnits(part).div(inBaseUnits(whole)), plainNumber, 0);
   return numberValue(convert(ratio, unit), unit, defaultDecimals);
+}
+
+/** −1, 0 or 1 by the exact values of one dimension, whatever they print as. */
+export function compareExactly(left: NumberValue, right: NumberValue): number {
+  if (left.unit.exponent === right.unit.exponent) return left.value.compare(right.value);
+  return inBaseUnits(left).compare(inBaseUnits(right));
+}
+
+/**
+ * Sum of values of one unit. Numerators over the same denominator are added first: thousands of members cost one
+ * fraction.
+ */
+export function sumOf(values: readonly NumberValue[]): NumberValue {
+  const [first] = values;
+  if (first === undefined) throw new Error('a sum of nothing');
+  const numerators = new Map<bigint, bigint>();
+  let decimals = 0;
+  for (const { value, decimals: own } of values) {
+    numerators.set(value.d, (numerators.get(value.d) ?? 0n) + value.s * value.n);
+    decimals = Math.max(decimals, own);
+  }
+  let sum = new Fraction(0);
+  for (const [denominator, numerator] of numerators) sum = sum.add(new Fraction(numerator, denominator));
+  return numberValue(sum, first.unit, decimals);
 }

@@ -1,6 +1,5 @@
 import { assertNever, fail, type Result, succeed } from '../../result.ts';
 import { findFunction, functions } from '../functions/index.ts';
-import { memberSelectors } from '../members.ts';
 import { literalValue, numberValue } from '../quantity.ts';
 import { exactDecimals, printRounded } from '../rounding.ts';
 import { suggestNames } from '../suggest.ts';
@@ -16,33 +15,31 @@ import {
   unitOfQuotient,
   unitOfSum,
 } from '../unit.ts';
-import type { Checked, CheckedParameter, FunctionDefinition, ScopeChange, Type } from './checked.ts';
+import { checkName, proposal } from './check-name.ts';
+import { checkParameters, type ParameterContext } from './check-parameters.ts';
+import type { Checked, NumberType, Type } from './checked.ts';
 import type { FormulaLanguage } from './language.ts';
-import { type QualifierProblem, readQualifiers } from './qualifiers.ts';
 import type { BinaryOperator, Expression, FormulaProblem, Span } from './syntax.ts';
 
 type Call = Extract<Expression, { kind: 'call' }>;
 type Binary = Extract<Expression, { kind: 'binary' }>;
-type Name = Extract<Expression, { kind: 'name' }>;
-type NumberType = Extract<Type, { kind: 'number' }>;
-
-function proposal(names: readonly string[]): string {
-  return names.length === 0 ? '' : `是不是“${names.join('”“')}”？`;
-}
-
-function qualifierMessage({ kind, qualifier, suggestions }: QualifierProblem): string {
-  const place = `“[${qualifier.text}]”`;
-  if (kind === 'second-region') return `${place}是第二个地区，一个指标只能写一个地区。`;
-  if (kind === 'second-period') return `${place}与另一个期不能同时写，请只留一个。`;
-  return `${place}既不是地区也不是期。${proposal(suggestions) || '可以写地区名称、上年、上半年、2020年等。'}`;
-}
+type NumberExpression = Extract<Expression, { kind: 'number' }>;
 
 function isComparison(operator: BinaryOperator): boolean {
   return operator !== '+' && operator !== '-' && operator !== '×' && operator !== '÷';
 }
 
+/** A number that may be computed with: not a 缺省 that may turn out to be a sentence. */
+function isComputable(type: Type): type is NumberType {
+  return type.kind === 'number' && !type.orText;
+}
+
+function typeOfNumber(unit: Unit, literal: boolean): NumberType {
+  return { kind: 'number', unit, literal, movement: null, orText: false };
+}
+
 /** Resolves names and checks units; goes on after a problem so that all are reported at once. */
-class Checker {
+class Checker implements ParameterContext {
   readonly problems: FormulaProblem[] = [];
   readonly #language: FormulaLanguage;
 
@@ -50,27 +47,42 @@ class Checker {
     this.#language = language;
   }
 
+  isMemberSelector(text: string): boolean {
+    return this.#language.isMemberSelector(text);
+  }
+
+  report(problem: FormulaProblem): null {
+    this.problems.push(problem);
+    return null;
+  }
+
+  checkOrText(expression: Expression): Checked | null {
+    if (expression.kind !== 'name' || !expression.quoted || expression.qualifiers.length > 0) {
+      return this.check(expression);
+    }
+    if (this.#language.names.get(expression.name) !== undefined) return this.check(expression);
+    return { kind: 'text', type: { kind: 'text' }, text: expression.name };
+  }
+
   check(expression: Expression): Checked | null {
     switch (expression.kind) {
-      case 'number': {
-        const unit = expression.percent ? percent : plainNumber;
-        const decimals = exactDecimals(expression.value) ?? 0;
-        const value = expression.percent
-          ? numberValue(expression.value, unit, decimals)
-          : literalValue(expression.value, unit, decimals);
-        return { kind: 'constant', type: { kind: 'number', unit, literal: value.literal }, value };
+      case 'number':
+        return this.#number(expression);
+      case 'name': {
+        const checked = checkName(expression, this.#language);
+        if (checked.ok) return checked.value;
+        this.problems.push(...checked.error);
+        return null;
       }
-      case 'name':
-        return this.#name(expression);
       case 'call':
         return this.#call(expression);
       case 'binary':
         return this.#binary(expression);
       case 'negate': {
         const operand = this.check(expression.operand);
-        if (operand && operand.type.kind !== 'number')
-          this.#report('argument-kind', '负号后面要是数。', expression.span);
-        return operand && { kind: 'negate', type: operand.type, operand };
+        if (operand === null) return null;
+        if (!isComputable(operand.type)) return this.#report('argument-kind', '负号后面要是数。', expression.span);
+        return { kind: 'negate', type: { ...operand.type, movement: null }, operand };
       }
       default:
         return assertNever(expression);
@@ -78,46 +90,37 @@ class Checker {
   }
 
   #report(code: FormulaProblem['code'], message: string, span: Span): null {
-    this.problems.push({ code, message, span });
-    return null;
+    return this.report({ code, message, span });
   }
 
-  #name(expression: Name): Checked | null {
-    const scope = this.#scope(expression);
-    const named = this.#language.names.get(expression.name);
-    if (named === undefined) {
-      const suggestions = this.#nearNames(expression.name);
-      const message = `没有名为“${expression.name}”的指标。${proposal(suggestions) || '请检查名称，或先添加这个指标。'}`;
-      return this.#report('unknown-name', message, expression.nameSpan);
+  #number(expression: NumberExpression): Checked | null {
+    const decimals = exactDecimals(expression.value) ?? 0;
+    if (expression.unit !== null) {
+      const unit = parseUnit(expression.unit);
+      if (!this.#language.isUnit(unit)) return this.#unknownUnit(expression.unit, expression.span);
+      return {
+        kind: 'constant',
+        type: typeOfNumber(unit, false),
+        value: numberValue(expression.value, unit, decimals),
+      };
     }
-    if (scope === null) return null;
-    if (named.kind === 'special') return { kind: 'special', type: { kind: 'text' }, name: named.name, scope };
-    const { indicator } = named;
-    return {
-      kind: 'indicator',
-      type: { kind: 'number', unit: parseUnit(indicator.unit), literal: false },
-      indicator,
-      scope,
-    };
+    const unit = expression.percent ? percent : plainNumber;
+    const value = expression.percent
+      ? numberValue(expression.value, unit, decimals)
+      : literalValue(expression.value, unit, decimals);
+    return { kind: 'constant', type: typeOfNumber(unit, value.literal), value };
   }
 
-  /** Proposals by the name that the catalogue shows, also when an alias or code is nearest. */
-  #nearNames(wrong: string): readonly string[] {
-    const { names } = this.#language;
-    const shown = suggestNames(wrong, names.names()).map((name) => {
-      const named = names.get(name);
-      return named?.kind === 'indicator' ? named.indicator.name : name;
-    });
-    return [...new Set(shown)];
-  }
-
-  #scope(expression: Name): ScopeChange | null {
-    const read = readQualifiers(expression.qualifiers, this.#language.regions);
-    if (read.ok) return read.value;
-    for (const problem of read.error) {
-      this.#report('unknown-qualifier', qualifierMessage(problem), problem.qualifier.span);
+  #unknownUnit(name: string, span: Span): null {
+    if (this.#language.names.get(name.replace(/^[万亿]+/, '')) !== undefined) {
+      return this.#report('syntax', `“${name}”放在这里读不懂，前面可能少了运算符。`, span);
     }
-    return null;
+    const near = proposal(suggestNames(name, this.#language.units()));
+    return this.#report(
+      'unit-mismatch',
+      `“${name}”不是能识别的单位。${near || '可以写指标的单位，例如 人、万元。'}`,
+      span,
+    );
   }
 
   #call(call: Call): Checked | null {
@@ -130,41 +133,21 @@ class Checker {
       const message = `没有名为“${call.name}”的函数。${proposal(suggestions) || `可用的函数：${functions.map(({ name }) => name).join('、')}。`}`;
       return this.#report('unknown-function', message, call.nameSpan);
     }
-    if (call.parameters.length !== definition.parameters.length) {
-      const message = `“${call.name}”要 ${definition.parameters.length} 项，这里有 ${call.parameters.length} 项。写法：${definition.usage}。`;
-      return this.#report('argument-count', message, call.span);
-    }
-    const parameters = call.parameters.map((parameter, at) => this.#parameter(parameter, definition, at));
-    if (!parameters.every((parameter) => parameter !== null)) return null;
+    const parameters = checkParameters(call, definition, this);
+    if (parameters === null) return null;
     const expressions = parameters.flatMap((parameter) =>
-      parameter.kind === 'expression' ? [parameter.expression] : [],
+      parameter?.kind === 'expression' ? [parameter.expression] : [],
     );
     const type = definition.typeOf(expressions);
     if (!type.ok) return this.#report(type.error.code, type.error.message, call.span);
     return { kind: 'call', type: type.value, definition, parameters };
   }
 
-  #parameter(parameter: Expression, definition: FunctionDefinition, at: number): CheckedParameter | null {
-    const wanted = definition.parameters[at];
-    if (wanted === 'members') {
-      const selector = parameter.kind === 'name' && parameter.qualifiers.length === 0 ? parameter.name : null;
-      if (selector !== null && this.#language.isMemberSelector(selector)) return { kind: 'members', selector };
-      const message = `“${definition.usage}”的第 ${at + 1} 项要是范围：${memberSelectors.join('、')}，或自定义范围的名称。`;
-      return this.#report('argument-kind', message, parameter.span);
-    }
-    const expression = this.check(parameter);
-    if (expression === null) return null;
-    if (wanted === 'indicator' && expression.kind !== 'indicator') {
-      return this.#report('argument-kind', `“${definition.usage}”的第 ${at + 1} 项要是一个指标。`, parameter.span);
-    }
-    return { kind: 'expression', expression };
-  }
-
   #binary(binary: Binary): Checked | null {
     const left = this.check(binary.left);
     const right = this.check(binary.right);
     if (left === null || right === null) return null;
-    if (left.type.kind !== 'number' || right.type.kind !== 'number') {
+    if (!isComputable(left.type) || !isComputable(right.type)) {
       return this.#report('argument-kind', `“${binary.operator}”的两边都要是数。`, binary.span);
     }
     const type = this.#typeOf(binary, left.type, right.type);
@@ -177,8 +160,9 @@ class Checker {
     return [...numbersIn(side)].some((number) => this.#isTwofold(number, beside));
   }
 
-  #isTwofold(number: Extract<Expression, { kind: 'number' }>, beside: NumberType): boolean {
+  #isTwofold(number: NumberExpression, beside: NumberType): boolean {
     const { text, value } = number;
+    if (number.unit !== null) return false;
     if (isPercent(beside.unit) && value.n !== 0n && value.lte(1)) {
       const message = `“${text}”是 ${text}% 还是 ${printRounded(value.mul(100), 0)}%？请在数字后面写上“%”。`;
       this.#report('unit-mismatch', message, number.span);
@@ -199,8 +183,8 @@ class Checker {
       const message = `没有单位的数不能除以“${unitName(right.unit)}”。`;
       return this.#report('unit-mismatch', message, binary.span);
     }
-    if (operator === '×') return { kind: 'number', unit: unitOfProduct(left.unit, right.unit), literal };
-    if (operator === '÷') return { kind: 'number', unit: unitOfQuotient(left.unit, right.unit), literal };
+    if (operator === '×') return typeOfNumber(unitOfProduct(left.unit, right.unit), literal);
+    if (operator === '÷') return typeOfNumber(unitOfQuotient(left.unit, right.unit), literal);
     if (this.#guessesUnit(binary.left, left, right) || this.#guessesUnit(binary.right, right, left)) return null;
     const leftUnit = left.literal ? right.unit : left.unit;
     const rightUnit = right.literal ? left.unit : right.unit;
@@ -214,12 +198,12 @@ class Checker {
       const message = `单位不一致，不能${verb}：${unitName(leftUnit)} 与 ${unitName(rightUnit)}。`;
       return this.#report('unit-mismatch', message, binary.span);
     }
-    return isComparison(operator) ? { kind: 'truth' } : { kind: 'number', unit: combined.value, literal };
+    return isComparison(operator) ? { kind: 'truth' } : typeOfNumber(combined.value, literal);
   }
 }
 
 /** The numbers that a constant expression is written with. */
-function* numbersIn(expression: Expression): Generator<Extract<Expression, { kind: 'number' }>> {
+function* numbersIn(expression: Expression): Generator<NumberExpression> {
   if (expression.kind === 'number') yield expression;
   if (expression.kind === 'negate') yield* numbersIn(expression.operand);
   if (expression.kind === 'binary') {

@@ -1,15 +1,27 @@
 import type { Result } from '../../result.ts';
 import type { Indicator, Observation, Region } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
-import type { Period } from '../period.ts';
-import type { NumberValue, Value } from '../quantity.ts';
+import type { LocalDate, Period } from '../period.ts';
+import type { MovementKind, NumberValue, Value } from '../quantity.ts';
 import type { Unit } from '../unit.ts';
 import type { BinaryOperator, FormulaProblem } from './syntax.ts';
 
+export interface NumberType {
+  readonly kind: 'number';
+  readonly unit: Unit;
+  readonly literal: boolean;
+  /** Not null for 同比, 增减 and their like, which phrases are made of. */
+  readonly movement: MovementKind | null;
+  /** Whether it may be a text instead (缺省 with a sentence): then it only prints, and nothing is computed from it. */
+  readonly orText: boolean;
+}
+
 /** What kind of value an expression has, known before any data are read. */
 export type Type =
-  | { readonly kind: 'number'; readonly unit: Unit; readonly literal: boolean }
+  | NumberType
   | { readonly kind: 'truth' }
+  /** Members with their values. */
+  | { readonly kind: 'list'; readonly item: NumberType }
   | { readonly kind: 'text' }
   | { readonly kind: 'date' };
 
@@ -26,7 +38,13 @@ export type PeriodShift =
 export interface ScopeChange {
   readonly region: Region | null;
   readonly periods: readonly PeriodShift[];
+  readonly basis: Basis | null;
+  /** 截至: only an observation that stands for this day. */
+  readonly asOf: LocalDate | null;
 }
+
+/** 口径: 上报 is the region's own observation, 汇总 the sum over the regions directly below it. */
+export type Basis = '上报' | '汇总';
 
 export type SpecialName = '地区' | '期';
 
@@ -34,12 +52,13 @@ export type SpecialName = '地区' | '期';
 export type Checked =
   | { readonly kind: 'constant'; readonly type: Type; readonly value: NumberValue }
   | { readonly kind: 'indicator'; readonly type: Type; readonly indicator: Indicator; readonly scope: ScopeChange }
+  | { readonly kind: 'text'; readonly type: Type; readonly text: string }
   | { readonly kind: 'special'; readonly type: Type; readonly name: SpecialName; readonly scope: ScopeChange }
   | {
       readonly kind: 'call';
       readonly type: Type;
       readonly definition: FunctionDefinition;
-      readonly parameters: readonly CheckedParameter[];
+      readonly parameters: CheckedParameters;
     }
   | {
       readonly kind: 'binary';
@@ -53,19 +72,37 @@ export type Checked =
 export type CheckedParameter =
   | { readonly kind: 'expression'; readonly expression: Checked }
   /** 范围: which regions, such as 下级 or a named set. */
-  | { readonly kind: 'members'; readonly selector: string };
+  | { readonly kind: 'members'; readonly selector: string }
+  | { readonly kind: 'period'; readonly shifts: readonly PeriodShift[] }
+  | { readonly kind: 'whole'; readonly value: number }
+  | { readonly kind: 'keyword'; readonly word: string };
 
-export type ParameterKind = 'number' | 'indicator' | 'members';
+/** What may stand in one place between the brackets of a function. */
+export type ParameterSpec =
+  /** An expression: a number, a comparison, an indicator by name, or a number or text. */
+  | {
+      readonly kind: 'number' | 'condition' | 'indicator' | 'value';
+      readonly optional?: true;
+      readonly repeated?: true;
+    }
+  | { readonly kind: 'members'; readonly optional?: true }
+  | { readonly kind: 'period' }
+  /** A whole number written out. */
+  | { readonly kind: 'whole'; readonly least: number; readonly most: number }
+  | { readonly kind: 'keyword'; readonly words: readonly string[] };
+
+/** The parameters of one call, one for each `ParameterSpec`; null where an optional one is left out. */
+export type CheckedParameters = readonly (CheckedParameter | null)[];
 
 /** Everything the language knows of one function; the whole of a function is one entry of the table. */
 export interface FunctionDefinition {
   readonly name: string;
   /** How it is written, for messages and help: `占比(部分, 总体)`. */
   readonly usage: string;
-  readonly parameters: readonly ParameterKind[];
+  readonly parameters: readonly ParameterSpec[];
   /** The result's type, or what is wrong with these expression parameters (range parameters left out). */
   typeOf(expressions: readonly Checked[]): Result<Type, Pick<FormulaProblem, 'code' | 'message'>>;
-  evaluate(parameters: readonly CheckedParameter[], evaluator: Evaluator): Value;
+  evaluate(parameters: CheckedParameters, evaluator: Evaluator): Value;
 }
 
 /** Evaluates expressions at one region and period, and keeps account of what was read. */
@@ -73,6 +110,8 @@ export interface Evaluator {
   readonly view: DataView;
   readonly region: Region;
   readonly period: Period;
+  /** 口径 that names are read by here. */
+  readonly basis: Basis;
   /** The same evaluation elsewhere; what it reads counts for the whole. */
   at(scope: { readonly region?: Region; readonly period?: Period }): Evaluator;
   /** The same evaluation where a name's qualifiers point to. */

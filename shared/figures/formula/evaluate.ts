@@ -2,14 +2,33 @@ import { Fraction } from 'fraction.js';
 import { assertNever } from '../../result.ts';
 import type { Indicator, Observation, Region } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
+import { asQuantity } from '../functions/definition.ts';
+import { gather, whyMissing } from '../functions/gather.ts';
 import { membersOf } from '../members.ts';
-import type { Period } from '../period.ts';
-import { convert, missingValue, numberValue, type Quantity, type SourceRange, type Value } from '../quantity.ts';
+import { type LocalDate, type Period, printDate } from '../period.ts';
+import {
+  convert,
+  missingValue,
+  numberValue,
+  type Quantity,
+  type SourceRange,
+  type Value,
+  withNumber,
+  withRemarks,
+} from '../quantity.ts';
 import { parseUnit } from '../unit.ts';
-import { addNumbers, combine, compareNumbers, divideNumbers, multiplyNumbers, subtractNumbers } from './arithmetic.ts';
-import type { Checked, Evaluator, ScopeChange } from './checked.ts';
+import {
+  addNumbers,
+  combine,
+  compareNumbers,
+  divideNumbers,
+  multiplyNumbers,
+  subtractNumbers,
+  sumOf,
+} from './arithmetic.ts';
+import type { Basis, Checked, Evaluator, ScopeChange } from './checked.ts';
 import type { FormulaLanguage } from './language.ts';
-import { shiftPeriod } from './qualifiers.ts';
+import { periodHolding, shiftPeriod } from './qualifiers.ts';
 import type { BinaryOperator } from './syntax.ts';
 
 /** A value and every observation that was read for it. */
@@ -41,42 +60,53 @@ class SourceCollector {
   }
 }
 
-/** Derived indicators may build on one another this deep; a cycle is refused when it is defined. */
-const deepestDerivation = 32;
-
-class ScopedEvaluator implements Evaluator {
-  readonly view: DataView;
+/** Where an evaluation stands. */
+interface Standpoint {
   readonly region: Region;
   readonly period: Period;
-  readonly #language: FormulaLanguage;
-  readonly #sources: SourceCollector;
-  readonly #derivation: number;
+  readonly basis: Basis;
+  readonly asOf: LocalDate | null;
+}
 
-  constructor(scope: EvaluationScope, sources: SourceCollector, derivation: number) {
-    this.view = scope.view;
-    this.region = scope.region;
-    this.period = scope.period;
-    this.#language = scope.language;
-    this.#sources = sources;
-    this.#derivation = derivation;
+/** What all evaluators of one evaluation share. */
+interface Ground {
+  readonly view: DataView;
+  readonly language: FormulaLanguage;
+  readonly sources: SourceCollector;
+}
+
+class ScopedEvaluator implements Evaluator {
+  readonly region: Region;
+  readonly period: Period;
+  readonly basis: Basis;
+  readonly #asOf: LocalDate | null;
+  readonly #ground: Ground;
+
+  constructor(ground: Ground, { region, period, basis, asOf }: Standpoint) {
+    this.#ground = ground;
+    this.region = region;
+    this.period = period;
+    this.basis = basis;
+    this.#asOf = asOf;
+  }
+
+  get view(): DataView {
+    return this.#ground.view;
   }
 
   at(scope: { readonly region?: Region; readonly period?: Period }): Evaluator {
-    return this.#elsewhere(scope.region ?? this.region, scope.period ?? this.period, this.#derivation);
+    return this.#elsewhere(scope);
   }
 
-  within(change: ScopeChange): Evaluator {
-    if (change.region === null && change.periods.length === 0) return this;
-    return this.#elsewhere(
-      change.region ?? this.region,
-      change.periods.reduce(shiftPeriod, this.period),
-      this.#derivation,
-    );
+  within({ region, periods, basis, asOf }: ScopeChange): Evaluator {
+    if (region === null && periods.length === 0 && basis === null && asOf === null) return this;
+    const period = asOf === null ? periods.reduce(shiftPeriod, this.period) : periodHolding(asOf, this.period);
+    return this.#elsewhere({ region: region ?? this.region, period, basis: basis ?? this.basis, asOf });
   }
 
-  #elsewhere(region: Region, period: Period, derivation: number): ScopedEvaluator {
-    const scope = { view: this.view, language: this.#language, region, period };
-    return new ScopedEvaluator(scope, this.#sources, derivation);
+  #elsewhere(change: Partial<Standpoint>): ScopedEvaluator {
+    const { region, period, basis } = this;
+    return new ScopedEvaluator(this.#ground, { region, period, basis, asOf: this.#asOf, ...change });
   }
 
   members(selector: string): readonly Region[] {
@@ -84,30 +114,38 @@ class ScopedEvaluator implements Evaluator {
   }
 
   observe(indicator: Indicator): Observation | undefined {
-    this.#sources.add(indicator, this.period.label, this.region);
-    return this.view.column(indicator.id, this.period.label).get(this.region.id);
+    this.#ground.sources.add(indicator, this.period.label, this.region);
+    const observation = this.view.column(indicator.id, this.period.label).get(this.region.id);
+    // 截至: what stands for another day is not the figure that was asked for.
+    return this.#asOf === null || observation?.asOf === this.#asOf ? observation : undefined;
   }
 
   indicatorValue(indicator: Indicator): Value {
-    const recorded = this.view.column(indicator.id, this.period.label).has(this.region.id);
-    if (!recorded && indicator.formula !== null) return this.#derived(indicator, indicator.formula);
+    if (indicator.formula !== null) return this.#derived(indicator);
+    if (this.basis === '汇总') return this.#collected(indicator);
     const observation = this.observe(indicator);
-    const gap = { what: indicator.name, region: this.region.name, period: this.period.label };
+    const day = this.#asOf === null ? '' : `（截至${printDate(this.#asOf)}）`;
+    const gap = { what: indicator.name + day, region: this.region.name, period: this.period.label };
     if (observation === undefined) return missingValue('未报', [gap]);
     const { cell } = observation;
     if (cell.kind === 'missing') return missingValue(cell.reason, [gap]);
     return numberValue(new Fraction(cell.decimal), parseUnit(indicator.unit), indicator.shownDecimals);
   }
 
-  #derived(indicator: Indicator, formula: string): Value {
-    const checked = this.#language.check(formula);
-    if (!checked.ok || this.#derivation >= deepestDerivation) {
-      throw new Error(`derived indicator ${indicator.code} has an invalid formula`);
-    }
-    const value = this.#elsewhere(this.region, this.period, this.#derivation + 1).evaluate(checked.value);
+  #derived(indicator: Indicator): Value {
+    const value = this.evaluate(this.#ground.language.derivation(indicator));
     if (value.kind !== 'number') return value;
     const unit = parseUnit(indicator.unit);
-    return numberValue(convert(value, unit), unit, indicator.shownDecimals);
+    const amount = value.literal ? value.value : convert(value, unit);
+    return withRemarks(numberValue(amount, unit, indicator.shownDecimals), value.remarks);
+  }
+
+  /** 汇总: the sum over the regions directly below, as they reported it. */
+  #collected(indicator: Indicator): Value {
+    const gathered = gather(this.members('下级'), this.#elsewhere({ basis: '上报' }), (there) =>
+      asQuantity(there.indicatorValue(indicator)),
+    );
+    return whyMissing(gathered, false) ?? sumOf(gathered.members.map(({ quantity }) => quantity));
   }
 
   evaluate(expression: Checked): Value {
@@ -116,6 +154,8 @@ class ScopedEvaluator implements Evaluator {
         return expression.value;
       case 'indicator':
         return this.within(expression.scope).indicatorValue(expression.indicator);
+      case 'text':
+        return { kind: 'text', text: expression.text };
       case 'special': {
         const there = this.within(expression.scope);
         return { kind: 'text', text: expression.name === '地区' ? there.region.name : there.period.label };
@@ -126,7 +166,7 @@ class ScopedEvaluator implements Evaluator {
         return this.#binary(expression.operator, this.#quantity(expression.left), this.#quantity(expression.right));
       case 'negate': {
         const operand = this.#quantity(expression.operand);
-        return operand.kind === 'number' ? { ...operand, value: operand.value.neg() } : operand;
+        return operand.kind === 'number' ? withNumber(operand, operand.value.neg()) : operand;
       }
       default:
         return assertNever(expression);
@@ -134,9 +174,7 @@ class ScopedEvaluator implements Evaluator {
   }
 
   #quantity(expression: Checked): Quantity {
-    const value = this.evaluate(expression);
-    if (value.kind === 'number' || value.kind === 'missing') return value;
-    throw new Error('operands were not checked');
+    return asQuantity(this.evaluate(expression));
   }
 
   #binary(operator: BinaryOperator, left: Quantity, right: Quantity): Value {
@@ -176,6 +214,8 @@ function holds(operator: BinaryOperator, order: number): boolean {
 /** Evaluates a checked formula at a region and period. Exact; the sources are complete. */
 export function evaluateFormula(expression: Checked, scope: EvaluationScope): Evaluation {
   const sources = new SourceCollector();
-  const value = new ScopedEvaluator(scope, sources, 0).evaluate(expression);
+  const { view, language, region, period } = scope;
+  const standpoint = { region, period, basis: '上报', asOf: null } as const;
+  const value = new ScopedEvaluator({ view, language, sources }, standpoint).evaluate(expression);
   return { value, sources: sources.ranges() };
 }

@@ -4,7 +4,7 @@ import type { FormulaProblem, Span } from './syntax.ts';
 export type Token =
   | { readonly kind: 'number'; readonly text: string; readonly span: Span }
   /** A known name, or a run of word signs that is none. */
-  | { readonly kind: 'word'; readonly text: string; readonly span: Span }
+  | { readonly kind: 'word'; readonly text: string; readonly quoted: boolean; readonly span: Span }
   /** What stands between [ and ], uncut. */
   | { readonly kind: 'qualifiers'; readonly text: string; readonly span: Span }
   | { readonly kind: 'sign'; readonly text: string; readonly span: Span }
@@ -25,6 +25,8 @@ const signs: Readonly<Record<string, string>> = {
 };
 const signPattern = /<=|>=|<>|!=|[+\-*/×÷=<>≠≤≥(),%]/y;
 const numberPattern = /\d+(?:\.\d+)?(?:万亿|亿|万)?/y;
+/** A period by its name (2016年, 2016—2017学年, 2021年上半年); the bare year is a number. */
+const periodPattern = /(?:19|20|21)\d{2}(?:[—~～-]\d{4})?(?:年|学年)[\p{L}\p{N}]*/uy;
 const wordPattern = /[\p{L}\p{N}_·—]+/uy;
 const quotedPattern = /[“"]([^”"]*)[”"]/y;
 
@@ -34,20 +36,28 @@ function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArr
 }
 
 function readToken(text: string, position: number, nameAt: NameMatcher): Token | FormulaProblem {
-  const token = (kind: 'number' | 'word' | 'sign' | 'qualifiers', value: string, length: number): Token => ({
+  const token = (kind: 'number' | 'sign' | 'qualifiers', value: string, length: number): Token => ({
     kind,
     text: value,
     span: { start: position, end: position + length },
   });
+  const wordToken = (value: string, length: number, isQuoted = false): Token => ({
+    kind: 'word',
+    text: value,
+    quoted: isQuoted,
+    span: { start: position, end: position + length },
+  });
   const quoted = matchAt(quotedPattern, text, position);
-  if (quoted) return token('word', quoted[1] ?? '', quoted[0].length);
+  if (quoted) return wordToken(quoted[1] ?? '', quoted[0].length, true);
   const name = nameAt(text, position);
   const number = matchAt(numberPattern, text, position)?.[0];
   if (name !== null && name.length > (number?.length ?? 0)) {
     // A known name that runs on is another, misspelt one: 随迁子女人数量 is not 随迁子女人数.
     const tail = matchAt(wordPattern, text, position + name.length)?.[0] ?? '';
-    return token('word', name + tail, name.length + tail.length);
+    return wordToken(name + tail, name.length + tail.length);
   }
+  const period = matchAt(periodPattern, text, position)?.[0];
+  if (period !== undefined) return wordToken(period, period.length);
   if (number !== undefined) return token('number', number, number.length);
   if (text[position] === '[') {
     const close = text.indexOf(']', position);
@@ -59,7 +69,7 @@ function readToken(text: string, position: number, nameAt: NameMatcher): Token |
   const sign = matchAt(signPattern, text, position)?.[0];
   if (sign !== undefined) return token('sign', signs[sign] ?? sign, sign.length);
   const word = matchAt(wordPattern, text, position)?.[0];
-  if (word !== undefined) return token('word', word, word.length);
+  if (word !== undefined) return wordToken(word, word.length);
   const stray = String.fromCodePoint(text.codePointAt(position) ?? 0);
   return {
     code: 'syntax',

@@ -26,9 +26,13 @@ class ProblemFound extends Error {
 
 const scales: Readonly<Record<string, number>> = { 万: 4, 亿: 8, 万亿: 12 };
 
-function readNumber(text: string): Fraction {
+/** `8万` → 80000; with a unit behind it the scale belongs to the unit: `100万元` → 100, 万元. */
+function readNumber(text: string, unit: string | null): { readonly value: Fraction; readonly unit: string | null } {
   const match = /^([\d.]+)(\D*)$/.exec(text);
-  return new Fraction(match?.[1] ?? '0').mul(new Fraction(10).pow(scales[match?.[2] ?? ''] ?? 0));
+  const digits = new Fraction(match?.[1] ?? '0');
+  const scale = match?.[2] ?? '';
+  if (unit !== null) return { value: digits, unit: scale + unit };
+  return { value: digits.mul(new Fraction(10).pow(scales[scale] ?? 0)), unit: null };
 }
 
 /** A Pratt parser: one method per level of the grammar (design §6), every node with its place in the text. */
@@ -97,11 +101,8 @@ class Parser {
   #primary(): Expression {
     const token = this.#take();
     switch (token.kind) {
-      case 'number': {
-        const sign = this.#takeSign('%');
-        const span = { start: token.span.start, end: (sign ?? token).span.end };
-        return { kind: 'number', value: readNumber(token.text), text: token.text, percent: sign !== null, span };
-      }
+      case 'number':
+        return this.#number(token);
       case 'word':
         return this.#nameOrCall(token);
       case 'qualifiers':
@@ -111,6 +112,25 @@ class Parser {
       case 'sign':
         return this.#signed(token);
     }
+  }
+
+  #number(token: Token): Expression {
+    const sign = this.#takeSign('%');
+    const end = (sign ?? token).span.end;
+    const next = this.#peek();
+    if (sign !== null || next.kind !== 'word' || next.span.start !== end || next.quoted) {
+      const span = { start: token.span.start, end };
+      return { kind: 'number', ...readNumber(token.text, null), text: token.text, percent: sign !== null, span };
+    }
+    this.#take();
+    const span = { start: token.span.start, end: next.span.end };
+    return {
+      kind: 'number',
+      ...readNumber(token.text, next.text),
+      text: token.text + next.text,
+      percent: false,
+      span,
+    };
   }
 
   #signed(token: Token): Expression {
@@ -127,8 +147,8 @@ class Parser {
     throw new ProblemFound(`“${token.text}”前面缺少内容。`, token.span);
   }
 
-  #nameOrCall(token: Token): Expression {
-    if (!this.#takeSign('(')) {
+  #nameOrCall(token: Extract<Token, { kind: 'word' }>): Expression {
+    if (token.quoted || !this.#takeSign('(')) {
       const qualifiers: Qualifier[] = [];
       let end = token.span.end;
       while (this.#peek().kind === 'qualifiers') {
@@ -139,6 +159,7 @@ class Parser {
       return {
         kind: 'name',
         name: token.text,
+        quoted: token.quoted,
         qualifiers,
         span: { start: token.span.start, end },
         nameSpan: token.span,

@@ -12,10 +12,11 @@ export function printFormula(expression: Expression): string {
   switch (expression.kind) {
     case 'number':
       return expression.percent ? `${expression.text}%` : expression.text;
-    case 'name':
-      return expression.qualifiers.length === 0
-        ? expression.name
-        : `${expression.name}[${expression.qualifiers.map((qualifier) => qualifier.text).join(', ')}]`;
+    case 'name': {
+      const name = expression.quoted ? `“${expression.name}”` : expression.name;
+      if (expression.qualifiers.length === 0) return name;
+      return `${name}[${expression.qualifiers.map((qualifier) => qualifier.text).join(', ')}]`;
+    }
     case 'call':
       return `${expression.name}(${expression.parameters.map(printFormula).join(', ')})`;
     case 'binary': {

@@ -34,12 +34,16 @@ export type Expression =
       readonly value: Fraction;
       readonly text: string;
       readonly percent: boolean;
+      /** The unit written behind it (100万元), else null. `value` counts in it. */
+      readonly unit: string | null;
       readonly span: Span;
     }
   /** A name out of the catalogue, or a special name (地区, 期), or an unknown one; what it is, the checker says. */
   | {
       readonly kind: 'name';
       readonly name: string;
+      /** Written between quotes: a text, where a text may stand and no indicator has this name. */
+      readonly quoted: boolean;
       readonly qualifiers: readonly Qualifier[];
       readonly span: Span;
       readonly nameSpan: Span;

@@ -7,7 +7,7 @@ import { expressionAt } from './definition.ts';
 export const asOf: FunctionDefinition = {
   name: '截至日',
   usage: '截至日(指标)',
-  parameters: ['indicator'],
+  parameters: [{ kind: 'indicator' }],
   typeOf([expression]) {
     if (expression?.kind !== 'indicator')
       return fail({ code: 'argument-kind', message: '“截至日(指标)”里要写一个指标。' });

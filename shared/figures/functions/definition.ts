@@ -1,21 +1,39 @@
 import { fail, type Result, succeed } from '../../result.ts';
-import type { Checked, CheckedParameter, Evaluator, Type } from '../formula/checked.ts';
+import type {
+  Checked,
+  CheckedParameters,
+  Evaluator,
+  NumberType,
+  ParameterSpec,
+  PeriodShift,
+} from '../formula/checked.ts';
 import type { FormulaProblem } from '../formula/syntax.ts';
-import { missingValue, type Quantity, type Value } from '../quantity.ts';
+import type { MovementKind, Quantity, Value } from '../quantity.ts';
 import type { Unit } from '../unit.ts';
 
 /** Shared by the entries of the function table. */
 
 export type TypeProblem = Pick<FormulaProblem, 'code' | 'message'>;
 
-export function numberType(unit: Unit): Type {
-  return { kind: 'number', unit, literal: false };
+export const aNumber: ParameterSpec = { kind: 'number' };
+export const aCondition: ParameterSpec = { kind: 'condition' };
+export const aRange: ParameterSpec = { kind: 'members' };
+/** A range that may be left out: then it is the one that the function's usage says. */
+export const maybeRange: ParameterSpec = { kind: 'members', optional: true };
+/** 允许缺: what the members that have data give, with the number of those that have none. */
+export const allowingGaps: ParameterSpec = { kind: 'keyword', words: ['允许缺'] };
+/** 按原始值: the difference of the exact values instead of the printed ones. */
+export const fromExact: ParameterSpec = { kind: 'keyword', words: ['按原始值'] };
+export const direction: ParameterSpec = { kind: 'keyword', words: ['升', '降'] };
+
+export function numberType(unit: Unit, movement: MovementKind | null = null): NumberType {
+  return { kind: 'number', unit, literal: false, movement, orText: false };
 }
 
 /** The n-th expression's unit, or a problem that names the function. */
 export function expectNumber(expressions: readonly Checked[], at: number, usage: string): Result<Unit, TypeProblem> {
   const type = expressions[at]?.type;
-  if (type?.kind === 'number') return succeed(type.unit);
+  if (type?.kind === 'number' && !type.orText) return succeed(type.unit);
   return fail({ code: 'argument-kind', message: `“${usage}”的第 ${at + 1} 项要是数，不能是文字、日期或比较。` });
 }
 
@@ -29,27 +47,46 @@ export function* parts(expression: Checked): Generator<Checked> {
   }
   if (expression.kind !== 'call') return;
   for (const parameter of expression.parameters) {
-    if (parameter.kind === 'expression') yield* parts(parameter.expression);
+    if (parameter?.kind === 'expression') yield* parts(parameter.expression);
   }
 }
 
-export function expressionAt(parameters: readonly CheckedParameter[], at: number): Checked {
+export function expressionAt(parameters: CheckedParameters, at: number): Checked {
   const parameter = parameters[at];
   if (parameter?.kind !== 'expression') throw new Error('parameters were not checked');
   return parameter.expression;
 }
 
-export function membersAt(parameters: readonly CheckedParameter[], at: number): string {
+/** The range's selector; null when it was left out. */
+export function selectorAt(parameters: CheckedParameters, at: number): string | null {
   const parameter = parameters[at];
-  if (parameter?.kind !== 'members') throw new Error('parameters were not checked');
-  return parameter.selector;
+  return parameter?.kind === 'members' ? parameter.selector : null;
+}
+
+export function wholeAt(parameters: CheckedParameters, at: number): number {
+  const parameter = parameters[at];
+  if (parameter?.kind !== 'whole') throw new Error('parameters were not checked');
+  return parameter.value;
+}
+
+export function shiftsAt(parameters: CheckedParameters, at: number): readonly PeriodShift[] {
+  const parameter = parameters[at];
+  if (parameter?.kind !== 'period') throw new Error('parameters were not checked');
+  return parameter.shifts;
+}
+
+/** The keyword among the parameters; null when none was written. */
+export function keywordOf(parameters: CheckedParameters): string | null {
+  const found = parameters.find((parameter) => parameter?.kind === 'keyword');
+  return found?.kind === 'keyword' ? found.word : null;
 }
 
 /** The value of a parameter that the checker knows to be a number. */
-export function quantityAt(parameters: readonly CheckedParameter[], at: number, evaluator: Evaluator): Quantity {
+export function quantityAt(parameters: CheckedParameters, at: number, evaluator: Evaluator): Quantity {
   return asQuantity(evaluator.evaluate(expressionAt(parameters, at)));
 }
 
 export function asQuantity(value: Value): Quantity {
-  return value.kind === 'number' || value.kind === 'missing' ? value : missingValue('未报');
+  if (value.kind === 'number' || value.kind === 'missing') return value;
+  throw new Error('operands were not checked');
 }

@@ -1,30 +1,86 @@
-import { fail, succeed } from '../../result.ts';
-import { combine, shareOf } from '../formula/arithmetic.ts';
-import type { FunctionDefinition } from '../formula/checked.ts';
-import { percent, unitName } from '../unit.ts';
-import { expectNumber, numberType, quantityAt } from './definition.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import { aligned, combine, divideNumbers, shareOf } from '../formula/arithmetic.ts';
+import type { Checked, FunctionDefinition } from '../formula/checked.ts';
+import { isPercent, percent, percentagePoint, unitName, unitOfQuotient } from '../unit.ts';
+import { differenceOf } from './change.ts';
+import { aNumber, expectNumber, fromExact, keywordOf, numberType, quantityAt, type TypeProblem } from './definition.ts';
 
-const usage = '占比(部分, 总体)';
+/** Both expressions are numbers of one dimension; a bare number takes the other's unit. */
+function expectAlike(expressions: readonly Checked[], usage: string): Result<void, TypeProblem> {
+  const left = expectNumber(expressions, 0, usage);
+  if (!left.ok) return left;
+  const right = expectNumber(expressions, 1, usage);
+  if (!right.ok) return right;
+  const hasLiteral = expressions.some(({ type }) => type.kind === 'number' && type.literal);
+  if (hasLiteral || left.value.dimension === right.value.dimension) return succeed(undefined);
+  const message = `“${usage}”的两项单位不一致：${unitName(left.value)} 与 ${unitName(right.value)}。`;
+  return fail({ code: 'unit-mismatch', message });
+}
+
+function percentageFunction(name: string, usage: string): FunctionDefinition {
+  return {
+    name,
+    usage,
+    parameters: [aNumber, aNumber],
+    typeOf(expressions) {
+      const alike = expectAlike(expressions, usage);
+      return alike.ok ? succeed(numberType(percent)) : alike;
+    },
+    evaluate: (parameters, evaluator) =>
+      combine(quantityAt(parameters, 0, evaluator), quantityAt(parameters, 1, evaluator), (left, right) => {
+        const [part, whole] = aligned(left, right);
+        return shareOf(part, whole, percent);
+      }),
+  };
+}
 
 /** 占比: part ÷ whole as a percentage; both in the same unit. */
-export const share: FunctionDefinition = {
-  name: '占比',
-  usage,
-  parameters: ['number', 'number'],
+export const share = percentageFunction('占比', '占比(部分, 总体)');
+
+/** 完成率: what was done ÷ the target, as a percentage. */
+export const attainment = percentageFunction('完成率', '完成率(实际, 目标)');
+
+const ratioUsage = '比值(甲, 乙)';
+
+/** 比值: how many of the first come to one of the second (生师比). */
+export const ratio: FunctionDefinition = {
+  name: '比值',
+  usage: ratioUsage,
+  parameters: [aNumber, aNumber],
   typeOf(expressions) {
-    const part = expectNumber(expressions, 0, usage);
-    if (!part.ok) return part;
-    const whole = expectNumber(expressions, 1, usage);
-    if (!whole.ok) return whole;
-    if (part.value.dimension !== whole.value.dimension) {
-      const message = `占比的两项单位不一致：${unitName(part.value)} 与 ${unitName(whole.value)}。`;
-      return fail({ code: 'unit-mismatch', message });
+    const above = expectNumber(expressions, 0, ratioUsage);
+    if (!above.ok) return above;
+    const below = expectNumber(expressions, 1, ratioUsage);
+    if (!below.ok) return below;
+    if (above.value.dimension === '' && below.value.dimension !== '') {
+      return fail({ code: 'unit-mismatch', message: `没有单位的数不能除以“${unitName(below.value)}”。` });
     }
-    return succeed(numberType(percent));
+    return succeed(numberType(unitOfQuotient(above.value, below.value)));
+  },
+  evaluate: (parameters, evaluator) =>
+    combine(quantityAt(parameters, 0, evaluator), quantityAt(parameters, 1, evaluator), divideNumbers),
+};
+
+const gapUsage = '差距(实际, 目标)';
+
+/** 差距: what the target still asks for, from the printed values; below zero when it is exceeded. Rates in 百分点. */
+export const gap: FunctionDefinition = {
+  name: '差距',
+  usage: gapUsage,
+  parameters: [aNumber, aNumber, fromExact],
+  typeOf(expressions) {
+    const alike = expectAlike(expressions, gapUsage);
+    if (!alike.ok) return alike;
+    const isLiteral = expressions[1]?.type.kind === 'number' && expressions[1].type.literal;
+    const unit = expectNumber(expressions, isLiteral ? 0 : 1, gapUsage);
+    if (!unit.ok) return unit;
+    return succeed(numberType(isPercent(unit.value) ? percentagePoint : unit.value, 'gap'));
   },
   evaluate(parameters, evaluator) {
-    const part = quantityAt(parameters, 0, evaluator);
-    const whole = quantityAt(parameters, 1, evaluator);
-    return combine(part, whole, (a, b) => shareOf(a, b, percent));
+    const exact = keywordOf(parameters) !== null;
+    return combine(quantityAt(parameters, 0, evaluator), quantityAt(parameters, 1, evaluator), (left, right) => {
+      const [base, now] = aligned(left, right);
+      return { ...differenceOf(now, base, exact), movement: { kind: 'gap', against: '目标', now, base, exact } };
+    });
   },
 };

@@ -15,7 +15,7 @@ interface Complaint {
   readonly at: number;
 }
 
-const typeNames = { number: '数', text: '文字', date: '日期', truth: '比较' } as const;
+const typeNames = { number: '数', text: '文字', date: '日期', truth: '比较', list: '一组数' } as const;
 
 function complaints(reference: Reference, language: FormulaLanguage): readonly Complaint[] {
   switch (reference.kind) {

@@ -1,0 +1,41 @@
+import type { Region } from '../catalogue.ts';
+import type { Evaluator } from '../formula/checked.ts';
+import { memberWord } from '../members.ts';
+import { type MissingValue, mergeMissing, missingValue, type NumberValue, type Quantity } from '../quantity.ts';
+
+export interface Member {
+  readonly region: Region;
+  readonly quantity: NumberValue;
+}
+
+/** What the members of a range give, those without a value apart. */
+export interface Gathered {
+  readonly members: readonly Member[];
+  readonly missing: readonly MissingValue[];
+  /** 缺2个区县数据, to be printed with whatever the members that have data give; empty when all have. */
+  readonly remarks: readonly string[];
+}
+
+/** Reads a quantity at each region. */
+export function gather(
+  regions: readonly Region[],
+  evaluator: Evaluator,
+  read: (there: Evaluator) => Quantity,
+): Gathered {
+  const members: Member[] = [];
+  const missing: MissingValue[] = [];
+  for (const region of regions) {
+    const quantity = read(evaluator.at({ region }));
+    if (quantity.kind === 'missing') missing.push(quantity);
+    else members.push({ region, quantity });
+  }
+  const remarks = missing.length === 0 ? [] : [`缺${missing.length}个${memberWord(regions)}数据`];
+  return { members, missing, remarks };
+}
+
+/** Why nothing can be said of these members: those without data when they count, or that there are none. */
+export function whyMissing(gathered: Gathered, allowsGaps: boolean): MissingValue | null {
+  if (gathered.missing.length > 0 && (!allowsGaps || gathered.members.length === 0))
+    return mergeMissing(gathered.missing);
+  return gathered.members.length === 0 ? missingValue('无此项') : null;
+}

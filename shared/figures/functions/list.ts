@@ -1,0 +1,87 @@
+import { type Result, succeed } from '../../result.ts';
+import { compareExactly } from '../formula/arithmetic.ts';
+import type { Checked, CheckedParameters, Evaluator, FunctionDefinition, Type } from '../formula/checked.ts';
+import { type ListItem, type ListStyle, mergeMissing, missingValue, type Value } from '../quantity.ts';
+import {
+  aNumber,
+  expectNumber,
+  maybeRange,
+  numberType,
+  quantityAt,
+  selectorAt,
+  type TypeProblem,
+} from './definition.ts';
+import { gather, type Member, whyMissing } from './gather.ts';
+
+/** Members with values of this expression. */
+export function typeOfList(expressions: readonly Checked[], usage: string): Result<Type, TypeProblem> {
+  const unit = expectNumber(expressions, 0, usage);
+  if (!unit.ok) return unit;
+  const type = expressions[0]?.type;
+  const movement = type?.kind === 'number' ? type.movement : null;
+  return succeed({ kind: 'list', item: numberType(unit.value, movement) });
+}
+
+function regionsOf(parameters: CheckedParameters, evaluator: Evaluator) {
+  return evaluator.members(selectorAt(parameters, 0) ?? '下级');
+}
+
+function listFunction(
+  name: string,
+  style: ListStyle,
+  choose: (members: readonly Member[]) => readonly Member[],
+): FunctionDefinition {
+  const usage = `${name}(指标或算式)`;
+  return {
+    name,
+    usage,
+    parameters: [maybeRange, aNumber],
+    typeOf: (expressions) => typeOfList(expressions, usage),
+    evaluate(parameters, evaluator): Value {
+      const read = (there: Evaluator) => quantityAt(parameters, 1, there);
+      const gathered = gather(regionsOf(parameters, evaluator), evaluator, read);
+      const why = whyMissing(gathered, true);
+      if (why) return why;
+      return { kind: 'list', items: choose(gathered.members), style, remarks: gathered.remarks };
+    },
+  };
+}
+
+/** The members whose value no other one exceeds; the least ones for sign −1. */
+function furthest(sign: 1 | -1): (members: readonly Member[]) => readonly Member[] {
+  return (members) => {
+    const best = members.reduce((a, b) => (compareExactly(b.quantity, a.quantity) * sign > 0 ? b : a));
+    return members.filter(({ quantity }) => compareExactly(quantity, best.quantity) === 0);
+  };
+}
+
+/** 最高: who has the greatest value, all of them when several have. */
+export const highest = listFunction('最高', 'highest', furthest(1));
+
+/** 最低: who has the least value. */
+export const lowest = listFunction('最低', 'lowest', furthest(-1));
+
+/** 区间: from the least value to the greatest. */
+export const range = listFunction('区间', 'range', (members) => members);
+
+const usage = '列举(指标或算式)';
+
+/** 列举: every member with its value, in the catalogue's order; one without a value stays in its place. */
+export const enumeration: FunctionDefinition = {
+  name: '列举',
+  usage,
+  parameters: [maybeRange, aNumber],
+  typeOf: (expressions) => typeOfList(expressions, usage),
+  evaluate(parameters, evaluator): Value {
+    const items = regionsOf(parameters, evaluator).map(
+      (region): ListItem => ({
+        region,
+        quantity: quantityAt(parameters, 1, evaluator.at({ region })),
+      }),
+    );
+    const missing = items.flatMap(({ quantity }) => (quantity.kind === 'missing' ? [quantity] : []));
+    if (items.length === 0) return missingValue('无此项');
+    const everyMissing = missing.length === items.length ? mergeMissing(missing) : null;
+    return everyMissing ?? { kind: 'list', items, style: 'items', remarks: [] };
+  },
+};

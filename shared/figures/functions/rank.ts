@@ -1,0 +1,110 @@
+import { Fraction } from 'fraction.js';
+import { succeed } from '../../result.ts';
+import { compareExactly } from '../formula/arithmetic.ts';
+import type { CheckedParameters, Evaluator, FunctionDefinition, ParameterSpec } from '../formula/checked.ts';
+import { type ListStyle, missingValue, numberValue, type Value, withRemarks } from '../quantity.ts';
+import { rankUnit } from '../unit.ts';
+import {
+  aNumber,
+  direction,
+  expectNumber,
+  expressionAt,
+  keywordOf,
+  maybeRange,
+  numberType,
+  quantityAt,
+  selectorAt,
+  wholeAt,
+} from './definition.ts';
+import { type Gathered, gather, type Member, whyMissing } from './gather.ts';
+import { typeOfList } from './list.ts';
+
+/** 升 puts the least first. Unless it is written, what is better comes first: the least of an indicator whose 方向 is 低. */
+function isAscending(parameters: CheckedParameters): boolean {
+  const word = keywordOf(parameters);
+  if (word !== null) return word === '升';
+  const expression = expressionAt(parameters, 1);
+  return expression.kind === 'indicator' && expression.indicator.better === '低';
+}
+
+function gatherRange(parameters: CheckedParameters, evaluator: Evaluator, range: string): Gathered {
+  const regions = evaluator.members(selectorAt(parameters, 0) ?? range);
+  return gather(regions, evaluator, (there) => quantityAt(parameters, 1, there));
+}
+
+/** How many members stand before this one; exact values decide. */
+function placesBefore(member: Member, members: readonly Member[], ascending: boolean): number {
+  const sign = ascending ? -1 : 1;
+  return members.filter(({ quantity }) => compareExactly(quantity, member.quantity) * sign > 0).length;
+}
+
+const rankUsage = '排名(指标或算式)';
+
+/** 排名: the region's place among the members, 1, 2, 2, 4 with ties; those without data are left out and disclosed. */
+export const rank: FunctionDefinition = {
+  name: '排名',
+  usage: rankUsage,
+  parameters: [maybeRange, aNumber, direction],
+  typeOf(expressions) {
+    const unit = expectNumber(expressions, 0, rankUsage);
+    return unit.ok ? succeed(numberType(rankUnit)) : unit;
+  },
+  evaluate(parameters, evaluator) {
+    const own = quantityAt(parameters, 1, evaluator);
+    if (own.kind === 'missing') return own;
+    const gathered = gatherRange(parameters, evaluator, '同级');
+    const member = gathered.members.find(({ region }) => region.id === evaluator.region.id);
+    if (member === undefined) return missingValue('无此项', [], `${evaluator.region.name}不参加排名`);
+    const place = 1 + placesBefore(member, gathered.members, isAscending(parameters));
+    return withRemarks(numberValue(new Fraction(place), rankUnit, 0), gathered.remarks);
+  },
+};
+
+const place: ParameterSpec = { kind: 'whole', least: 1, most: 10000 };
+
+interface Placed {
+  readonly member: Member;
+  /** How many stand before it. */
+  readonly before: number;
+}
+
+/** The members in order; those that are equal share a place. */
+function inOrder(members: readonly Member[], ascending: boolean): readonly Placed[] {
+  const sign = ascending ? 1 : -1;
+  const sorted = members.toSorted((a, b) => compareExactly(a.quantity, b.quantity) * sign);
+  const placed: Placed[] = [];
+  for (const [at, member] of sorted.entries()) {
+    const last = placed.at(-1);
+    const ties = last !== undefined && compareExactly(last.member.quantity, member.quantity) === 0;
+    placed.push({ member, before: ties ? last.before : at });
+  }
+  return placed;
+}
+
+/** The members from place `from(n)` to place n, ties included. */
+function placedFunction(name: string, style: ListStyle, from: (wanted: number) => number): FunctionDefinition {
+  const usage = `${name}(指标或算式, 3)`;
+  return {
+    name,
+    usage,
+    parameters: [maybeRange, aNumber, place, direction],
+    typeOf: (expressions) => typeOfList(expressions, usage),
+    evaluate(parameters, evaluator): Value {
+      const gathered = gatherRange(parameters, evaluator, '下级');
+      const why = whyMissing(gathered, true);
+      if (why) return why;
+      const wanted = wholeAt(parameters, 2);
+      const placed = inOrder(gathered.members, isAscending(parameters));
+      const start = placed[from(wanted) - 1]?.before;
+      const items = placed.filter(({ before }) => start !== undefined && before >= start && before < wanted);
+      if (items.length === 0) return missingValue('无此项', [], `没有第${wanted}位`);
+      return { kind: 'list', items: items.map(({ member }) => member), style, remarks: gathered.remarks };
+    },
+  };
+}
+
+/** 前几: the first n members with their values, and all that tie with the n-th. */
+export const leading = placedFunction('前几', 'items', () => 1);
+
+/** 第几: the member at place n, or all that share it. */
+export const atPlace = placedFunction('第几', 'names', (wanted) => wanted);
