@@ -37,17 +37,17 @@ export function membersOf(view: DataView, region: Region, selector: string): rea
   return level === undefined ? [] : collect(region);
 }
 
-const words: Readonly<Record<RegionLevel, string>> = {
-  省: '省份',
-  市: '市',
-  县: '区县',
-  乡: '乡镇',
-  校: '学校',
+const words: Readonly<Record<RegionLevel, readonly [measure: string, word: string]>> = {
+  省: ['个', '省份'],
+  市: ['个', '市'],
+  县: ['个', '区县'],
+  乡: ['个', '乡镇'],
+  校: ['所', '学校'],
 };
 
-/** What members are called together: 区县, 乡镇, 学校 when all stand on one level, else 地区. */
-export function memberWord(regions: readonly Region[]): string {
+/** What members are called together, with their measure word: 个区县, 所学校 when all stand on one level, else 个地区. */
+export function memberWord(regions: readonly Region[]): readonly [measure: string, word: string] {
   const levels = new Set(regions.map(({ level }) => level));
   const [level] = levels;
-  return levels.size === 1 && level !== undefined ? words[level] : '地区';
+  return levels.size === 1 && level !== undefined ? words[level] : ['个', '地区'];
 }

@@ -7,14 +7,8 @@ import type { FormulaProblem } from '../../shared/figures/formula/syntax.ts';
 import { type Period, parsePeriod } from '../../shared/figures/period.ts';
 import { type GoldenFacts, GoldenFile, observationGaps } from './golden-file.ts';
 
-/** An indicator with the part of its base that it stands for: 小学在校生数 is 在校生数 with 学段=小学. */
-export interface GoldenIndicator extends Indicator {
-  readonly base: string | null;
-  readonly dimensions: Readonly<Record<string, string>>;
-}
-
 export interface GoldenCatalogue {
-  readonly indicators: readonly GoldenIndicator[];
+  readonly indicators: readonly Indicator[];
   readonly regions: readonly Region[];
   readonly sets: ReadonlyMap<string, readonly Region[]>;
 }
@@ -68,8 +62,10 @@ function readCatalogue({ indicators, regions, sets }: GoldenFile['catalogue']): 
     return { id: at + 1, code: `r${at + 1}`, name, aliases, level, parentId, inTotal, sort: at + 1 };
   });
   return {
-    indicators: indicators.map(({ decimals, ...row }, at) => ({
+    indicators: indicators.map(({ decimals, base, dimensions, ...row }, at) => ({
       ...row,
+      group: '',
+      part: base === null ? null : { baseId: indicators.indexOf(named(indicators, base)) + 1, dimensions },
       id: at + 1,
       code: `i${at + 1}`,
       aliases: [],

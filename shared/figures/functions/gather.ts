@@ -29,7 +29,7 @@ export function gather(
     if (quantity.kind === 'missing') missing.push(quantity);
     else members.push({ region, quantity });
   }
-  const remarks = missing.length === 0 ? [] : [`缺${missing.length}个${memberWord(regions)}数据`];
+  const remarks = missing.length === 0 ? [] : [`缺${missing.length}${memberWord(regions).join('')}数据`];
   return { members, missing, remarks };
 }
 

@@ -9,11 +9,12 @@ function isRatio(unit: Unit): boolean {
 
 /** How the ratio is computed from sums instead. */
 function proposal(expression: Checked, verb: string): string {
-  const named = expression.kind === 'indicator' ? expression.indicator : null;
-  if (named !== null && named.formula !== null) {
-    return `“${named.name}”是比例，不能直接${verb}。各地合起来的比例请写 ${named.name}[汇总]，它由分子、分母分别合计后得出。`;
+  const parts = '分别合计分子和分母，例如 占比(合计(下级, 分子), 合计(下级, 分母))。';
+  if (expression.kind !== 'indicator' || expression.indicator.formula === null) {
+    return `比例不能直接${verb}。请${parts}`;
   }
-  return `比例不能直接${verb}。请分别合计分子和分母，例如 占比(合计(下级, 分子), 合计(下级, 分母))。`;
+  const { name } = expression.indicator;
+  return `“${name}”是比例，不能直接${verb}。请写 ${name}[汇总]，或${parts}`;
 }
 
 /** Why the members' values of this part of a formula must not be added up; null when they may. */
