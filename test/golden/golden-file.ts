@@ -44,7 +44,7 @@ const GoldenFacts = z
   )
   .readonly();
 
-export const problemCodes = [
+const problemCodes = [
   'syntax',
   'too-long',
   'too-deep',
