@@ -4,7 +4,7 @@ import { suggestNames } from '../suggest.ts';
 import { parseUnit } from '../unit.ts';
 import type { Checked, ScopeChange } from './checked.ts';
 import type { FormulaLanguage, Named } from './language.ts';
-import { type DimensionQualifier, type QualifierProblem, readQualifiers } from './qualifiers.ts';
+import { type DimensionQualifier, type QualifierProblem, readQualifiers, readShifts } from './qualifiers.ts';
 import type { Expression, FormulaProblem } from './syntax.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
@@ -29,6 +29,17 @@ function nearNames(wrong: string, { names }: FormulaLanguage): readonly string[]
     return named?.kind === 'indicator' ? named.indicator.name : name;
   });
   return [...new Set(shown)];
+}
+
+/** A region or period written before the name instead of behind it: 吴兴区随迁子女人数, 2021年随迁子女人数. */
+function misplacedQualifier(wrong: string, { names, regions }: FormulaLanguage): string | null {
+  for (let at = 1; at < wrong.length - 1; at += 1) {
+    const name = wrong.slice(at);
+    const place = wrong.slice(0, at);
+    if (names.get(name) === undefined) continue;
+    if (regions.get(place) !== undefined || readShifts(place) !== null) return `请写成 ${name}[${place}]。`;
+  }
+  return null;
 }
 
 /** The indicator that is this part of another: 在校生数[学段=小学]. */
@@ -82,8 +93,9 @@ export function checkName(expression: Name, language: FormulaLanguage): Result<C
   }
   const named: Named | undefined = language.names.get(expression.name);
   if (named === undefined) {
-    const near = proposal(nearNames(expression.name, language)) || '请检查名称，或先添加这个指标。';
-    const message = `没有名为“${expression.name}”的指标。${near}`;
+    const { name } = expression;
+    const near = misplacedQualifier(name, language) ?? proposal(nearNames(name, language));
+    const message = `没有名为“${name}”的指标。${near || '请检查名称，或先添加这个指标。'}`;
     problems.push({ code: 'unknown-name', message, span: expression.nameSpan });
   }
   if (!read.ok || named === undefined) return fail(problems);
