@@ -19,12 +19,15 @@ export const percentagePoint: Unit = { dimension: '百分点', exponent: 0, symb
 /** A place in an order, printed 第2位. Its dimension is no unit's name, so that nothing else is added to it. */
 export const rankUnit: Unit = { dimension: '名次', exponent: 0, symbol: '位' };
 
+/** A ratio written to one, 19.43∶1. What is computed from it is a plain number. */
+const toOne: Unit = { dimension: '', exponent: 0, symbol: '∶1' };
+
 const dimensionless: Readonly<Record<string, Unit>> = {
   '': plainNumber,
   '%': percent,
   '‰': { dimension: '', exponent: -3, symbol: '‰' },
-  ':1': { dimension: '', exponent: 0, symbol: '∶1' },
-  '∶1': { dimension: '', exponent: 0, symbol: '∶1' },
+  ':1': toOne,
+  '∶1': toOne,
   倍: { dimension: '', exponent: 0, symbol: '倍' },
   百分点: percentagePoint,
   个百分点: percentagePoint,
@@ -58,6 +61,16 @@ export function unitName(unit: Unit): string {
   return unit.symbol === '' ? '无单位的数' : unit.symbol.replace(/^个(?=百分点)/, '');
 }
 
+/**
+ * Whether an amount of this unit may be called one of that unit: the same dimension, or a quotient by pieces (人/个)
+ * that has a name for the piece (人/班).
+ */
+export function fitsUnit(computed: Unit, declared: Unit): boolean {
+  if (computed.dimension === declared.dimension) return true;
+  const [above, below] = computed.dimension.split('/');
+  return below === '个' && declared.dimension.split('/')[0] === above && declared.dimension.includes('/');
+}
+
 export interface UnitMismatch {
   readonly left: Unit;
   readonly right: Unit;
@@ -70,7 +83,7 @@ export interface UnitMismatch {
 export function unitOfSum(left: Unit, right: Unit): Result<Unit, UnitMismatch> {
   if (isPercent(left) && right.dimension === percentagePoint.dimension) return succeed(left);
   if (left.dimension !== right.dimension) return fail({ left, right });
-  return succeed(left);
+  return succeed(left === toOne ? plainNumber : left);
 }
 
 /** Unit of a difference: two percentages differ by 百分点. */

@@ -5,7 +5,7 @@ import { parts } from '../functions/definition.ts';
 import { functions } from '../functions/index.ts';
 import { isMemberSelector } from '../members.ts';
 import { NameIndex } from '../name-index.ts';
-import { parseUnit, type Unit, unitName } from '../unit.ts';
+import { fitsUnit, parseUnit, type Unit, unitName } from '../unit.ts';
 import { checkExpression } from './check.ts';
 import type { Checked, SpecialName } from './checked.ts';
 import { parseFormula } from './parse.ts';
@@ -150,7 +150,7 @@ class CatalogueLanguage implements FormulaLanguage {
       return { code: 'argument-kind', message: `指标“${name}”的算式得出的不是数。` };
     }
     const own = parseUnit(unit);
-    if (type.literal || type.unit.dimension === own.dimension) return null;
+    if (type.literal || fitsUnit(type.unit, own)) return null;
     const message = `指标“${name}”的单位是“${unitName(own)}”，它的算式得出的却是“${unitName(type.unit)}”。`;
     return { code: 'unit-mismatch', message };
   }

@@ -4,7 +4,7 @@ import type { Checked, CheckedParameters, Evaluator, FunctionDefinition, Type } 
 import { previousPeriod, previousPeriodWord, yearEarlier } from '../period.ts';
 import { missingValue, type NumberValue, type Quantity } from '../quantity.ts';
 import { printQuantity } from '../rounding.ts';
-import { isPercent, percent, percentagePoint, type Unit } from '../unit.ts';
+import { isPercent, percent, percentagePoint, type Unit, unitOfDifference } from '../unit.ts';
 import {
   aNumber,
   asQuantity,
@@ -124,10 +124,14 @@ function differenceFunction(name: string, typeOf: (unit: Unit) => Result<Type, T
   };
 }
 
+/** A percentage changes by 百分点, a ratio to one by a plain number. */
+function unitOfChange(unit: Unit): Unit {
+  const difference = unitOfDifference(unit, unit);
+  return difference.ok ? difference.value : unit;
+}
+
 /** 增减: difference from the year before; percentages differ by 百分点. */
-export const change = differenceFunction('增减', (unit) =>
-  succeed(numberType(isPercent(unit) ? percentagePoint : unit, 'difference')),
-);
+export const change = differenceFunction('增减', (unit) => succeed(numberType(unitOfChange(unit), 'difference')));
 
 /** 百分点: difference of a percentage from the year before. */
 export const points = differenceFunction('百分点', (unit) =>
