@@ -163,6 +163,16 @@ describe('Chinese numerals, ratios and tenths', () => {
     expect(print('区间(城区, 排名(公办就读人数))', ranks)).toBe('第1～2位（缺1个区县数据）');
   });
 
+  test('a place moves forward when its number falls', () => {
+    const before = { 公办就读人数·吴兴区·2020年: '10', 公办就读人数·南浔区·2020年: '20' };
+    const say = (format: string | null) =>
+      print('列举(城区, 增减(排名(城区, 公办就读人数)))', { ...ranks, ...before }, format);
+    expect(say(null)).toBe('吴兴区-1位和南浔区1位');
+    expect(say('增减词')).toBe('吴兴区前移1位和南浔区后移1位');
+    expect(say('升降词')).toBe('吴兴区前移1位和南浔区后移1位');
+    expect(say('由升至')).toBe('吴兴区由第2位升至第1位和南浔区由第1位降至第2位');
+  });
+
   test.each([
     ['0', '0%'],
     ['3.2', '不足一成'],

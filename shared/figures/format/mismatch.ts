@@ -1,8 +1,8 @@
 import type { Failure } from '../../text/failures/index.ts';
 import type { Checked, NumberType } from '../formula/checked.ts';
-import { isPercent, type Unit, unitName } from '../unit.ts';
+import { isPercent, rankUnit, type Unit, unitName } from '../unit.ts';
 import { proposeMovement } from './propose-movement.ts';
-import { type Format, hasMovement, type Wording } from './wording.ts';
+import type { Format, Wording } from './wording.ts';
 
 /** A formula, the number that it gives or lists, and the unit that this prints in. */
 interface Subject {
@@ -15,9 +15,10 @@ function wordingMismatch({ name, suits }: Wording, { checked, number, unit }: Su
   const shown = unitName(unit);
   switch (suits.kind) {
     case 'number':
+    case 'quantity':
       return null;
     case 'movement':
-      return hasMovement(suits, number)
+      return number.movement !== null && suits.movements.includes(number.movement)
         ? null
         : { code: 'format-needs-movement', format: name, ...proposeMovement(suits.movements, checked) };
     case 'amount':
@@ -29,6 +30,13 @@ function wordingMismatch({ name, suits }: Wording, { checked, number, unit }: Su
         ? null
         : { code: 'format-needs-plain-number', format: name, unit: shown };
   }
+}
+
+/** A place in an order has no decimals and is neither 近 nor 超; from one year to the next it moves. */
+function suitsPlace({ decimals, wording }: Format, { movement }: NumberType): boolean {
+  if ((decimals ?? 0) !== 0) return false;
+  if (wording === null || wording.suits.kind === 'number') return true;
+  return movement === 'difference' && wording.suits.kind === 'movement';
 }
 
 /** Why a format does not suit what a formula gives (万元 for people), with what to write instead; null when it does. */
@@ -43,5 +51,6 @@ export function formatMismatch(format: Format, checked: Checked): Failure | null
   if (format.unit !== null && !number.literal && format.unit.dimension !== number.unit.dimension) {
     return { code: 'format-unit-differs', format: unitName(format.unit), unit: unitName(number.unit) };
   }
+  if (number.unit.dimension === rankUnit.dimension && !suitsPlace(format, number)) return { code: 'format-on-place' };
   return format.wording && wordingMismatch(format.wording, { unit: format.unit ?? number.unit, number, checked });
 }

@@ -1,7 +1,7 @@
 import { Fraction } from 'fraction.js';
 import type { Movement, MovementKind, NumberValue } from '../quantity.ts';
 import { isWholeRate, printRounded } from '../rounding.ts';
-import { percentagePoint } from '../unit.ts';
+import { percentagePoint, rankUnit } from '../unit.ts';
 import { inFormat, numberParts, plainPhrase, printTidily } from './plain-number.ts';
 import type { Format, Phrase, Wording } from './wording.ts';
 
@@ -13,6 +13,8 @@ interface Verbs {
 const countVerbs: Verbs = { up: '增加', down: '减少' };
 const rateVerbs: Verbs = { up: '提高', down: '下降' };
 const growthVerbs: Verbs = { up: '增长', down: '下降' };
+/** The first place is the highest: a greater number is further back. */
+const placeVerbs: Verbs = { up: '后移', down: '前移' };
 
 export function movementOf(quantity: NumberValue): Movement {
   if (quantity.movement === null) throw new Error('format was not checked: no movement');
@@ -21,6 +23,10 @@ export function movementOf(quantity: NumberValue): Movement {
 
 function isRate(quantity: NumberValue): boolean {
   return quantity.unit.dimension === percentagePoint.dimension;
+}
+
+function isPlace(quantity: NumberValue): boolean {
+  return quantity.unit.dimension === rankUnit.dimension;
 }
 
 /** How far it moved, as it prints: the sign apart, so that +0.04% at one place is no movement. */
@@ -39,7 +45,8 @@ function distanceOf(quantity: NumberValue, format: Format): Distance {
   return { decimal, sign: printed.n === 0n ? 0 : printed.s > 0n ? 1 : -1, amount };
 }
 
-function moved(quantity: NumberValue, format: Format, verbs: Verbs): Phrase {
+function moved(quantity: NumberValue, format: Format, verbsOfNumbers: Verbs): Phrase {
+  const verbs = isPlace(quantity) ? placeVerbs : verbsOfNumbers;
   const { decimal, sign, amount } = distanceOf(quantity, format);
   if (sign === 0) return { text: `与${movementOf(quantity).against}持平`, decimal };
   return { text: (sign > 0 ? verbs.up : verbs.down) + amount, decimal };
@@ -73,8 +80,10 @@ export const fromTo: Wording = {
     const { decimal } = plainPhrase(quantity, format);
     const [before, after] = [numberParts(base, format), numberParts(now, format)];
     const order = new Fraction(after.decimal).compare(before.decimal);
-    const verb = (isRate(quantity) ? ['降至', '升至'] : ['减至', '增至'])[order > 0 ? 1 : 0];
     const [from, to] = [before, after].map((parts) => parts.prefix + parts.decimal + parts.unit);
+    const isUp = isPlace(quantity) ? order < 0 : order > 0;
+    const [up, down] = isPlace(quantity) || isRate(quantity) ? ['升至', '降至'] : ['增至', '减至'];
+    const verb = isUp ? up : down;
     return { text: order === 0 ? `与${against}持平，为${to}` : `由${from}${verb}${to}`, decimal };
   },
 };

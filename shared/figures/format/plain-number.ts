@@ -48,8 +48,9 @@ export interface NumberParts {
 export function numberParts(quantity: NumberValue, format: Format): NumberParts {
   const shown = inFormat(quantity, format);
   const decimal = printRounded(shown.value, printedDecimals(shown, shown.decimals));
-  const isRank = shown.unit.dimension === rankUnit.dimension && !format.bare;
-  return { prefix: isRank ? '第' : '', decimal, unit: format.bare ? '' : shown.unit.symbol };
+  // What two places differ by is no place: 2位, not 第2位.
+  const isPlace = shown.unit.dimension === rankUnit.dimension && shown.movement === null && !format.bare;
+  return { prefix: isPlace ? '第' : '', decimal, unit: format.bare ? '' : shown.unit.symbol };
 }
 
 export function plainPhrase(quantity: NumberValue, format: Format): Phrase {

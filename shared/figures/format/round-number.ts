@@ -63,7 +63,7 @@ const chooseOver: Choice = ({ below }) => ({ round: below, say: before('超') })
 const chooseNearly: Choice = (numbers) =>
   isNear(numbers, new Fraction(1, 20)) ? { round: numbers.above, say: before('近') } : null;
 
-function roundWording(name: string, choose: Choice, suits: 'number' | 'amount' = 'number'): Wording {
+function roundWording(name: string, choose: Choice, suits: 'quantity' | 'amount' = 'quantity'): Wording {
   return {
     name,
     suits: { kind: suits },

@@ -1,4 +1,3 @@
-import type { NumberType } from '../formula/checked.ts';
 import type { MovementKind, NumberValue } from '../quantity.ts';
 import type { Unit } from '../unit.ts';
 
@@ -41,14 +40,10 @@ export interface Wording {
 /** What a wording can be said of. One that is said of movements is a verb of its own: 增长3.2%, with no 为 before it. */
 export type Suitability =
   | { readonly kind: 'movement'; readonly movements: readonly MovementKind[] }
-  | { readonly kind: 'number' | 'amount' | 'rate' | 'plain-number' };
+  /** Any number, a place in an order too; a quantity of any unit; one that is no rate; a percentage; one without a unit. */
+  | { readonly kind: 'number' | 'quantity' | 'amount' | 'rate' | 'plain-number' };
 
 export const plainFormat: Format = { decimals: null, unit: null, bare: false, wording: null, listing: null };
-
-/** Whether the wording can be said of such numbers, except for its unit. */
-export function hasMovement({ movements }: { readonly movements: readonly MovementKind[] }, type: NumberType): boolean {
-  return type.movement !== null && movements.includes(type.movement);
-}
 
 /** Whether the format makes a verb of the number. */
 export function isVerb(format: Format): boolean {

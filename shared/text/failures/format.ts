@@ -13,6 +13,7 @@ export const formatFailures = {
   'format-unit-differs': (p: { readonly format: string; readonly unit: string }) =>
     `格式“${p.format}”不能用在单位是“${p.unit}”的数上。请去掉这个格式，或换成同类的单位。`,
   'format-needs-number': () => '这个格式只能用在数上，不能用在文字、日期或比较上。请去掉它。',
+  'format-on-place': () => '名次只能写成“第2位”或“第二位”。请去掉这个格式，或改用“汉字”“数”。',
   'format-needs-list': (p: { readonly format: string }) =>
     `格式“${p.format}”只用于列出各地区的算式。请改用 列举(…) 或 前几(…)，或去掉这个格式。`,
   'format-needs-movement': (p: {
