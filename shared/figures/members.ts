@@ -45,9 +45,18 @@ const words: Readonly<Record<RegionLevel, readonly [measure: string, word: strin
   校: ['所', '学校'],
 };
 
-/** What members are called together, with their measure word: 个区县, 所学校 when all stand on one level, else 个地区. */
-export function memberWord(regions: readonly Region[]): readonly [measure: string, word: string] {
+function nameOf(regions: readonly Region[]): readonly [measure: string, word: string] {
   const levels = new Set(regions.map(({ level }) => level));
   const [level] = levels;
   return levels.size === 1 && level !== undefined ? words[level] : ['个', '地区'];
+}
+
+/** What members are called together: 区县, 学校 when all stand on one level, else 地区. */
+export function memberWord(regions: readonly Region[]): string {
+  return nameOf(regions)[1];
+}
+
+/** So many of these members: 2个区县, 1所学校. */
+export function countMembers(count: number, regions: readonly Region[]): string {
+  return `${count}${nameOf(regions).join('')}`;
 }

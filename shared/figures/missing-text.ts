@@ -1,4 +1,4 @@
-import type { Gap, MissingReason } from './quantity.ts';
+import type { Gap, MissingReason, MissingValue } from './quantity.ts';
 
 /** Regions named in one 【待填】 before it counts them instead. */
 const mostRegions = 3;
@@ -35,4 +35,25 @@ const reasons: Readonly<Record<MissingReason, string>> = {
 
 export function reasonText(reason: MissingReason): string {
   return reasons[reason];
+}
+
+const comparisons: Readonly<Record<MissingReason, string>> = {
+  未报: '尚未填报，不作比较',
+  上年同期缺数: '上年同期缺数，不作比较',
+  无此项: '没有此项，不作比较',
+  不足单位: '不足一个计量单位，不作比较',
+  不公开: '数据不公开，不作比较',
+  分母为零: '分母为零，不作比较',
+  基数非正: '基数为负，不计算增幅',
+};
+
+/** What a sentence says where a comparison has no number: 由负转正, 没有此项，不作比较. */
+export function comparisonText({ sentence, reason }: MissingValue): string {
+  return sentence ?? comparisons[reason];
+}
+
+/** What follows a region's name in a list of numbers: 德清县无此项. */
+export function absenceText(reason: MissingReason): string {
+  if (reason === '分母为零') return '因分母为零无法计算';
+  return reason === '基数非正' ? '因基数为负不计算增幅' : reasons[reason];
 }

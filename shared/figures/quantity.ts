@@ -68,6 +68,8 @@ export interface ListValue {
   readonly kind: 'list';
   readonly items: readonly ListItem[];
   readonly style: ListStyle;
+  /** How many members had a value when these were chosen. */
+  readonly among: number;
   readonly remarks: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import type { NumberValue } from './quantity.ts';
 import { isPercent, percentagePoint } from './unit.ts';
 
 /** Past this many decimal places a percentage is printed as it comes (a share below 0.0000000001 %). */
-const mostDecimals = 12;
+export const mostDecimals = 12;
 
 /**
  * Rounds half away from zero, as Excel's ROUND and every bureau's calculator do, and writes all decimal places.

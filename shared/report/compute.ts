@@ -72,7 +72,7 @@ function computeFigure({ attributes, place }: PlacedFigure, report: ReportScope)
   const format = parseFormat(attributes.format);
   const where = placeOf(attributes.scope, report);
   if (!checked.ok || !format.ok || where === null) return null;
-  if (formatMismatch(format.value, checked.value.type)) return null;
+  if (formatMismatch(format.value, checked.value)) return null;
   const { value, sources } = evaluateFormula(checked.value, { ...report, ...where });
   const printed = printValue(value, format.value, place === 'prose' ? 'prose' : 'table');
   const shown = attributes.override === null ? printed : { text: attributes.override.text, decimal: null, gap: null };

@@ -25,7 +25,7 @@ function outcomeOf(golden: GoldenCase): Outcome {
     return { text: '', problems };
   }
   const format = parseFormat(golden.format);
-  const failure = format.ok ? formatMismatch(format.value, checked.value.type) : format.error;
+  const failure = format.ok ? formatMismatch(format.value, checked.value) : format.error;
   if (failure) return { text: '', problems: [{ code: failure.code, message: describeFailure(failure), at: [] }] };
   const { region, period } = golden;
   const view = viewOfCase(golden, catalogue);

@@ -1,9 +1,10 @@
 import type { Indicator, Observation, ObservationGap, Region } from '../../shared/figures/catalogue.ts';
 import type { DataView } from '../../shared/figures/data-view.ts';
-import { type Place, parseFormat, printValue } from '../../shared/figures/format.ts';
+import { formatMismatch, type Place, parseFormat, printValue } from '../../shared/figures/format.ts';
 import { evaluateFormula } from '../../shared/figures/formula/evaluate.ts';
 import { createFormulaLanguage } from '../../shared/figures/formula/language.ts';
 import { parsePeriod } from '../../shared/figures/period.ts';
+import { describeFailure } from '../../shared/text/failures/index.ts';
 
 /** A small catalogue in memory for tests of formulas: the real language and evaluator over literal data. */
 
@@ -92,7 +93,7 @@ export function viewOf(facts: Facts): DataView {
   };
 }
 
-/** Prints a formula over the facts at 湖州市 2021年, or the problems found, joined. */
+/** Prints a formula over the facts at 湖州市 2021年, or what is wrong with the formula or format. */
 export function print(formula: string, facts: Facts, format: string | null = null, place: Place = 'prose'): string {
   const view = viewOf(facts);
   const language = createFormulaLanguage(view);
@@ -101,7 +102,10 @@ export function print(formula: string, facts: Facts, format: string | null = nul
   const parsedFormat = parseFormat(format);
   const home = regions[0];
   const period = parsePeriod('2021年');
-  if (!parsedFormat.ok || home === undefined || period === null) throw new Error('bad test');
+  if (home === undefined || period === null) throw new Error('bad test');
+  if (!parsedFormat.ok) return describeFailure(parsedFormat.error);
+  const mismatch = formatMismatch(parsedFormat.value, checked.value);
+  if (mismatch) return describeFailure(mismatch);
   const { value } = evaluateFormula(checked.value, { view, language, region: home, period });
   return printValue(value, parsedFormat.value, place).text;
 }

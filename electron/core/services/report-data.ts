@@ -111,7 +111,7 @@ export function evaluateFigure(
   }
   const format = parseFormat(request.format);
   if (!format.ok) return format;
-  const mismatch = formatMismatch(format.value, checked.value.type);
+  const mismatch = formatMismatch(format.value, checked.value);
   if (mismatch) return fail(mismatch);
   const { value, sources } = evaluateFormula(checked.value, {
     ...data,

@@ -1,6 +1,6 @@
 import type { Region } from '../catalogue.ts';
 import type { Evaluator } from '../formula/checked.ts';
-import { memberWord } from '../members.ts';
+import { countMembers } from '../members.ts';
 import { type MissingValue, mergeMissing, missingValue, type NumberValue, type Quantity } from '../quantity.ts';
 
 export interface Member {
@@ -29,7 +29,7 @@ export function gather(
     if (quantity.kind === 'missing') missing.push(quantity);
     else members.push({ region, quantity });
   }
-  const remarks = missing.length === 0 ? [] : [`缺${missing.length}${memberWord(regions).join('')}数据`];
+  const remarks = missing.length === 0 ? [] : [`缺${countMembers(missing.length, regions)}数据`];
   return { members, missing, remarks };
 }
 

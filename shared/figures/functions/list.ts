@@ -42,7 +42,8 @@ function listFunction(
       const gathered = gather(regionsOf(parameters, evaluator), evaluator, read);
       const why = whyMissing(gathered, true);
       if (why) return why;
-      return { kind: 'list', items: choose(gathered.members), style, remarks: gathered.remarks };
+      const { members, remarks } = gathered;
+      return { kind: 'list', items: choose(members), style, among: members.length, remarks };
     },
   };
 }
@@ -82,6 +83,6 @@ export const enumeration: FunctionDefinition = {
     const missing = items.flatMap(({ quantity }) => (quantity.kind === 'missing' ? [quantity] : []));
     if (items.length === 0) return missingValue('无此项');
     const everyMissing = missing.length === items.length ? mergeMissing(missing) : null;
-    return everyMissing ?? { kind: 'list', items, style: 'items', remarks: [] };
+    return everyMissing ?? { kind: 'list', items, style: 'items', among: items.length - missing.length, remarks: [] };
   },
 };

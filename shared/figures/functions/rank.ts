@@ -98,7 +98,8 @@ function placedFunction(name: string, style: ListStyle, from: (wanted: number) =
       const start = placed[from(wanted) - 1]?.before;
       const items = placed.filter(({ before }) => start !== undefined && before >= start && before < wanted);
       if (items.length === 0) return missingValue('无此项', [], `没有第${wanted}位`);
-      return { kind: 'list', items: items.map(({ member }) => member), style, remarks: gathered.remarks };
+      const { members, remarks } = gathered;
+      return { kind: 'list', items: items.map(({ member }) => member), style, among: members.length, remarks };
     },
   };
 }

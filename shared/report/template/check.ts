@@ -37,7 +37,7 @@ function complaints(reference: Reference, language: FormulaLanguage): readonly C
       const format = parseFormat(reference.text);
       if (!format.ok) return [{ message: describeFailure(format.error), at: 0 }];
       const checked = language.check(reference.formula ?? '');
-      const mismatch = checked.ok ? formatMismatch(format.value, checked.value.type) : null;
+      const mismatch = checked.ok ? formatMismatch(format.value, checked.value) : null;
       return mismatch ? [{ message: describeFailure(mismatch), at: 0 }] : [];
     }
     case 'members': {

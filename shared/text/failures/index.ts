@@ -1,3 +1,4 @@
+import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
 import { outputFailures } from './output.ts';
 import { requestFailures } from './request.ts';
@@ -11,6 +12,7 @@ const catalogue = {
   ...requestFailures,
   ...importingFailures,
   ...templateFailures,
+  ...formatFailures,
 };
 
 type Catalogue = typeof catalogue;

@@ -4,8 +4,6 @@ export const templateFailures = {
   'template-invalid': (p: { readonly name: string; readonly problems: readonly string[] }) =>
     `模板“${p.name}”有 ${p.problems.length} 处错误，没有生成报告：\n${p.problems.join('\n')}`,
   'formula-invalid': (p: { readonly problems: readonly string[] }) => p.problems.join('\n'),
-  'format-unknown': (p: { readonly name: string; readonly suggestions: readonly string[] }) =>
-    `不认识格式“${p.name}”。可用的格式：${p.suggestions.join('、')}。`,
   'template-level-differs': (p: {
     readonly template: string;
     readonly wanted: string;
@@ -16,7 +14,4 @@ export const templateFailures = {
     `模板“${p.template}”要按${p.wanted}来写，“${p.period}”不是，没有生成报告。请换一个期或模板。`,
   'period-without-data': (p: { readonly period: string }) =>
     `数据文件里没有${p.period}的任何数据，没有生成报告。请检查期是否写错，或先导入数据。`,
-  'format-unit-differs': (p: { readonly format: string; readonly unit: string }) =>
-    `格式“${p.format}”不能用在单位是“${p.unit}”的数上。请去掉这个格式，或换成同类的单位。`,
-  'format-needs-number': () => '这个格式只能用在数上，不能用在文字、日期或比较上。请去掉它。',
 } as const;
