@@ -81,13 +81,17 @@ describe('parts that do not make up their whole', () => {
     expect(read(counts('{{随迁子女人数}}', '{{合计(下级, 随迁子女人数)}}'), people).findings).toEqual([]);
   });
 
-  test('also where a total has more places than its parts, and where shares of one whole leave something out', () => {
+  test('also below the last printed place, and where shares of one whole leave something out', () => {
     const ten = factsOf('资助金额', { 市: '10.005', 吴: '5', 南: '3', 德: '2' });
     expect(read(counts('{{资助金额}}', '{{资助金额}}'), ten).findings[0]).toContain(
-      '各行相加是10万元，合计是10.005万元，相差0.005万元',
+      '各行相加是10.00万元，合计是10.01万元，相差0.01万元',
+    );
+    const hidden = factsOf('资助金额', { 市: '10.004', 吴: '5', 南: '3', 德: '2' });
+    expect(read(counts('{{资助金额}}', '{{资助金额}}'), hidden).findings[0]).toContain(
+      '各行相加是10.000万元，合计是10.004万元，相差0.004万元',
     );
     const { findings } = read(shares(whole), people);
-    expect(findings[0]).toContain('“占比”一列，各行相加是90%，合计是100%，相差10%');
+    expect(findings[0]).toContain('“占比”一列，各行相加是90%，合计是100%，相差10个百分点');
   });
 
   test.each([
@@ -121,6 +125,9 @@ describe('parts that do not make up their whole', () => {
   test('nothing is judged where a row compares, belongs to another, has no number, or was set by hand', () => {
     const number = '{{随迁子女人数}}';
     expect(read(counts(number, number, '比上年增减'), people).findings).toEqual([]);
+    expect(read(counts(number, number, '比如县合计'), people).findings).toHaveLength(1);
+    const twice = counts(number, number).replace('\n行:', '\n行:\n  - [全市, "{{随迁子女人数}}"]');
+    expect(read(twice, people).findings).toEqual([]);
     const within = counts(number, number).replace('\n行:', '\n行:\n  - [其中：城区, "{{随迁子女人数[吴兴区]}}"]');
     expect(read(within, people).findings).toEqual([]);
     expect(read(counts(number, number), { ...people, 随迁子女人数·德清县·2021年: '无此项' }).findings).toEqual([]);

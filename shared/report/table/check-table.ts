@@ -1,6 +1,6 @@
-import type { Fraction } from 'fraction.js';
-import { exactDecimals, printRounded, toDecimal } from '../../figures/rounding.ts';
-import { isPercent } from '../../figures/unit.ts';
+import { Fraction } from 'fraction.js';
+import { printRounded } from '../../figures/rounding.ts';
+import { isPercent, percentagePoint } from '../../figures/unit.ts';
 import type { TableBlock } from '../document.ts';
 import type { Figure, Figures } from '../figure.ts';
 import type { ReportScope } from '../scope.ts';
@@ -70,28 +70,42 @@ function balanceNote(moves: readonly Move[], verdicts: readonly Rounded[]): read
   return [`注：为使各项之和等于${sumName(verdicts)}，${named.join('、')}${more}（最大余数法）。`];
 }
 
-/** The three numbers with as many places as it takes to see that they differ. */
-function describeDifference({ name, parts }: TableColumn, { sum, total }: Differing, table: string): string {
+/** Past this many decimal places a difference is told as it comes. */
+const mostPlaces = 12;
+
+/** Sum, total and difference with as many places as it takes for the printed three to agree and to show it. */
+function printDifference({ parts }: TableColumn, { sum, total }: Differing): readonly [string, string, string] {
   const difference = sum.sub(total.exact).abs();
-  const places = Math.max(...[...parts, total].map(({ decimal }) => placesOf(decimal ?? '')));
-  const isExact = (exactDecimals(difference) ?? Number.POSITIVE_INFINITY) <= places;
-  const print = (value: Fraction) => `${isExact ? printRounded(value, places) : toDecimal(value)}${total.unit.symbol}`;
-  const numbers = `各行相加是${print(sum)}，合计是${print(total.exact)}，相差${print(difference)}`;
-  return `${table}的“${name}”一列，${numbers}。请核对各行和合计的数据，或合计的算式。`;
+  let places = Math.max(...[...parts, total].map(({ decimal }) => placesOf(decimal ?? '')));
+  for (; ; places += 1) {
+    const [left, right, between] = [sum, total.exact, difference].map((value) => printRounded(value, places));
+    if (left === undefined || right === undefined || between === undefined)
+      throw new Error('three numbers print three');
+    const shown = new Fraction(left).sub(right).abs();
+    if ((shown.n !== 0n && shown.equals(between)) || places >= mostPlaces) return [left, right, between];
+  }
+}
+
+function describeDifference(column: TableColumn, verdict: Differing, table: string): string {
+  const [sum, total, difference] = printDifference(column, verdict);
+  const { unit } = verdict.total;
+  const apart = difference + (isPercent(unit) ? percentagePoint : unit).symbol;
+  const numbers = `各行相加是${sum}${unit.symbol}，合计是${total}${unit.symbol}，相差${apart}`;
+  return `${table}的“${column.name}”一列，${numbers}。请核对各行和合计的数据，或合计的算式。`;
 }
 
 /** Whether the columns of a table add up, exactly and in print; what a reader must be told, and what 补差 moves. */
 export function checkTable(
   block: TableBlock,
   table: string,
-  at: { figures: Figures; report: ReportScope },
+  context: { readonly figures: Figures; readonly report: ReportScope },
 ): TableCheck {
   const findings: TableCheck['findings'][number][] = [];
   const open: Rounded[] = [];
   const balanced: Rounded[] = [];
   const moves: Move[] = [];
-  for (const column of readColumns(block, at.figures)) {
-    const verdict = judgeColumn(column, at.report);
+  for (const column of readColumns(block, context.figures)) {
+    const verdict = judgeColumn(column, context.report);
     if (verdict.kind === 'differs') {
       const message = describeDifference(column, verdict, table);
       findings.push({ figureId: verdict.total.figure.attributes.id, message });

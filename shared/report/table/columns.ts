@@ -51,14 +51,17 @@ function wordsOf(line: Line): readonly string[] {
   return line.cells.flatMap((cell) => (cell.kind === 'words' && cell.text !== '' ? [cell.text] : []));
 }
 
-/** A row that is counted already in another one: 其中：女生, 小计. */
+const nestedRow = /^[#*\s]*其中|小计|^(合计|总计|共计|全[国省市州盟县区旗])/;
+const comparison = /增[减长幅]|[同环]比|比上|相差|差[额距]|平均|[均中]值|[人生]均|排名|位次|最[高低大小多少]/;
+
+/** A row that is counted already in others, or counts them: 其中：女生, 小计, 全市. */
 function isWithinAnother(line: Line): boolean {
-  return wordsOf(line).some((text) => /^[#*\s]*其中|小计|^(合计|总计|共计)/.test(text));
+  return wordsOf(line).some((text) => nestedRow.test(text));
 }
 
 /** A last row that compares or averages instead of adding up. */
 function isSum(line: Line): boolean {
-  return !/[增减比差均最排]/.test(wordsOf(line)[0] ?? '');
+  return !comparison.test(wordsOf(line)[0] ?? '');
 }
 
 /** What the row is called: the words next to the column, on its left. */
