@@ -1,30 +1,26 @@
 import { formatMismatch, type Place, type Printed, parseFormat, printValue } from '../figures/format.ts';
 import { type Evaluation, evaluateFormula } from '../figures/formula/evaluate.ts';
 import { gapText, reasonText } from '../figures/missing-text.ts';
-import { isPending, missingValue, type SourceRange, type Value } from '../figures/quantity.ts';
-import type { Block, Condition, FigureAttributes, Inline, ReportDocument } from './document.ts';
+import { isPending, missingValue } from '../figures/quantity.ts';
+import type { Block, Condition, FigureAttributes, Inline, ReportDocument, TableBlock } from './document.ts';
+import type { Figure, Figures } from './figure.ts';
 import { placeOf, type ReportScope } from './scope.ts';
+import { checkTable, type TableCheck } from './table/check-table.ts';
 
-/** 数字: a figure of a report with the value it has now. Lives beside the document, never in it. */
-export interface Figure {
-  readonly attributes: FigureAttributes;
-  readonly place: Place | 'chart';
-  readonly value: Value;
-  readonly printed: Printed;
-  readonly sources: readonly SourceRange[];
-}
+export type { Figure };
 
 /** Something that computing noticed and a person must look at. */
 export interface ComputeFinding {
-  readonly code: 'condition-flipped' | 'formula-broken';
+  readonly code: 'condition-flipped' | 'formula-broken' | 'table-total-differs';
   readonly figureId: string | null;
   readonly message: string;
 }
 
 export interface ComputedReport {
-  /** Every figure of the document, by id, in the order of the text. */
-  readonly figures: ReadonlyMap<string, Figure>;
+  readonly figures: Figures;
   readonly findings: readonly ComputeFinding[];
+  /** What stands below each table of the document, in their order, about the sums of its columns. */
+  readonly tableNotes: readonly (readonly string[])[];
 }
 
 interface PlacedFigure {
@@ -126,6 +122,23 @@ function printMarker(figure: Figure): Figure {
   return print(`无法计算：${reasonText(value.reason)}，请核定这段是否保留`, '无法计算');
 }
 
+/** The name of a table as it is printed: its number, and its caption where it has one. */
+function tableName(block: TableBlock, number: number, figures: Figures): string {
+  const caption = block.content[0].content.map((node) =>
+    node.type === 'text' ? node.text : (figures.get(node.attrs.id)?.printed.text ?? ''),
+  );
+  return caption.length === 0 ? `表${number}` : `表${number}“${caption.join('')}”`;
+}
+
+function checkTables(document: ReportDocument, figures: Figures, report: ReportScope): readonly TableCheck[] {
+  const tables = document.content.filter((block) => block.type === 'tableBlock');
+  return tables.map((block, at) => checkTable(block, tableName(block, at + 1, figures), { figures, report }));
+}
+
+function differingTotal(finding: TableCheck['findings'][number]): ComputeFinding {
+  return { code: 'table-total-differs', ...finding };
+}
+
 /** Computes every figure of a report. Pure: the same document and data give the same figures. */
 export function computeReport(document: ReportDocument, report: ReportScope): ComputedReport {
   const figures = new Map<string, Figure>();
@@ -145,5 +158,8 @@ export function computeReport(document: ReportDocument, report: ReportScope): Co
     const finding = conditionFinding(condition, report);
     if (finding) findings.push(finding);
   }
-  return { figures, findings };
+  const tables = checkTables(document, figures, report);
+  for (const figure of tables.flatMap((table) => table.figures)) figures.set(figure.attributes.id, figure);
+  findings.push(...tables.flatMap((table) => table.findings.map(differingTotal)));
+  return { figures, findings, tableNotes: tables.map(({ notes }) => notes) };
 }

@@ -92,11 +92,20 @@ export const Table = z
 export type TableCell = z.infer<typeof TableCell>;
 export type TableRow = z.infer<typeof TableRow>;
 
+/** 补差: ways to make printed parts add up to their printed total. */
+export const balanceMethods = ['最大余数'] as const;
+
 /** 表: caption, unit line (单位：人、%) and cells. */
 export const TableBlock = z
   .strictObject({
     type: z.literal('tableBlock'),
-    attrs: z.strictObject({ unit: z.string().nullable() }).readonly(),
+    attrs: z
+      .strictObject({
+        unit: z.string().nullable(),
+        /** Left out: numbers print rounded, whatever they add up to. */
+        balance: z.enum(balanceMethods).optional(),
+      })
+      .readonly(),
     content: z.tuple([Caption, Table]).readonly(),
   })
   .readonly();

@@ -30,7 +30,7 @@ class Printer {
       case 'paragraph':
         return [this.#paragraph(block), ...this.#note('本段', block)];
       case 'tableBlock':
-        return [this.#table(block), ...this.#gapNote(block), ...this.#note('本表', block)];
+        return [this.#table(block), ...this.#sumNotes(), ...this.#gapNote(block), ...this.#note('本表', block)];
       case 'chartBlock':
         return [...this.#chartBlocks(block), ...this.#note('本图', block)];
       case 'signature': {
@@ -45,6 +45,12 @@ class Printer {
       default:
         return assertNever(block);
     }
+  }
+
+  /** What is to be said of the sums of the table printed last. */
+  #sumNotes(): readonly PrintedBlock[] {
+    const notes = this.#computed.tableNotes[this.#tables - 1] ?? [];
+    return notes.map((text) => ({ kind: 'note', text }));
   }
 
   /** A cell prints 【待填】 in short; the note below the table names the observations. */

@@ -130,12 +130,13 @@ const table = fc
     texts: fc.array(inYaml, { minLength: 1, maxLength: 8 }),
     caption: inYaml,
     unit,
+    balances: fc.boolean(),
     hasTotal: fc.boolean(),
   })
   .map(
     (made): Block => ({
       type: 'tableBlock',
-      attrs: { unit: made.unit },
+      attrs: { unit: made.unit, ...(made.balances ? { balance: '最大余数' as const } : {}) },
       content: [
         { type: 'caption', content: made.caption },
         { type: 'table', content: shapedRows(made.shape, made.texts, made.hasTotal) },

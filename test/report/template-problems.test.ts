@@ -91,6 +91,17 @@ describe('hostile and careless templates', () => {
     expect(problems(table(yaml))).toEqual([expect.stringContaining(message)]);
   });
 
+  test.each([
+    ['最大余额', '第 8 行第 5 列：不认识补差办法“最大余额”。是不是“最大余数”？'],
+    ['最大余数法', '第 8 行第 5 列：不认识补差办法“最大余数法”。是不是“最大余数”？'],
+    ['是', '第 8 行第 5 列：不认识补差办法“是”。可以写：最大余数。'],
+    ['[最大余数]', '第 8 行第 5 列：“补差”缺少或写法不对。'],
+  ])('补差: %s is no way to make a column add up', (method, message) => {
+    expect(problems(table(`补差: ${method}\n表头: [甲]`))).toEqual([expect.stringContaining(message)]);
+    expect(problems(table('补差: 最大余数\n表头: [甲]'))).toEqual([]);
+    expect(problems(table('补差:\n表头: [甲]'))).toEqual([]);
+  });
+
   test('rows are as wide as the header when the cells that span are counted in', () => {
     const header = '表头: [[{内容: 甲, 跨行: 2}, {内容: 乙, 跨列: 2}], [丙, 丁]]';
     expect(problems(table(`${header}\n行: [[1, 2, 3], [{内容: 4, 跨列: 3}]]`))).toEqual([]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chartKinds, maximumSpan } from '../document.ts';
+import { suggestNames } from '../../figures/suggest.ts';
+import { balanceMethods, chartKinds, maximumSpan } from '../document.ts';
 
 /** The YAML of ```table and ```chart blocks, where every scalar is a text. */
 
@@ -23,11 +24,25 @@ const Span = z
 export const CellYaml = z.union([Text, z.strictObject({ 内容: Text.default(''), 跨列: Span, 跨行: Span })]);
 export type CellYaml = z.infer<typeof CellYaml>;
 
+function describeMethods(wrong: string): string {
+  const near = suggestNames(wrong, balanceMethods);
+  const proposal = near.length > 0 ? `是不是“${near.join('”“')}”？` : `可以写：${balanceMethods.join('、')}。`;
+  return `不认识补差办法“${wrong}”。${proposal}`;
+}
+
+const Balance = OptionalText.transform((text, context) => {
+  const method = balanceMethods.find((each) => each === text);
+  if (text === null || method !== undefined) return method;
+  context.addIssue({ code: 'custom', message: describeMethods(text) });
+  return z.NEVER;
+});
+
 const RowYaml = z.array(CellYaml).min(1);
 
 export const TableYaml = z.strictObject({
   标题: Text.default(''),
   单位: OptionalText,
+  补差: Balance,
   表头: z.union([z.array(RowYaml).min(1), RowYaml.transform((row) => [row])]),
   行: z.array(z.union([RowYaml, z.strictObject({ 每个: Text, 单元格: RowYaml })])).default([]),
   合计: RowYaml.nullable().default(null),

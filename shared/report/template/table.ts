@@ -57,7 +57,7 @@ export function readTable(text: string, offset: number, reader: TemplateReader):
   reportRaggedRows(all, reader);
   return {
     type: 'tableBlock',
-    attrs: { unit: table.单位 },
+    attrs: { unit: table.单位, ...(table.补差 === undefined ? {} : { balance: table.补差 }) },
     content: [
       { type: 'caption', content: caption },
       { type: 'table', content: all.map(({ row }) => row) },
@@ -81,6 +81,7 @@ export function printTable(block: TableBlock): string {
   const content = {
     标题: printInline(caption.content),
     ...(block.attrs.unit === null ? {} : { 单位: block.attrs.unit }),
+    ...(block.attrs.balance === undefined ? {} : { 补差: block.attrs.balance }),
     表头: header.length === 1 ? header[0] : header,
     行: rows('body').map((row) =>
       row.attrs.each === null ? cells(row) : { 每个: row.attrs.each, 单元格: cells(row) },
