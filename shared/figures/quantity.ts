@@ -118,6 +118,16 @@ export function isPending(reason: MissingReason): boolean {
   return reason === '未报' || reason === '上年同期缺数';
 }
 
+function pendingGaps(quantity: Quantity): readonly Gap[] {
+  return quantity.kind === 'missing' && isPending(quantity.reason) ? quantity.gaps : [];
+}
+
+/** The observations to be filled in for a value, those of a list's members too. */
+export function gapsOf(value: Value): readonly Gap[] {
+  if (value.kind === 'missing') return value.gaps;
+  return value.kind === 'list' ? value.items.flatMap(({ quantity }) => pendingGaps(quantity)) : [];
+}
+
 /** One missing value out of several: what can be filled in comes first, and only what explains the reason is named. */
 export function mergeMissing(values: readonly MissingValue[]): MissingValue | null {
   const first = values.find((value) => isPending(value.reason)) ?? values[0];

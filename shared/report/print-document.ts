@@ -1,6 +1,6 @@
 import type { DataView } from '../figures/data-view.ts';
 import { gapText } from '../figures/missing-text.ts';
-import type { SourceRange } from '../figures/quantity.ts';
+import { gapsOf, type SourceRange } from '../figures/quantity.ts';
 import { assertNever } from '../result.ts';
 import { type ComputedReport, figuresOf } from './compute.ts';
 import type { Block, ChartBlock, Inline, Paragraph, ReportDocument, TableBlock, TableCell } from './document.ts';
@@ -56,9 +56,7 @@ class Printer {
   /** A cell prints 【待填】 in short; the note below the table names the observations. */
   #gapNote(block: TableBlock): readonly PrintedBlock[] {
     const values = [...figuresOf(block)].map(({ attributes }) => this.#computed.figures.get(attributes.id));
-    const gaps = values.flatMap((figure) =>
-      figure?.printed.gap === '待填' && figure.value.kind === 'missing' ? figure.value.gaps : [],
-    );
+    const gaps = values.flatMap((figure) => (figure?.printed.gap === '待填' ? gapsOf(figure.value) : []));
     return gaps.length === 0 ? [] : [{ kind: 'note', text: `注：本表缺【待填：${gapText(gaps, gaps.length)}】。` }];
   }
 

@@ -84,11 +84,13 @@ export const fillCommand: Command = {
       const lines = files.map((path) => `已生成 ${path}`);
       if (missing.length > 0)
         lines.push(`还缺 ${missing.length} 个数字，文中以【】标出：`, ...missing.map((text) => `  ${text}`));
+      const { findings } = filled.value.computed;
+      if (findings.length > 0) lines.push('请核对：', ...findings.map(({ message }) => `  ${message}`));
       const json = {
         outputs: files,
         figures: viewFigures(filled.value.computed, data.view),
         missing,
-        findings: filled.value.computed.findings,
+        findings,
       };
       return succeed({ exitCode: missing.length > 0 ? 1 : 0, lines, json });
     });

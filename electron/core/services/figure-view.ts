@@ -2,7 +2,7 @@ import type { FigureView } from '../../../shared/api/contract.ts';
 import type { DataView } from '../../../shared/figures/data-view.ts';
 import type { Printed } from '../../../shared/figures/format.ts';
 import { gapText, reasonText } from '../../../shared/figures/missing-text.ts';
-import type { SourceRange, Value } from '../../../shared/figures/quantity.ts';
+import { gapsOf, type SourceRange, type Value } from '../../../shared/figures/quantity.ts';
 import { toDecimal } from '../../../shared/figures/rounding.ts';
 
 /** What one figure tells of itself: text, exact value, unit, what is missing, and the observations behind it. */
@@ -15,8 +15,9 @@ export interface FigureFacts {
 }
 
 function missingText(value: Value): string | null {
+  const gaps = gapText(gapsOf(value));
+  if (value.kind === 'list' && gaps !== '') return `${reasonText('未报')}：${gaps}`;
   if (value.kind !== 'missing') return null;
-  const gaps = gapText(value.gaps);
   return gaps === '' ? reasonText(value.reason) : `${reasonText(value.reason)}：${gaps}`;
 }
 
