@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { formats } from '../../shared/figures/format/table.ts';
+import { functions } from '../../shared/figures/functions/index.ts';
+import { memberSelectors } from '../../shared/figures/members.ts';
 import { indicators, readSeeds, regions, templates } from './read-templates.ts';
 
 /** Names of laws and documents, statutory terms and the report's own title: nobody may word these otherwise. */
@@ -17,10 +20,11 @@ const setPhrases = [
   '以流入地为主、以公办学校为主',
 ];
 
-const functions = ['截至日', '占比', '同比', '增减', '合计', '向上取整', '绝对值'];
 const qualifiers = ['上年', '上半年'];
-const formats = ['数', '汉字', '增减词', '升降词'];
-const names = [...indicators.map((indicator) => indicator.名称), '地区', '期', ...functions].sort(
+const formatNames = formats.map(({ name }) => name);
+const functionNames = functions.map(({ name }) => name);
+const indicatorNames = indicators.map((indicator) => indicator.名称);
+const names = [...indicatorNames, '地区', '期', ...functionNames, ...memberSelectors].sort(
   (a, b) => b.length - a.length,
 );
 
@@ -72,7 +76,7 @@ describe.each(templates)('$name', ({ name, head, body }) => {
     const formulas = [...figures.map(([formula = '']) => formula), ...conditions, ...points];
     expect(formulas.filter((formula) => unknownWords(formula) !== '')).toEqual([]);
     const named = figures.flatMap(([, ...rest]) => rest.map((format) => format.trim()));
-    expect(named.filter((format) => !formats.includes(format))).toEqual([]);
+    expect(named.filter((format) => !formatNames.includes(format))).toEqual([]);
   });
 
   test('containers are closed in the order in which they are opened', () => {

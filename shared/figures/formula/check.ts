@@ -1,4 +1,5 @@
 import { assertNever, fail, type Result, succeed } from '../../result.ts';
+import { placesCompare } from '../functions/definition.ts';
 import { findFunction, functions } from '../functions/index.ts';
 import { literalValue, numberValue } from '../quantity.ts';
 import { exactDecimals, printRounded } from '../rounding.ts';
@@ -8,6 +9,7 @@ import {
   parseUnit,
   percent,
   plainNumber,
+  rankUnit,
   type Unit,
   unitName,
   unitOfDifference,
@@ -179,6 +181,10 @@ class Checker implements ParameterContext {
   #typeOf(binary: Binary, left: NumberType, right: NumberType): Type | null {
     const { operator } = binary;
     const literal = left.literal && right.literal;
+    const hasPlace = [left, right].some(({ unit }) => unit.dimension === rankUnit.dimension);
+    if (hasPlace && !isComparison(operator)) {
+      return this.#report('argument-kind', `名次不能加减乘除。${placesCompare}`, binary.span);
+    }
     if (operator === '÷' && left.unit.dimension === '' && right.unit.dimension !== '') {
       const message = `没有单位的数不能除以“${unitName(right.unit)}”。`;
       return this.#report('unit-mismatch', message, binary.span);

@@ -9,6 +9,7 @@ import {
   allowingGaps,
   aNumber,
   aRange,
+  expectAmount,
   expectNumber,
   expressionAt,
   keywordOf,
@@ -50,6 +51,8 @@ function aggregateFunction(
       const unit = expectNumber(expressions, 0, usage);
       if (!unit.ok || expression === undefined) return unit.ok ? succeed(numberType(parseUnit(''))) : unit;
       if (adds === null) return succeed(numberType(unit.value));
+      const amount = expectAmount(expressions, 0, usage);
+      if (!amount.ok) return amount;
       const summable = expectSummable(expression, unit.value, adds);
       return summable.ok ? succeed(numberType(unit.value)) : summable;
     },

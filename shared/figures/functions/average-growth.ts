@@ -6,7 +6,7 @@ import { shiftPeriod } from '../formula/qualifiers.ts';
 import type { Period } from '../period.ts';
 import { inBaseUnits, missingValue, numberValue, type Quantity } from '../quantity.ts';
 import { isPercent, percent } from '../unit.ts';
-import { aNumber, asQuantity, expectNumber, expressionAt, numberType, shiftsAt } from './definition.ts';
+import { aNumber, asQuantity, expectAmount, expressionAt, numberType, shiftsAt } from './definition.ts';
 
 /** Digits of the root behind the point: far more than any figure prints. */
 const rootDigits = 40n;
@@ -48,7 +48,7 @@ export const averageGrowth: FunctionDefinition = {
   usage,
   parameters: [aNumber, { kind: 'period' }, { kind: 'period' }],
   typeOf(expressions) {
-    const unit = expectNumber(expressions, 0, usage);
+    const unit = expectAmount(expressions, 0, usage);
     if (!unit.ok) return unit;
     if (!isPercent(unit.value)) return succeed(numberType(percent));
     return fail({ code: 'argument-kind', message: '比例没有年均增速，它的变化用百分点表示。请改用两年比例相减。' });

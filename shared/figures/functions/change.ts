@@ -8,6 +8,7 @@ import { isPercent, percent, percentagePoint, type Unit, unitOfDifference } from
 import {
   aNumber,
   asQuantity,
+  expectAmount,
   expectNumber,
   expressionAt,
   fromExact,
@@ -50,6 +51,8 @@ function expectMovable(expressions: readonly Checked[], usage: string): Result<U
 function typeOfGrowth(expressions: readonly Checked[], usage: string): Result<Type, TypeProblem> {
   const unit = expectMovable(expressions, usage);
   if (!unit.ok) return unit;
+  const amount = expectAmount(expressions, 0, usage);
+  if (!amount.ok) return amount;
   if (!isPercent(unit.value)) return succeed(numberType(percent, 'growth'));
   return fail({
     code: 'argument-kind',

@@ -9,7 +9,7 @@ import type {
 } from '../formula/checked.ts';
 import type { FormulaProblem } from '../formula/syntax.ts';
 import type { MovementKind, Quantity, Value } from '../quantity.ts';
-import type { Unit } from '../unit.ts';
+import { rankUnit, type Unit } from '../unit.ts';
 
 /** Shared by the entries of the function table. */
 
@@ -36,6 +36,16 @@ export function expectNumber(expressions: readonly Checked[], at: number, usage:
   if (type?.kind === 'number' && !type.orText) return succeed(type.unit);
   return fail({ code: 'argument-kind', message: `“${usage}”的第 ${at + 1} 项要是数，不能是文字、日期或比较。` });
 }
+
+/** As `expectNumber`, of something that can be computed with: a place in an order (排名) only compares. */
+export function expectAmount(expressions: readonly Checked[], at: number, usage: string): Result<Unit, TypeProblem> {
+  const unit = expectNumber(expressions, at, usage);
+  if (!unit.ok || unit.value.dimension !== rankUnit.dimension) return unit;
+  return fail({ code: 'argument-kind', message: `“${usage}”的第 ${at + 1} 项不能是名次。${placesCompare}` });
+}
+
+/** What may be done with places, for messages. */
+export const placesCompare = '名次只能比较先后，例如 排名(指标) <= 3。';
 
 /** Every expression within one, itself first. */
 export function* parts(expression: Checked): Generator<Checked> {

@@ -3,13 +3,13 @@ import { aligned, combine, divideNumbers, shareOf } from '../formula/arithmetic.
 import type { Checked, FunctionDefinition } from '../formula/checked.ts';
 import { isPercent, percent, percentagePoint, unitName, unitOfQuotient } from '../unit.ts';
 import { differenceOf } from './change.ts';
-import { aNumber, expectNumber, fromExact, keywordOf, numberType, quantityAt, type TypeProblem } from './definition.ts';
+import { aNumber, expectAmount, fromExact, keywordOf, numberType, quantityAt, type TypeProblem } from './definition.ts';
 
 /** Both expressions are numbers of one dimension; a bare number takes the other's unit. */
 function expectAlike(expressions: readonly Checked[], usage: string): Result<void, TypeProblem> {
-  const left = expectNumber(expressions, 0, usage);
+  const left = expectAmount(expressions, 0, usage);
   if (!left.ok) return left;
-  const right = expectNumber(expressions, 1, usage);
+  const right = expectAmount(expressions, 1, usage);
   if (!right.ok) return right;
   const hasLiteral = expressions.some(({ type }) => type.kind === 'number' && type.literal);
   if (hasLiteral || left.value.dimension === right.value.dimension) return succeed(undefined);
@@ -48,9 +48,9 @@ export const ratio: FunctionDefinition = {
   usage: ratioUsage,
   parameters: [aNumber, aNumber],
   typeOf(expressions) {
-    const above = expectNumber(expressions, 0, ratioUsage);
+    const above = expectAmount(expressions, 0, ratioUsage);
     if (!above.ok) return above;
-    const below = expectNumber(expressions, 1, ratioUsage);
+    const below = expectAmount(expressions, 1, ratioUsage);
     if (!below.ok) return below;
     if (above.value.dimension === '' && below.value.dimension !== '') {
       return fail({ code: 'unit-mismatch', message: `没有单位的数不能除以“${unitName(below.value)}”。` });
@@ -72,7 +72,7 @@ export const gap: FunctionDefinition = {
     const alike = expectAlike(expressions, gapUsage);
     if (!alike.ok) return alike;
     const isLiteral = expressions[1]?.type.kind === 'number' && expressions[1].type.literal;
-    const unit = expectNumber(expressions, isLiteral ? 0 : 1, gapUsage);
+    const unit = expectAmount(expressions, isLiteral ? 0 : 1, gapUsage);
     if (!unit.ok) return unit;
     return succeed(numberType(isPercent(unit.value) ? percentagePoint : unit.value, 'gap'));
   },
