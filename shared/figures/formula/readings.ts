@@ -2,13 +2,14 @@ import { Fraction } from 'fraction.js';
 import type { Indicator, Observation, Region } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
 import { type NumberValue, numberValue, type SourceRange } from '../quantity.ts';
-import { parseUnit } from '../unit.ts';
+import { parseUnit, type Unit } from '../unit.ts';
 
 type Column = ReadonlyMap<number, Observation>;
 
 /** The values of a column in its indicator's unit, by region id: made once, however many evaluations read them. */
 interface Numbers {
-  readonly unit: string;
+  readonly unitName: string;
+  readonly unit: Unit;
   readonly decimals: number;
   readonly byRegion: Map<number, NumberValue>;
 }
@@ -16,10 +17,10 @@ interface Numbers {
 /** A view gives the same column as long as nothing in it changed. */
 const numbersOfColumns = new WeakMap<Column, Numbers>();
 
-function numbersOf(column: Column, { unit, shownDecimals }: Indicator): Numbers {
+function numbersOf(column: Column, { unit: unitName, shownDecimals: decimals }: Indicator): Numbers {
   const known = numbersOfColumns.get(column);
-  if (known?.unit === unit && known.decimals === shownDecimals) return known;
-  const numbers = { unit, decimals: shownDecimals, byRegion: new Map<number, NumberValue>() };
+  if (known?.unitName === unitName && known.decimals === decimals) return known;
+  const numbers = { unitName, unit: parseUnit(unitName), decimals, byRegion: new Map<number, NumberValue>() };
   numbersOfColumns.set(column, numbers);
   return numbers;
 }
@@ -68,7 +69,7 @@ export class Reading {
     const known = this.knownNumber(region);
     if (known) return known;
     const { unit, decimals, byRegion } = this.#numbers;
-    const value = numberValue(fractionOf(decimal), parseUnit(unit), decimals);
+    const value = numberValue(fractionOf(decimal), unit, decimals);
     byRegion.set(region.id, value);
     return value;
   }
