@@ -23,17 +23,32 @@ export function isMemberSelector(selector: string, namedSets: (name: string) => 
 
 export const memberSelectors: readonly string[] = [...directMembers, siblings, ...Object.keys(levelOfSelector)];
 
+/** Regions that count towards their parent's total, by its id; null for those without one. */
+type Children = ReadonlyMap<number | null, readonly Region[]>;
+
+/** A view gives the same regions as long as none changed. */
+const childrenOfAll = new WeakMap<readonly Region[], Children>();
+
+function childrenOf(regions: readonly Region[]): Children {
+  const known = childrenOfAll.get(regions);
+  if (known) return known;
+  const counted = regions.filter(({ inTotal }) => inTotal);
+  const children = Map.groupBy(counted, ({ parentId }) => parentId);
+  childrenOfAll.set(regions, children);
+  return children;
+}
+
 /** Regions of a range, seen from `region`, that count towards its total, in the catalogue's order. */
 export function membersOf(view: DataView, region: Region, selector: string): readonly Region[] {
   const set = view.namedSet(selector);
   if (set) return set;
-  const children = (parentId: number | null) =>
-    view.regions.filter((each) => each.parentId === parentId && each.inTotal);
-  if (directMembers.includes(selector)) return children(region.id);
-  if (selector === siblings) return children(region.parentId).filter(({ level }) => level === region.level);
+  const children = childrenOf(view.regions);
+  const below = (parentId: number | null) => children.get(parentId) ?? [];
+  if (directMembers.includes(selector)) return below(region.id);
+  if (selector === siblings) return below(region.parentId).filter(({ level }) => level === region.level);
   const level = levelOfSelector[selector];
   const collect = (parent: Region): readonly Region[] =>
-    children(parent.id).flatMap((child) => (child.level === level ? [child] : collect(child)));
+    below(parent.id).flatMap((child) => (child.level === level ? [child] : collect(child)));
   return level === undefined ? [] : collect(region);
 }
 

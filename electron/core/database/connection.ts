@@ -12,20 +12,30 @@ export interface Connection {
   readonly path: string;
   /** The present moment as stored. */
   readonly timestamp: () => string;
-  /** Grows with every write, also with one that is undone. */
+  /**
+   * Grows with every write of anything but observations and with everything that is undone. While it stays, all but
+   * the observations is as it was; their repository knows which of them changed.
+   */
   readonly changeCount: () => number;
+  /** Looks whether another connection wrote to the file; then `changeCount` grows too. */
+  readonly noticeOthers: () => void;
   /** One transaction, or a part of the running one. */
-  readonly write: <T>(work: () => T) => T;
+  readonly write: <T>(work: () => T, touches?: Touched) => T;
   /** As `write`; undone when `work` fails, and expected failures of the file are returned, not thrown. */
-  readonly attempt: <T>(work: () => Result<T, Failure>) => Result<T, Failure>;
+  readonly attempt: <T>(work: () => Result<T, Failure>, touches?: Touched) => Result<T, Failure>;
 }
+
+/** What a write itself changes. `parts`: nothing, it holds other writes together, and they count for themselves. */
+export type Touched = 'anything' | 'observations' | 'parts';
 
 export function createConnection(db: Database, path: string, clock: Clock): Connection {
   const name = basename(path);
   const file = fileIdentity(path);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const raiseGeneration = db.prepare<[]>('UPDATE workspace SET generation = generation + 1');
-  let changeCount = 0;
+  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
+  let changes = 0;
+  let versionSeen = dataVersion.get();
 
   function refuseOtherFile(): void {
     const present = fileIdentity(path);
@@ -49,22 +59,33 @@ export function createConnection(db: Database, path: string, clock: Clock): Conn
     }
   }
 
-  function write<T>(work: () => T): T {
-    changeCount += 1;
+  function noticeOthers(): void {
+    // Differs from the last time when another connection has committed since.
+    const version = dataVersion.get();
+    if (version !== versionSeen) changes += 1;
+    versionSeen = version;
+  }
+
+  function write<T>(work: () => T, touches: Touched = 'anything'): T {
     try {
-      return db.inTransaction ? db.transaction(work)() : commitOutermost(work);
-    } finally {
-      changeCount += 1;
+      if (touches === 'anything') changes += 1;
+      const value = db.inTransaction ? db.transaction(work)() : commitOutermost(work);
+      if (touches === 'anything') changes += 1;
+      return value;
+    } catch (error) {
+      // What was read in between may have been undone, whatever it was.
+      changes += 1;
+      throw error;
     }
   }
 
-  function attempt<T>(work: () => Result<T, Failure>): Result<T, Failure> {
+  function attempt<T>(work: () => Result<T, Failure>, touches?: Touched): Result<T, Failure> {
     try {
       const value = write(() => {
         const result = work();
         if (!result.ok) throw new WorkspaceError(result.error);
         return result.value;
-      });
+      }, touches);
       return succeed(value);
     } catch (error) {
       if (error instanceof WorkspaceError) return fail(error.failure);
@@ -76,7 +97,8 @@ export function createConnection(db: Database, path: string, clock: Clock): Conn
     db,
     path,
     timestamp: () => localTimestamp(clock.now()),
-    changeCount: () => changeCount,
+    changeCount: () => changes,
+    noticeOthers,
     write,
     attempt,
   };

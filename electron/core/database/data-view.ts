@@ -1,9 +1,13 @@
-import type { Indicator, Observation, Region } from '../../../shared/figures/catalogue.ts';
+import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView as FigureDataView } from '../../../shared/figures/data-view.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The workspace as formulas see it. Everything read is kept until the next write. */
+/**
+ * The workspace as formulas see it: always with what this program wrote, and with what others wrote before the view was
+ * made. The catalogue is kept until something other than an observation is written.
+ */
 export function createDataView(workspace: Workspace): FigureDataView {
+  workspace.noticeOthers();
   let kept = read(workspace);
   function present(): Kept {
     if (kept.changeCount !== workspace.changeCount) kept = read(workspace);
@@ -16,7 +20,7 @@ export function createDataView(workspace: Workspace): FigureDataView {
     get regions() {
       return present().regions();
     },
-    column: (indicatorId, periodLabel) => present().column(indicatorId, periodLabel),
+    column: workspace.observations.knownColumn,
     namedSet: (name) => present().namedSets().get(name),
   };
 }
@@ -26,11 +30,9 @@ interface Kept {
   readonly indicators: () => readonly Indicator[];
   readonly regions: () => readonly Region[];
   readonly namedSets: () => ReadonlyMap<string, readonly Region[]>;
-  readonly column: FigureDataView['column'];
 }
 
 function read(workspace: Workspace): Kept {
-  const columns = new Map<string, ReadonlyMap<number, Observation>>();
   const regions = once(() => workspace.regions.all());
   return {
     changeCount: workspace.changeCount,
@@ -41,14 +43,6 @@ function read(workspace: Workspace): Kept {
       const sets = workspace.namedSets.all();
       return new Map(sets.map((set) => [set.name, set.regionIds.flatMap((id) => byId.get(id) ?? [])]));
     }),
-    column: (indicatorId, periodLabel) => {
-      const key = `${indicatorId}\t${periodLabel}`;
-      const known = columns.get(key);
-      if (known) return known;
-      const column = workspace.observations.column(indicatorId, periodLabel);
-      columns.set(key, column);
-      return column;
-    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Observation, ObservationGap, Source } from '../../../shared/figure
 import type { LocalDate, Period } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
+import { type Column, ColumnCache } from './column-cache.ts';
 import type { Connection } from './connection.ts';
 import { fromScaled, scalingFailure, toScaled } from './decimal.ts';
 import type { PeriodRepository } from './period-repository.ts';
@@ -41,8 +42,13 @@ export interface RevisionState {
 
 /** 数据 as stored: exact scaled integers with their revisions. */
 export interface ObservationRepository {
-  /** Observations of one indicator in one period by region id; empty when there are none. */
-  column(indicatorId: number, periodLabel: string): ReadonlyMap<number, Observation>;
+  /** Observations of one indicator in one period by region id, as they are now; empty when there are none. */
+  column(indicatorId: number, periodLabel: string): Column;
+  /**
+   * As `column`, without looking whether another program wrote meanwhile, which takes longer than a value does. The
+   * same object as long as nothing changed.
+   */
+  readonly knownColumn: (indicatorId: number, periodLabel: string) => Column;
   /**
    * Records a value and its revision; `same` when value and 截至日 are already so (then nothing is written and the
    * first source stays). Fails with indicator-derived, value-unreadable, value-too-precise or value-too-large.
@@ -69,14 +75,15 @@ interface States {
   readonly after: StateRow;
   readonly scale: number;
 }
-interface ColumnRow extends StateRow {
-  readonly region_id: number;
-  readonly cell: string | null;
-  readonly scale: number;
-  readonly source_id: number | null;
-  readonly kind: Source['kind'] | null;
-  readonly title: string | null;
-}
+/** A column is read as arrays: thousands of objects with names of their own would take twice as long. */
+type ColumnRow = readonly [
+  regionId: number,
+  num: number | null,
+  status: number,
+  asOf: string | null,
+  sourceId: number | null,
+  cellReference: string | null,
+];
 interface RevisionRow {
   readonly id: number;
   readonly at: string;
@@ -95,9 +102,19 @@ interface RevisionRow {
 export function createObservationRepository(connection: Connection, periods: PeriodRepository): ObservationRepository {
   const statements = prepareStatements(connection.db);
 
-  function column(indicatorId: number, periodLabel: string): ReadonlyMap<number, Observation> {
-    const rows = statements.column.all(indicatorId, periodLabel);
-    return new Map(rows.map((row) => [row.region_id, observationOf(row)]));
+  const kept = new ColumnCache();
+  let changesSeen = connection.changeCount();
+
+  function column(indicatorId: number, periodLabel: string): Column {
+    connection.noticeOthers();
+    return knownColumn(indicatorId, periodLabel);
+  }
+
+  function knownColumn(indicatorId: number, periodLabel: string): Column {
+    const changes = connection.changeCount();
+    if (changes !== changesSeen) kept.clear();
+    changesSeen = changes;
+    return kept.get(indicatorId, periodLabel, () => readColumn(statements, indicatorId, periodLabel));
   }
 
   function put(change: ObservationChange): Result<PutOutcome, Failure> {
@@ -114,8 +131,9 @@ export function createObservationRepository(connection: Connection, periods: Per
       const after = { ...stored.value, as_of: change.asOf === undefined ? (before?.as_of ?? null) : change.asOf };
       if (before && sameState(before, after)) return succeed('same');
       record(change, { before, after, scale: indicator.scale });
+      kept.drop(indicatorId, change.period.label);
       return succeed(before ? 'changed' : 'added');
-    });
+    }, 'observations');
   }
 
   function record(change: ObservationChange, states: States): void {
@@ -145,21 +163,24 @@ export function createObservationRepository(connection: Connection, periods: Per
 
   return {
     column,
+    knownColumn,
     put,
     revisions: ({ indicatorId, regionId, periodLabel }) =>
       statements.revisions.all(indicatorId, periodLabel, regionId).map(revisionOf),
   };
 }
 
+type Statements = ReturnType<typeof prepareStatements>;
+
 function prepareStatements(db: Database) {
   return {
-    column: db.prepare<[number, string], ColumnRow>(
-      `SELECT region_id, num, status, as_of, cell, scale, source_id, source.kind, source.title
-       FROM observation
-       JOIN indicator ON indicator.id = observation.indicator_id
-       LEFT JOIN source ON source.id = observation.source_id
-       WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?)`,
-    ),
+    column: db
+      .prepare<[number, string], ColumnRow>(
+        `SELECT region_id, num, status, as_of, source_id, cell FROM observation
+         WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?)`,
+      )
+      .raw(),
+    source: db.prepare<[number], Source>('SELECT id, kind, title FROM source WHERE id = ?'),
     indicator: db.prepare<[number], { readonly name: string; readonly scale: number; readonly formula: string | null }>(
       'SELECT name, scale, formula FROM indicator WHERE id = ?',
     ),
@@ -209,14 +230,17 @@ function cellOf(num: number | null, status: number, scale: number): Observation[
   return { kind: 'value', decimal: fromScaled(num, scale) };
 }
 
-function observationOf(row: ColumnRow): Observation {
-  const { source_id: id, kind, title } = row;
-  return {
-    cell: cellOf(row.num, row.status, row.scale),
-    asOf: row.as_of,
-    source: id === null || kind === null || title === null ? null : { id, kind, title },
-    cellReference: row.cell,
-  };
+function readColumn(statements: Statements, indicatorId: number, periodLabel: string): Column {
+  const scale = statements.indicator.get(indicatorId)?.scale ?? 0;
+  const sources = new Map<number | null, Source | null>([[null, null]]);
+  const column = new Map<number, Observation>();
+  for (const row of statements.column.all(indicatorId, periodLabel)) {
+    const [regionId, num, status, asOf, sourceId, cellReference] = row;
+    if (sourceId !== null && !sources.has(sourceId)) sources.set(sourceId, statements.source.get(sourceId) ?? null);
+    const source = sources.get(sourceId) ?? null;
+    column.set(regionId, { cell: cellOf(num, status, scale), asOf, source, cellReference });
+  }
+  return column;
 }
 
 function revisionOf(row: RevisionRow): Revision {

@@ -32,8 +32,10 @@ export interface Workspace {
   /** 128 random bits as hex, drawn when the file was made. */
   readonly instanceId: string;
   readonly isSample: boolean;
-  /** Grows with every write, also with one that is undone: equal numbers mean equal data. */
+  /** Equal numbers mean that all but the observations is as it was; `observations` always gives the present ones. */
   readonly changeCount: number;
+  /** Looks whether another program wrote to the file since; then `changeCount` grows. */
+  noticeOthers(): void;
   readonly regions: RegionRepository;
   readonly indicators: IndicatorRepository;
   readonly periods: PeriodRepository;
@@ -130,6 +132,7 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     get changeCount() {
       return connection.changeCount();
     },
+    noticeOthers: connection.noticeOthers,
     regions: createRegionRepository(connection),
     indicators: createIndicatorRepository(connection),
     periods,
@@ -140,8 +143,8 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     settings: createSettingRepository(connection),
     namedSets: createNamedSetRepository(connection),
     assets: createAssetRepository(connection),
-    transaction: connection.write,
-    attempt: connection.attempt,
+    transaction: (work) => connection.write(work, 'parts'),
+    attempt: (work) => connection.attempt(work, 'parts'),
     close: () => close(connection),
   };
 }

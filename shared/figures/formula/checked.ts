@@ -2,7 +2,7 @@ import type { Result } from '../../result.ts';
 import type { Indicator, Observation, Region } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
 import type { LocalDate, Period } from '../period.ts';
-import type { MovementKind, NumberValue, Value } from '../quantity.ts';
+import type { MovementKind, NumberValue, Quantity, Value } from '../quantity.ts';
 import type { Unit } from '../unit.ts';
 import type { BinaryOperator, FormulaProblem } from './syntax.ts';
 
@@ -117,6 +117,8 @@ export interface Evaluator {
   /** The same evaluation where a name's qualifiers point to. */
   within(change: ScopeChange): Evaluator;
   evaluate(expression: Checked): Value;
+  /** A number at each of these regions, in their order. */
+  quantitiesAt(regions: readonly Region[], expression: Checked): readonly Quantity[];
   /** Reads an observation and records it as a source. */
   observe(indicator: Indicator): Observation | undefined;
   /** Value of an indicator here: its observation, or its formula when it is derived. */

@@ -1,4 +1,3 @@
-import { Fraction } from 'fraction.js';
 import { assertNever } from '../../result.ts';
 import type { Indicator, Observation, Region } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
@@ -29,6 +28,7 @@ import {
 import type { Basis, Checked, Evaluator, ScopeChange } from './checked.ts';
 import type { FormulaLanguage } from './language.ts';
 import { periodHolding, shiftPeriod } from './qualifiers.ts';
+import { type Reading, Readings } from './readings.ts';
 import type { BinaryOperator } from './syntax.ts';
 
 /** A value and every observation that was read for it. */
@@ -44,22 +44,6 @@ export interface EvaluationScope {
   readonly period: Period;
 }
 
-/** Observations read so far: one entry per indicator and period, however many regions. */
-class SourceCollector {
-  readonly #ranges = new Map<string, { indicator: Indicator; period: string; regions: Map<number, Region> }>();
-
-  add(indicator: Indicator, period: string, region: Region): void {
-    const key = `${indicator.id}\n${period}`;
-    const range = this.#ranges.get(key) ?? { indicator, period, regions: new Map() };
-    range.regions.set(region.id, region);
-    this.#ranges.set(key, range);
-  }
-
-  ranges(): readonly SourceRange[] {
-    return [...this.#ranges.values()].map((range) => ({ ...range, regions: [...range.regions.values()] }));
-  }
-}
-
 /** Where an evaluation stands. */
 interface Standpoint {
   readonly region: Region;
@@ -72,7 +56,7 @@ interface Standpoint {
 interface Ground {
   readonly view: DataView;
   readonly language: FormulaLanguage;
-  readonly sources: SourceCollector;
+  readonly readings: Readings;
 }
 
 class ScopedEvaluator implements Evaluator {
@@ -98,7 +82,7 @@ class ScopedEvaluator implements Evaluator {
     return this.#elsewhere(scope);
   }
 
-  within({ region, periods, basis, asOf }: ScopeChange): Evaluator {
+  within({ region, periods, basis, asOf }: ScopeChange): ScopedEvaluator {
     if (region === null && periods.length === 0 && basis === null && asOf === null) return this;
     const period = asOf === null ? periods.reduce(shiftPeriod, this.period) : periodHolding(asOf, this.period);
     return this.#elsewhere({ region: region ?? this.region, period, basis: basis ?? this.basis, asOf });
@@ -113,9 +97,35 @@ class ScopedEvaluator implements Evaluator {
     return membersOf(this.view, this.region, selector);
   }
 
+  quantitiesAt(regions: readonly Region[], expression: Checked): readonly Quantity[] {
+    if (expression.kind === 'indicator' && expression.scope.region === null) {
+      const there = this.within(expression.scope);
+      const { indicator } = expression;
+      if (there.#readsObservations(indicator)) return there.#reportedAt(regions, indicator);
+    }
+    return regions.map((region) => asQuantity(this.at({ region }).evaluate(expression)));
+  }
+
+  /** Whether the indicator's value here is what was reported, on whatever day. */
+  #readsObservations(indicator: Indicator): boolean {
+    return indicator.formula === null && this.basis === '上报' && this.#asOf === null;
+  }
+
+  /** A whole range of one column: no evaluator a member, and the sources as one. */
+  #reportedAt(regions: readonly Region[], indicator: Indicator): readonly Quantity[] {
+    const reading = this.#ground.readings.of(indicator, this.period.label);
+    reading.observeRange(regions);
+    return regions.map(
+      (region) => reading.knownNumber(region) ?? asQuantity(this.at({ region }).indicatorValue(indicator)),
+    );
+  }
+
   observe(indicator: Indicator): Observation | undefined {
-    this.#ground.sources.add(indicator, this.period.label, this.region);
-    const observation = this.view.column(indicator.id, this.period.label).get(this.region.id);
+    return this.#observed(this.#ground.readings.of(indicator, this.period.label));
+  }
+
+  #observed(reading: Reading): Observation | undefined {
+    const observation = reading.observe(this.region);
     // 截至: what stands for another day is not the figure that was asked for.
     return this.#asOf === null || observation?.asOf === this.#asOf ? observation : undefined;
   }
@@ -123,13 +133,12 @@ class ScopedEvaluator implements Evaluator {
   indicatorValue(indicator: Indicator): Value {
     if (indicator.formula !== null) return this.#derived(indicator);
     if (this.basis === '汇总') return this.#collected(indicator);
-    const observation = this.observe(indicator);
+    const reading = this.#ground.readings.of(indicator, this.period.label);
+    const cell = this.#observed(reading)?.cell;
+    if (cell?.kind === 'value') return reading.number(this.region, cell.decimal);
     const day = this.#asOf === null ? '' : `（截至${printDate(this.#asOf)}）`;
     const gap = { what: indicator.name + day, region: this.region.name, period: this.period.label };
-    if (observation === undefined) return missingValue('未报', [gap]);
-    const { cell } = observation;
-    if (cell.kind === 'missing') return missingValue(cell.reason, [gap]);
-    return numberValue(new Fraction(cell.decimal), parseUnit(indicator.unit), indicator.shownDecimals);
+    return missingValue(cell?.reason ?? '未报', [gap]);
   }
 
   #derived(indicator: Indicator): Value {
@@ -213,9 +222,9 @@ function holds(operator: BinaryOperator, order: number): boolean {
 
 /** Evaluates a checked formula at a region and period. Exact; the sources are complete. */
 export function evaluateFormula(expression: Checked, scope: EvaluationScope): Evaluation {
-  const sources = new SourceCollector();
   const { view, language, region, period } = scope;
   const standpoint = { region, period, basis: '上报', asOf: null } as const;
-  const value = new ScopedEvaluator({ view, language, sources }, standpoint).evaluate(expression);
-  return { value, sources: sources.ranges() };
+  const readings = new Readings(view);
+  const value = new ScopedEvaluator({ view, language, readings }, standpoint).evaluate(expression);
+  return { value, sources: readings.sources() };
 }

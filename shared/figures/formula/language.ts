@@ -133,7 +133,7 @@ class CatalogueLanguage implements FormulaLanguage {
   /** Longest match against the catalogue; a function's name before its bracket counts as a name too. */
   #nameAt(text: string, position: number): string | null {
     const name = this.names.longestAt(text, position)?.name ?? null;
-    const called = functionNames.find((each) => text.startsWith(`${each}(`, position));
+    const called = calls.longestAt(text, position)?.entry;
     return called !== undefined && called.length >= (name?.length ?? 0) ? called : name;
   }
 
@@ -156,7 +156,8 @@ class CatalogueLanguage implements FormulaLanguage {
   }
 }
 
-const functionNames = functions.map((definition) => definition.name).toSorted((a, b) => b.length - a.length);
+/** Functions' names as they stand before their brackets. */
+const calls = new NameIndex(functions.map(({ name }) => [`${name}(`, name] as const));
 
 export function createFormulaLanguage(view: Pick<DataView, 'indicators' | 'regions' | 'namedSet'>): FormulaLanguage {
   return new CatalogueLanguage(view);

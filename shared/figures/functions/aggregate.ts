@@ -14,10 +14,9 @@ import {
   expressionAt,
   keywordOf,
   numberType,
-  quantityAt,
   selectorAt,
 } from './definition.ts';
-import { type Gathered, gather, whyMissing } from './gather.ts';
+import { type Gathered, gather, gatherValues, whyMissing } from './gather.ts';
 import { expectSummable } from './summable.ts';
 
 /** One number out of the members' values; a member without data makes it missing unless 允许缺 is written. */
@@ -57,8 +56,8 @@ function aggregateFunction(
       return summable.ok ? succeed(numberType(unit.value)) : summable;
     },
     evaluate(parameters, evaluator) {
-      const read = (there: Evaluator) => quantityAt(parameters, 1, there);
-      return settle(gather(membersOf(parameters, evaluator), evaluator, read), parameters, reduce);
+      const gathered = gatherValues(membersOf(parameters, evaluator), evaluator, expressionAt(parameters, 1));
+      return settle(gathered, parameters, reduce);
     },
   };
 }

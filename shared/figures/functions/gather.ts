@@ -1,5 +1,5 @@
 import type { Region } from '../catalogue.ts';
-import type { Evaluator } from '../formula/checked.ts';
+import type { Checked, Evaluator } from '../formula/checked.ts';
 import { countMembers } from '../members.ts';
 import { type MissingValue, mergeMissing, missingValue, type NumberValue, type Quantity } from '../quantity.ts';
 
@@ -22,12 +22,22 @@ export function gather(
   evaluator: Evaluator,
   read: (there: Evaluator) => Quantity,
 ): Gathered {
+  const quantities = regions.map((region) => read(evaluator.at({ region })));
+  return sortOut(regions, quantities);
+}
+
+/** The expression's value at each region. */
+export function gatherValues(regions: readonly Region[], evaluator: Evaluator, expression: Checked): Gathered {
+  return sortOut(regions, evaluator.quantitiesAt(regions, expression));
+}
+
+function sortOut(regions: readonly Region[], quantities: readonly Quantity[]): Gathered {
   const members: Member[] = [];
   const missing: MissingValue[] = [];
-  for (const region of regions) {
-    const quantity = read(evaluator.at({ region }));
-    if (quantity.kind === 'missing') missing.push(quantity);
-    else members.push({ region, quantity });
+  for (const [at, region] of regions.entries()) {
+    const quantity = quantities[at];
+    if (quantity?.kind === 'number') members.push({ region, quantity });
+    else if (quantity) missing.push(quantity);
   }
   const remarks = missing.length === 0 ? [] : [`缺${countMembers(missing.length, regions)}数据`];
   return { members, missing, remarks };

@@ -5,13 +5,14 @@ import { type ListItem, type ListStyle, mergeMissing, missingValue, type Value }
 import {
   aNumber,
   expectNumber,
+  expressionAt,
   maybeRange,
   numberType,
   quantityAt,
   selectorAt,
   type TypeProblem,
 } from './definition.ts';
-import { gather, type Member, whyMissing } from './gather.ts';
+import { gatherValues, type Member, whyMissing } from './gather.ts';
 
 /** Members with values of this expression. */
 export function typeOfList(expressions: readonly Checked[], usage: string): Result<Type, TypeProblem> {
@@ -38,8 +39,7 @@ function listFunction(
     parameters: [maybeRange, aNumber],
     typeOf: (expressions) => typeOfList(expressions, usage),
     evaluate(parameters, evaluator): Value {
-      const read = (there: Evaluator) => quantityAt(parameters, 1, there);
-      const gathered = gather(regionsOf(parameters, evaluator), evaluator, read);
+      const gathered = gatherValues(regionsOf(parameters, evaluator), evaluator, expressionAt(parameters, 1));
       const why = whyMissing(gathered, true);
       if (why) return why;
       const { members, remarks } = gathered;

@@ -16,7 +16,7 @@ import {
   selectorAt,
   wholeAt,
 } from './definition.ts';
-import { type Gathered, gather, type Member, whyMissing } from './gather.ts';
+import { type Gathered, gatherValues, type Member, whyMissing } from './gather.ts';
 import { typeOfList } from './list.ts';
 
 /** 升 puts the least first. Unless it is written, what is better comes first: the least of an indicator whose 方向 is 低. */
@@ -29,7 +29,7 @@ function isAscending(parameters: CheckedParameters): boolean {
 
 function gatherRange(parameters: CheckedParameters, evaluator: Evaluator, range: string): Gathered {
   const regions = evaluator.members(selectorAt(parameters, 0) ?? range);
-  return gather(regions, evaluator, (there) => quantityAt(parameters, 1, there));
+  return gatherValues(regions, evaluator, expressionAt(parameters, 1));
 }
 
 /** How many members stand before this one; exact values decide. */
