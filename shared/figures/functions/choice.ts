@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../../result.ts';
+import { describe } from '../explain/describe.ts';
 import type { Checked, FunctionDefinition, Type } from '../formula/checked.ts';
 import { convert, type NumberValue, numberValue } from '../quantity.ts';
 import { plainNumber, type Unit, unitName } from '../unit.ts';
@@ -50,6 +51,20 @@ export const choice: FunctionDefinition = {
     const unit = commonUnit(expressionAt(parameters, 1), expressionAt(parameters, 2));
     return unit?.ok ? inUnit(value, unit.value) : value;
   },
+  explanation: {
+    operands(parameters, evaluator) {
+      const condition = { expression: expressionAt(parameters, 0), evaluator };
+      const judged = evaluator.evaluate(condition.expression);
+      if (judged.kind !== 'truth') return [condition];
+      return [condition, { expression: expressionAt(parameters, judged.truth ? 1 : 2), evaluator }];
+    },
+    steps({ parameters, operands: [condition] }) {
+      const holds = condition?.kind === 'truth' && condition.truth;
+      const chosen = describe(expressionAt(parameters, holds ? 1 : 2));
+      const branch = holds ? '成立，取前一种结果' : '不成立，取后一种结果';
+      return [{ kind: 'choice', sentence: `条件“${describe(expressionAt(parameters, 0))}”${branch}：${chosen}` }];
+    },
+  },
 };
 
 const fallbackUsage = '缺省(指标或算式, 值)';
@@ -75,5 +90,17 @@ export const fallback: FunctionDefinition = {
     const other = evaluator.evaluate(expressionAt(parameters, 1));
     const unit = numberUnit(expressionAt(parameters, 0))?.unit;
     return other.kind === 'number' && unit ? inUnit(other, unit) : other;
+  },
+  explanation: {
+    operands(parameters, evaluator) {
+      const own = { expression: expressionAt(parameters, 0), evaluator };
+      if (evaluator.evaluate(own.expression).kind !== 'missing') return [own];
+      return [own, { expression: expressionAt(parameters, 1), evaluator }];
+    },
+    steps({ parameters, operands: [own] }) {
+      if (own?.kind !== 'missing') return [];
+      const [wanted, other] = [describe(expressionAt(parameters, 0)), describe(expressionAt(parameters, 1))];
+      return [{ kind: 'choice', sentence: `${wanted}没有数，改用缺省的 ${other}` }];
+    },
   },
 };

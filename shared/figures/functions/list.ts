@@ -1,10 +1,13 @@
 import { type Result, succeed } from '../../result.ts';
+import { describe } from '../explain/describe.ts';
+import { leftOutText, listStep, orderStep, subjectOf } from '../explain/member-steps.ts';
 import { compareExactly } from '../formula/arithmetic.ts';
 import type { Checked, CheckedParameters, Evaluator, FunctionDefinition, Type } from '../formula/checked.ts';
 import { type ListItem, type ListStyle, mergeMissing, missingValue, type Value } from '../quantity.ts';
 import {
   aNumber,
   expectNumber,
+  expressionAt,
   maybeRange,
   numberType,
   quantityAt,
@@ -12,6 +15,7 @@ import {
   type TypeProblem,
 } from './definition.ts';
 import { gather, type Member, whyMissing } from './gather.ts';
+import { inOrder } from './in-order.ts';
 
 /** Members with values of this expression. */
 export function typeOfList(expressions: readonly Checked[], usage: string): Result<Type, TypeProblem> {
@@ -31,6 +35,8 @@ function listFunction(
   style: ListStyle,
   choose: (members: readonly Member[]) => readonly Member[],
 ): FunctionDefinition {
+  const gatherRegions = (parameters: CheckedParameters, evaluator: Evaluator) =>
+    gather(regionsOf(parameters, evaluator), evaluator, (there) => quantityAt(parameters, 1, there));
   const usage = `${name}(指标或算式)`;
   return {
     name,
@@ -38,11 +44,25 @@ function listFunction(
     parameters: [maybeRange, aNumber],
     typeOf: (expressions) => typeOfList(expressions, usage),
     evaluate(parameters, evaluator): Value {
-      const read = (there: Evaluator) => quantityAt(parameters, 1, there);
-      const gathered = gather(regionsOf(parameters, evaluator), evaluator, read);
+      const gathered = gatherRegions(parameters, evaluator);
       const why = whyMissing(gathered, true);
       if (why) return why;
       return { kind: 'list', items: choose(gathered.members), style, remarks: gathered.remarks };
+    },
+    explanation: {
+      operands: () => [],
+      steps({ parameters, evaluator }) {
+        const gathered = gatherRegions(parameters, evaluator);
+        const ascending = style === 'lowest';
+        return [
+          orderStep({
+            subject: subjectOf(describe(expressionAt(parameters, 1)), evaluator),
+            placed: inOrder(gathered.members, ascending),
+            ascending,
+            leftOut: leftOutText(gathered, regionsOf(parameters, evaluator)),
+          }),
+        ];
+      },
     },
   };
 }
@@ -83,5 +103,12 @@ export const enumeration: FunctionDefinition = {
     if (items.length === 0) return missingValue('无此项');
     const everyMissing = missing.length === items.length ? mergeMissing(missing) : null;
     return everyMissing ?? { kind: 'list', items, style: 'items', remarks: [] };
+  },
+  explanation: {
+    operands: () => [],
+    steps: ({ parameters, evaluator, value }) => {
+      const subject = subjectOf(describe(expressionAt(parameters, 1)), evaluator);
+      return value.kind === 'list' ? [listStep(subject, value.items)] : [];
+    },
   },
 };
