@@ -1,6 +1,11 @@
+import { Fraction } from 'fraction.js';
 import { expect, test } from 'vitest';
+import { sumStep } from '../../shared/figures/explain/member-steps.ts';
+import { printStep } from '../../shared/figures/explain/step.ts';
+import { numberValue } from '../../shared/figures/quantity.ts';
+import { parseUnit } from '../../shared/figures/unit.ts';
 import { working } from '../support/explain-small.ts';
-import type { Facts } from '../support/small-data.ts';
+import { type Facts, regions } from '../support/small-data.ts';
 
 const facts: Facts = {
   公办就读人数·湖州市·2021年: '65097',
@@ -109,6 +114,19 @@ test.each(members)('%s names its members with their values, ties and who has non
   expect(working(formula, facts)).toEqual(steps);
 });
 
+test('of many members the first six are named, and the rest is counted', () => {
+  const [, home] = regions;
+  if (home === undefined) throw new Error('no region');
+  const members = Array.from({ length: 8 }, (_, at) => ({
+    region: { ...home, id: 100 + at, name: `第${at + 1}` },
+    quantity: numberValue(new Fraction(at + 1), parseUnit('人'), 0),
+  }));
+  const result = numberValue(new Fraction(36), parseUnit('人'), 0);
+  expect(printStep(sumStep({ members, result, subject: '人数' }, (sum) => sum))).toBe(
+    '人数：第1 1 + 第2 2 + 第3 3 + 第4 4 + 第5 5 + 第6 6 + … 等8个区县 = 36',
+  );
+});
+
 test('a rank tells the own value, then the order it comes from', () => {
   expect(working('排名(随迁子女人数, 升)', facts, null, '南浔区')).toEqual([
     '随迁子女人数 300人（南浔区，2021年）',
@@ -119,6 +137,14 @@ test('a rank tells the own value, then the order it comes from', () => {
 test('rates that would print alike are told apart in an order', () => {
   const close = { 小学入学率·吴兴区·2021年: '99.501', 小学入学率·南浔区·2021年: '99.502' };
   expect(working('最高(小学入学率)', close)[0]).toContain('第1位南浔区99.502%、第2位吴兴区99.501%');
+});
+
+test('a value in another unit is converted before it is used', () => {
+  expect(working('缺省(资助金额[2030年], 5000元)', facts).slice(0, 3)).toEqual([
+    '资助金额 未报（湖州市，2030年）',
+    '资助金额[2030年]没有数，改用缺省的 5000元',
+    '5000元 = 0.5万元（换算单位）',
+  ]);
 });
 
 test('the branch that was taken is told with its reason', () => {

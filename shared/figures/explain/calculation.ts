@@ -1,9 +1,9 @@
 import { aligned } from '../formula/arithmetic.ts';
-import type { NumberValue } from '../quantity.ts';
+import type { NumberValue, Value } from '../quantity.ts';
 import { asPrinted, printedDecimals, printRounded } from '../rounding.ts';
 import { isPercent, percentagePoint, type Unit } from '../unit.ts';
 import type { Step } from './step.ts';
-import { roundingSteps, writeNumber } from './write-number.ts';
+import { roundingSteps, writeNumber, writeQuantity } from './write-number.ts';
 
 export interface Calculation {
   readonly operands: readonly NumberValue[];
@@ -44,6 +44,13 @@ export function calculation(
     result: writeNumber(result) + ends,
     remark,
   };
+}
+
+/** The same amount in the unit that the whole has: 200元 = 0.02万元; none when it is counted in it already. */
+export function conversionSteps(from: Value | undefined, to: Value): readonly Step[] {
+  if (from?.kind !== 'number' || to.kind !== 'number' || from.literal || from.unit.symbol === to.unit.symbol) return [];
+  const [expression, result] = [writeQuantity(from), writeQuantity(to)];
+  return [{ kind: 'calculation', subject: null, expression, result, remark: '换算单位' }];
 }
 
 function writePrinted(quantity: NumberValue): string {

@@ -6,7 +6,7 @@ import { asQuantity } from '../functions/definition.ts';
 import { gather } from '../functions/gather.ts';
 import { gapText, reasonText } from '../missing-text.ts';
 import type { MissingValue, Value } from '../quantity.ts';
-import { calculation } from './calculation.ts';
+import { calculation, conversionSteps } from './calculation.ts';
 import { describe, signs } from './describe.ts';
 import type { Operand } from './function-explanation.ts';
 import { subjectOf, sumStep } from './member-steps.ts';
@@ -103,10 +103,7 @@ export class Explainer {
     const name = there.basis === '汇总' ? `${indicator.name}[汇总]` : indicator.name;
     this.add([{ kind: 'definition', name, formula: describe(derivation) }]);
     const inner = this.explain({ expression: derivation, evaluator: there });
-    if (inner.kind !== 'number' || value.kind !== 'number' || inner.literal) return;
-    const [from, to] = [writeQuantity(inner), writeQuantity(value)];
-    if (inner.unit.symbol !== value.unit.symbol)
-      this.add([{ kind: 'calculation', subject: null, expression: from, result: to, remark: '换算单位' }]);
+    this.add(conversionSteps(inner, value));
   }
 
   #call(expression: Call, evaluator: Evaluator, value: Value): void {

@@ -3,7 +3,7 @@ import type { Format, Printed } from '../format.ts';
 import { differenceOf } from '../functions/change.ts';
 import { convert, type NumberValue, type Value } from '../quantity.ts';
 import { printedDecimals, printRounded } from '../rounding.ts';
-import { differenceSteps } from './calculation.ts';
+import { conversionSteps, differenceSteps } from './calculation.ts';
 import { movementSteps } from './movement-steps.ts';
 import { printStep, type Step } from './step.ts';
 import { roundingRule, writeQuantity } from './write-number.ts';
@@ -15,16 +15,9 @@ const plainNumberFormat: NumberFormat = { decimals: null, unit: null, bare: fals
 
 /** From the value to the text: conversion, rounding and wording, each only where it changes something. */
 
-function conversionSteps(
-  value: NumberValue,
-  { unit }: NumberFormat,
-): { converted: NumberValue; steps: readonly Step[] } {
-  if (unit === null || unit.dimension !== value.unit.dimension || unit.exponent === value.unit.exponent) {
-    return { converted: value, steps: [] };
-  }
-  const converted = { ...value, value: convert(value, unit), unit };
-  const [expression, result] = [writeQuantity(value), writeQuantity(converted)];
-  return { converted, steps: [{ kind: 'calculation', subject: null, expression, result, remark: '换算单位' }] };
+function convertTo(value: NumberValue, { unit }: NumberFormat): NumberValue {
+  if (unit === null || unit.dimension !== value.unit.dimension || unit.exponent === value.unit.exponent) return value;
+  return { ...value, value: convert(value, unit), unit };
 }
 
 /** With n decimals asked for, the difference of the two numbers printed with n decimals; null where that was not printed. */
@@ -72,7 +65,8 @@ function wordingSteps(value: NumberValue, { decimal, text }: Printed): readonly 
 }
 
 function plainSteps(value: NumberValue, printed: Printed, format: NumberFormat): readonly Step[] {
-  const { converted, steps } = conversionSteps(value, format);
+  const converted = convertTo(value, format);
+  const steps = conversionSteps(value, converted);
   if (printed.decimal === null) return [...steps, ...wordingSteps(converted, printed)];
   return [...steps, ...roundingSteps(converted, format, printed.decimal), ...wordingSteps(converted, printed)];
 }

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../../result.ts';
+import { conversionSteps } from '../explain/calculation.ts';
 import { describe } from '../explain/describe.ts';
 import type { Checked, FunctionDefinition, Type } from '../formula/checked.ts';
 import { convert, type NumberValue, numberValue } from '../quantity.ts';
@@ -58,11 +59,12 @@ export const choice: FunctionDefinition = {
       if (judged.kind !== 'truth') return [condition];
       return [condition, { expression: expressionAt(parameters, judged.truth ? 1 : 2), evaluator }];
     },
-    steps({ parameters, operands: [condition] }) {
+    steps({ parameters, operands: [condition, branchValue], value }) {
       const holds = condition?.kind === 'truth' && condition.truth;
       const chosen = describe(expressionAt(parameters, holds ? 1 : 2));
       const branch = holds ? '成立，取前一种结果' : '不成立，取后一种结果';
-      return [{ kind: 'choice', sentence: `条件“${describe(expressionAt(parameters, 0))}”${branch}：${chosen}` }];
+      const sentence = `条件“${describe(expressionAt(parameters, 0))}”${branch}：${chosen}`;
+      return [{ kind: 'choice', sentence }, ...conversionSteps(branchValue, value)];
     },
   },
 };
@@ -97,10 +99,11 @@ export const fallback: FunctionDefinition = {
       if (evaluator.evaluate(own.expression).kind !== 'missing') return [own];
       return [own, { expression: expressionAt(parameters, 1), evaluator }];
     },
-    steps({ parameters, operands: [own] }) {
+    steps({ parameters, operands: [own, otherValue], value }) {
       if (own?.kind !== 'missing') return [];
       const [wanted, other] = [describe(expressionAt(parameters, 0)), describe(expressionAt(parameters, 1))];
-      return [{ kind: 'choice', sentence: `${wanted}没有数，改用缺省的 ${other}` }];
+      const sentence = `${wanted}没有数，改用缺省的 ${other}`;
+      return [{ kind: 'choice', sentence }, ...conversionSteps(otherValue, value)];
     },
   },
 };

@@ -23,8 +23,8 @@ export function FigureDetails({ reportId, figure, onSelect, onClose }: Props) {
   const query = useQuery('figures.explain', input);
   const isWaiting = query.status === 'waiting' || (query.status === 'done' && query.value.figureId !== figure.id);
   return (
-    <section className="details" aria-live="polite" aria-busy={isWaiting}>
-      <div className="details-head">
+    <section className="details" aria-busy={isWaiting}>
+      <div className="details-head" aria-live="polite">
         <p className={figure.missing === null ? 'details-text' : 'details-text is-missing'}>{figure.text}</p>
         <Button type="text" size="small" icon={<CloseOutlined />} aria-label={text.report.close} onClick={onClose} />
       </div>

@@ -30,8 +30,7 @@ function StepLine({ step: explained }: { readonly step: ExplainedStep }) {
   if (step.kind === 'rounding') {
     return (
       <>
-        {step.exact} → <strong>{step.rounded}</strong>
-        <small>{step.rule}</small>
+        {step.exact} → <strong>{step.rounded}</strong> <small>{step.rule}</small>
       </>
     );
   }
