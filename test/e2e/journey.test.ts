@@ -121,6 +121,7 @@ test('missing figures are marked, listed, and never keep a file from being writt
     .first();
   await gap.click();
   await panel.getByText('算式').waitFor();
+  await panel.getByText(/^算到这里中断：缺数据，请补填 /).waitFor();
   expect(await violationsOn(page)).toEqual([]);
 
   await page.getByRole('button', { name: '导出 PDF' }).click();

@@ -207,7 +207,7 @@ test('what a format does to the number is told last: conversion, rounding, words
     '80605人 = 8.0605万人（换算单位）',
     '8.0605万人 → 8.06万人，四舍五入保留两位小数',
   ]);
-  expect(working('同比(随迁子女人数)', facts, '升降词').at(-1)).toBe('印出的数是2.93%，写作“增长2.93%”');
+  expect(working('同比(随迁子女人数)', facts, '升降词').at(-1)).toBe('2.93% → 写作“增长2.93%”');
   expect(working('占比(公办就读人数, 随迁子女人数)', facts, '1位小数').at(-1)).toBe(
     '80.7604…% → 80.8%，四舍五入保留一位小数',
   );

@@ -41,7 +41,7 @@ const Choice = z.strictObject({ kind: z.literal('choice'), sentence: text });
 
 const Rounding = z.strictObject({ kind: z.literal('rounding'), exact: text, rounded: text, rule: text });
 
-/** The printed number and what became of it in words; `printed` null when there is no one number. */
+/** The number and what is written for it: 2.93% → 写作“增长2.93%”; `printed` null when there is no one number. */
 const Wording = z.strictObject({ kind: z.literal('wording'), printed: text.nullable(), text });
 
 /** A part without a value: 公办就读人数 未报（湖州市，2021年）. */
@@ -92,7 +92,7 @@ export function printStep(step: Step): string {
     case 'rounding':
       return `${step.exact} → ${step.rounded}，${step.rule}`;
     case 'wording':
-      return step.printed === null ? `写作“${step.text}”` : `印出的数是${step.printed}，写作“${step.text}”`;
+      return step.printed === null ? `写作“${step.text}”` : `${step.printed} → 写作“${step.text}”`;
     case 'missing':
       return `${step.what} ${step.reason}${inBrackets(step.where)}`;
     case 'stop':
