@@ -8,12 +8,12 @@ import { movementSteps } from './movement-steps.ts';
 import { printStep, type Step } from './step.ts';
 import { roundingRule, writeQuantity } from './write-number.ts';
 
+/** From the value to the text: conversion, rounding and wording, each only where it changes something. */
+
 /** What of a format changes the number; the rest changes the words. */
 type NumberFormat = Pick<Format, 'decimals' | 'unit' | 'bare'>;
 
 const plainNumberFormat: NumberFormat = { decimals: null, unit: null, bare: false };
-
-/** From the value to the text: conversion, rounding and wording, each only where it changes something. */
 
 function convertTo(value: NumberValue, { unit }: NumberFormat): NumberValue {
   if (unit === null || unit.dimension !== value.unit.dimension || unit.exponent === value.unit.exponent) return value;
