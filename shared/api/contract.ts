@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReportFigureExplanation } from './explanation.ts';
 
 /** Every request of the program, declared once. Electron IPC, loopback HTTP, the worker and tests derive from it. */
 
@@ -144,6 +145,11 @@ export const contract = {
       /** What a person must look at, such as a condition that no longer holds. */
       findings: z.array(z.strictObject({ code: z.string(), figureId: z.string().nullable(), message: z.string() })),
     }),
+  },
+  /** How a figure of a report comes about, what it rests on, and where else it stands. */
+  'figures.explain': {
+    input: z.strictObject({ reportId: z.int(), figureId: z.string() }),
+    output: ReportFigureExplanation,
   },
   /** Renders the file and keeps it under a handle for `files.save` or a download. */
   'reports.export': {

@@ -110,6 +110,10 @@ describe.each([
     const report = await call('reports.open', { id });
     expect(report.summary).toMatchObject({ title: '湖州市义务教育随迁子女教育工作情况汇报', missing: 0 });
     expect(report.figures.map(({ text }) => text)).toEqual(expect.arrayContaining(['80605人', '65097人', '80.76%']));
+    const share = report.figures.find(({ text }) => text === '80.76%');
+    const explained = await call('figures.explain', { reportId: id, figureId: share?.id ?? '' });
+    expect(explained.steps.map(({ text }) => text)).toContain('65097 ÷ 80605 = 80.7604…%');
+    expect(explained.years).toEqual([{ period: '2020年', text: '79.01%' }]);
     const exported = await call('reports.export', { id, format: 'docx' });
     expect(exported).toMatchObject({ missing: [], file: { name: '湖州市义务教育随迁子女教育工作情况汇报.docx' } });
     const bytes = await connection.readFile(exported.file.id);
@@ -131,6 +135,7 @@ describe.each([
     await call('workspace.openSample', {});
     expect(await refusal('reports.open', { id: 999 })).toBe('report-unknown');
     expect(await refusal('reports.open', { id: 'x' })).toBe('input-invalid');
+    expect(await refusal('figures.explain', { reportId: 999, figureId: 'x' })).toBe('report-unknown');
     expect(await refusal('reports.create', { ...create, region: '永宁' })).toBe('done');
     expect(await refusal('reports.create', { ...create, region: '火星' })).toBe('region-unknown');
     expect(await refusal('reports.create', { ...create, template: '../../etc/passwd.md' })).toBe('template-unknown');

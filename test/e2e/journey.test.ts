@@ -75,9 +75,12 @@ test('from the empty list to a Word file in the hands of the clerk', async () =>
   expect(await figure.getAttribute('aria-pressed')).toBe('true');
   const panel = page.getByRole('complementary', { name: '数字' });
   await panel.getByText('占比(公办就读人数, 随迁子女人数)').waitFor();
-  const sources = panel.getByRole('listitem');
-  await sources.filter({ hasText: '65097' }).filter({ hasText: '公办就读人数' }).waitFor();
-  await sources.filter({ hasText: '80605' }).filter({ hasText: '湖州市 · 2021年' }).waitFor();
+  const items = panel.getByRole('listitem');
+  await items.filter({ hasText: '65097 ÷ 80605 = 80.7604…%' }).waitFor();
+  await items.filter({ hasText: '80.7604…% → 80.76%' }).waitFor();
+  await items.filter({ hasText: '65097人' }).filter({ hasText: '截至2021年12月31日' }).waitFor();
+  await items.filter({ hasText: '80605人' }).filter({ hasText: '湖州市 · 2021年' }).waitFor();
+  await items.filter({ hasText: /^2020年79\.01%$/ }).waitFor();
   await page
     .getByRole('img', { name: /^柱形图，/ })
     .locator('svg')
@@ -118,6 +121,7 @@ test('missing figures are marked, listed, and never keep a file from being writt
     .first();
   await gap.click();
   await panel.getByText('算式').waitFor();
+  await panel.getByText(/^算到这里中断：缺数据，请补填 /).waitFor();
   expect(await violationsOn(page)).toEqual([]);
 
   await page.getByRole('button', { name: '导出 PDF' }).click();
@@ -134,6 +138,51 @@ test('missing figures are marked, listed, and never keep a file from being writt
   expect(pdf.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   expect(problems).toEqual([]);
 }, 120_000);
+
+test('from the card of a figure to another place where it stands', async () => {
+  const { page, problems } = await start({ width: 1280, height: 720 });
+  await openSample(page);
+  await createReport(page, complete);
+  const shares = sheetOf(page).getByRole('button', { name: '80.76%' });
+  await shares.first().click();
+  const panel = page.getByRole('complementary', { name: '数字' });
+  await panel.getByRole('heading', { name: /^文中还有 \d+ 处$/ }).waitFor();
+  await panel.getByRole('button', { name: /健全机制，保障公平入学/ }).click();
+  const last = shares.last();
+  expect(await last.getAttribute('aria-pressed')).toBe('true');
+  expect(await last.evaluate((chip) => chip.getBoundingClientRect().top < innerHeight)).toBe(true);
+  await panel.getByRole('button', { name: /^一、基本情况/ }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  expect(problems).toEqual([]);
+}, 60_000);
+
+test('while the working of a figure is on its way, nothing below the card moves and nothing old stands in it', async () => {
+  const { page, problems } = await start();
+  await openSample(page);
+  await createReport(page, complete);
+  await sheetOf(page).getByRole('button', { name: '80.76%' }).first().click();
+  const working = page.getByText('65097 ÷ 80605');
+  await working.waitFor();
+  const below = page.getByRole('heading', { name: '没有待填的数字。' });
+  const top = () => below.evaluate((heading) => heading.getBoundingClientRect().top);
+  const before = await top();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/figures.explain', async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await sheetOf(page).getByRole('button', { name: '80605人' }).first().click();
+  await page.getByText('正在整理计算过程…').waitFor();
+  expect(await working.isVisible()).toBe(false);
+  expect(await top()).toBe(before);
+  answer();
+  await page.getByText('正在整理计算过程…').waitFor({ state: 'detached' });
+  expect(await working.count()).toBe(0);
+  expect(problems).toEqual([]);
+}, 60_000);
 
 test('the list is found again as it was left, and the outline follows what is read', async () => {
   const { page, problems } = await start({ width: 1280, height: 720 });

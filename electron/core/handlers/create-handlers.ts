@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { returnFailures } from '../database/return-failures.ts';
 import type { ExportedFile, ExportFormat } from '../exporting/export-report.ts';
+import { explainReportFigure } from '../services/explain-figure.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
@@ -90,6 +91,7 @@ function reportHandlers(session: Session, options: HandlerOptions, files: Render
     'reports.list': () => returnFailures(() => listReports(session.workspace)),
     'reports.create': (input) => returnFailures(() => createReport(session.workspace, input)),
     'reports.open': ({ id }) => returnFailures(() => openReport(session.workspace, id)),
+    'figures.explain': (input) => returnFailures(() => explainReportFigure(session.workspace, input)),
     'reports.export': ({ id, format }) =>
       returnFailures(async () => {
         const report = printStoredReport(session.workspace, id);

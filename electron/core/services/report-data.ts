@@ -1,7 +1,8 @@
 import type { FigureView } from '../../../shared/api/contract.ts';
 import type { Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView } from '../../../shared/figures/data-view.ts';
-import { formatMismatch, parseFormat, printValue } from '../../../shared/figures/format.ts';
+import { type Format, formatMismatch, parseFormat, printValue } from '../../../shared/figures/format.ts';
+import type { Checked } from '../../../shared/figures/formula/checked.ts';
 import { evaluateFormula } from '../../../shared/figures/formula/evaluate.ts';
 import { createFormulaLanguage, type FormulaLanguage } from '../../../shared/figures/formula/language.ts';
 import type { Period } from '../../../shared/figures/period.ts';
@@ -94,6 +95,28 @@ export function missingTexts(computed: ComputedReport): readonly string[] {
   return [...new Set([...observations, ...others.map(({ printed }) => printed.text.replace(/^【(.*)】$/s, '$1'))])];
 }
 
+/** A formula with the format it prints in, both found to fit each other. */
+export interface CheckedFigure {
+  readonly checked: Checked;
+  readonly format: Format;
+}
+
+/** Reads a formula and its format, and says all that is wrong with them. */
+export function checkFigure(
+  request: { readonly formula: string; readonly format: string | null },
+  language: FormulaLanguage,
+): Result<CheckedFigure, Failure> {
+  const checked = language.check(request.formula);
+  if (!checked.ok) {
+    const problems = checked.error.map(({ message, span }) => `第 ${span.start + 1} 个字：${message}`);
+    return fail({ code: 'formula-invalid', problems });
+  }
+  const format = parseFormat(request.format);
+  if (!format.ok) return format;
+  const mismatch = formatMismatch(format.value, checked.value);
+  return mismatch ? fail(mismatch) : succeed({ checked: checked.value, format: format.value });
+}
+
 /** One formula at a region and period, as `huigao figure` and the insert card show it. */
 export function evaluateFigure(
   request: {
@@ -104,20 +127,10 @@ export function evaluateFigure(
   },
   data: ReportData,
 ): Result<FigureView, Failure> {
-  const checked = data.language.check(request.formula);
-  if (!checked.ok) {
-    const problems = checked.error.map(({ message, span }) => `第 ${span.start + 1} 个字：${message}`);
-    return fail({ code: 'formula-invalid', problems });
-  }
-  const format = parseFormat(request.format);
-  if (!format.ok) return format;
-  const mismatch = formatMismatch(format.value, checked.value);
-  if (mismatch) return fail(mismatch);
-  const { value, sources } = evaluateFormula(checked.value, {
-    ...data,
-    region: request.region,
-    period: request.period,
-  });
-  const printed = printValue(value, format.value, 'prose');
+  const figure = checkFigure(request, data.language);
+  if (!figure.ok) return figure;
+  const { checked, format } = figure.value;
+  const { value, sources } = evaluateFormula(checked, { ...data, region: request.region, period: request.period });
+  const printed = printValue(value, format, 'prose');
   return succeed(viewFigure({ id: 'figure', formula: request.formula, printed, value, sources }, data.view));
 }

@@ -44,7 +44,8 @@ function summarize(entry: ReportEntry, { region, filled }: OpenedReport): Report
   };
 }
 
-function load(
+/** A stored report with its figures computed now. */
+export function loadReport(
   workspace: Workspace,
   id: number,
   data: ReportData,
@@ -59,7 +60,7 @@ export function listReports(workspace: Workspace): Result<ReportSummary[], Failu
   const data = openReportData(workspace);
   const summaries: ReportSummary[] = [];
   for (const { id } of workspace.reports.list()) {
-    const report = load(workspace, id, data);
+    const report = loadReport(workspace, id, data);
     if (!report.ok) return report;
     summaries.push(summarize(report.value.stored, report.value.opened));
   }
@@ -91,7 +92,7 @@ export function createReport(
 
 export function openReport(workspace: Workspace, id: number): Result<Output<'reports.open'>, Failure> {
   const data = openReportData(workspace);
-  const report = load(workspace, id, data);
+  const report = loadReport(workspace, id, data);
   if (!report.ok) return report;
   const { stored, opened } = report.value;
   return succeed({
@@ -107,7 +108,7 @@ export function printStoredReport(
   workspace: Workspace,
   id: number,
 ): Result<{ readonly filled: FilledReport; readonly missing: readonly string[] }, Failure> {
-  const report = load(workspace, id, openReportData(workspace));
+  const report = loadReport(workspace, id, openReportData(workspace));
   if (!report.ok) return report;
   const { filled } = report.value.opened;
   return succeed({ filled, missing: missingTexts(filled.computed) });

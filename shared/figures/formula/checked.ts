@@ -1,6 +1,7 @@
 import type { Result } from '../../result.ts';
 import type { Indicator, Observation, Region } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
+import type { FunctionExplanation } from '../explain/function-explanation.ts';
 import type { LocalDate, Period } from '../period.ts';
 import type { MovementKind, NumberValue, Quantity, Value } from '../quantity.ts';
 import type { Unit } from '../unit.ts';
@@ -103,6 +104,8 @@ export interface FunctionDefinition {
   /** The result's type, or what is wrong with these expression parameters (range parameters left out). */
   typeOf(expressions: readonly Checked[]): Result<Type, Pick<FormulaProblem, 'code' | 'message'>>;
   evaluate(parameters: CheckedParameters, evaluator: Evaluator): Value;
+  /** How it arrives at its value, for a reader. */
+  readonly explanation?: FunctionExplanation;
 }
 
 /** Evaluates expressions at one region and period, and keeps account of what was read. */

@@ -1,5 +1,11 @@
 import { Fraction } from 'fraction.js';
 import { fail, succeed } from '../../result.ts';
+import type { Region } from '../catalogue.ts';
+import { describe } from '../explain/describe.ts';
+import type { ExplainedCall } from '../explain/function-explanation.ts';
+import { leftOutText, nameRegions, orderStep, subjectOf, sumStep } from '../explain/member-steps.ts';
+import type { Step } from '../explain/step.ts';
+import { numberOf } from '../explain/write-number.ts';
 import { compareExactly, defaultDecimals, sumOf } from '../formula/arithmetic.ts';
 import type { CheckedParameters, Evaluator, FunctionDefinition } from '../formula/checked.ts';
 import { type NumberValue, numberValue, type Quantity, withNumber, withRemarks } from '../quantity.ts';
@@ -17,6 +23,7 @@ import {
   selectorAt,
 } from './definition.ts';
 import { type Gathered, gather, gatherValues, whyMissing } from './gather.ts';
+import { inOrder } from './in-order.ts';
 import { expectSummable } from './summable.ts';
 
 /** One number out of the members' values; a member without data makes it missing unless 允许缺 is written. */
@@ -35,10 +42,38 @@ function membersOf(parameters: CheckedParameters, evaluator: Evaluator) {
   return evaluator.members(selectorAt(parameters, 0) ?? '下级');
 }
 
+function gatherNumbers(parameters: CheckedParameters, evaluator: Evaluator): Gathered {
+  return gatherValues(membersOf(parameters, evaluator), evaluator, expressionAt(parameters, 1));
+}
+
+/** What is asked of the members, and who of them has no data. */
+function about(gathered: Gathered, { parameters, evaluator }: ExplainedCall) {
+  return {
+    subject: subjectOf(describe(expressionAt(parameters, 1)), evaluator),
+    leftOut: leftOutText(gathered, membersOf(parameters, evaluator)),
+  };
+}
+
+function explainSum(compose: (sum: string, count: number) => string) {
+  return (gathered: Gathered, call: ExplainedCall): readonly Step[] => {
+    const { members } = gathered;
+    const { subject, leftOut: remark } = about(gathered, call);
+    const result = numberOf(call.value);
+    return [sumStep({ members, result, subject, remark }, (sum) => compose(sum, members.length))];
+  };
+}
+
+function explainOrder(ascending: boolean) {
+  return (gathered: Gathered, call: ExplainedCall): readonly Step[] => [
+    orderStep({ ...about(gathered, call), placed: inOrder(gathered.members, ascending), ascending }),
+  ];
+}
+
 function aggregateFunction(
   name: string,
   adds: '合计' | '平均' | null,
   reduce: (values: readonly NumberValue[]) => NumberValue,
+  explain: (gathered: Gathered, call: ExplainedCall) => readonly Step[],
 ): FunctionDefinition {
   const usage = `${name}(下级, 指标或算式)`;
   return {
@@ -56,8 +91,11 @@ function aggregateFunction(
       return summable.ok ? succeed(numberType(unit.value)) : summable;
     },
     evaluate(parameters, evaluator) {
-      const gathered = gatherValues(membersOf(parameters, evaluator), evaluator, expressionAt(parameters, 1));
-      return settle(gathered, parameters, reduce);
+      return settle(gatherNumbers(parameters, evaluator), parameters, reduce);
+    },
+    explanation: {
+      operands: () => [],
+      steps: (call) => explain(gatherNumbers(call.parameters, call.evaluator), call),
     },
   };
 }
@@ -77,19 +115,55 @@ function furthest(sign: 1 | -1): (values: readonly NumberValue[]) => NumberValue
 }
 
 /** 合计: sum over the members of a range. */
-export const total = aggregateFunction('合计', '合计', sumOf);
+export const total = aggregateFunction(
+  '合计',
+  '合计',
+  sumOf,
+  explainSum((sum) => sum),
+);
 
 /** 平均: arithmetic mean over the members of a range. */
-export const average = aggregateFunction('平均', '平均', mean);
+export const average = aggregateFunction(
+  '平均',
+  '平均',
+  mean,
+  explainSum((sum, count) => `(${sum}) ÷ ${count}`),
+);
 
 /** 最大: the greatest of the members' values. */
-export const greatest = aggregateFunction('最大', null, furthest(1));
+export const greatest = aggregateFunction('最大', null, furthest(1), explainOrder(false));
 
 /** 最小: the least of the members' values. */
-export const least = aggregateFunction('最小', null, furthest(-1));
+export const least = aggregateFunction('最小', null, furthest(-1), explainOrder(true));
 
 const pieces = parseUnit('个');
 const countUsage = '个数(下级, 条件)';
+
+/** 1 for each member for which the condition holds, 0 for the others. */
+function gatherTruths(parameters: CheckedParameters, evaluator: Evaluator): Gathered {
+  const condition = expressionAt(parameters, 1);
+  return gather(membersOf(parameters, evaluator), evaluator, (there): Quantity => {
+    const value = there.evaluate(condition);
+    if (value.kind === 'missing') return value;
+    return numberValue(new Fraction(value.kind === 'truth' && value.truth ? 1 : 0), pieces, 0);
+  });
+}
+
+function explainCount(call: ExplainedCall): readonly Step[] {
+  const { parameters, evaluator } = call;
+  const regions = membersOf(parameters, evaluator);
+  const named = regions.length === 0 ? '没有地区' : nameRegions(regions);
+  if (parameters[1] === null) return [{ kind: 'choice', sentence: `${named}，共${regions.length}个` }];
+  const gathered = gatherTruths(parameters, evaluator);
+  const { subject, leftOut } = about(gathered, call);
+  const who = (holds: boolean) =>
+    gathered.members.filter(({ quantity }) => (quantity.value.n === 1n) === holds).map(({ region }) => region);
+  const [met, unmet] = [who(true), who(false)];
+  const say = (name: string, these: readonly Region[]) =>
+    `${name}的有${these.length}个${these.length === 0 ? '' : `（${nameRegions(these)}）`}`;
+  const sentence = `${subject}：${say('满足', met)}，${say('不满足', unmet)}${leftOut === null ? '' : `；${leftOut}`}`;
+  return [{ kind: 'choice', sentence }];
+}
 
 /** 个数: how many members there are, or for how many of them a condition holds. */
 export const count: FunctionDefinition = {
@@ -103,12 +177,7 @@ export const count: FunctionDefinition = {
   evaluate(parameters, evaluator) {
     const regions = membersOf(parameters, evaluator);
     if (parameters[1] === null) return numberValue(new Fraction(regions.length), pieces, 0);
-    const condition = expressionAt(parameters, 1);
-    const gathered = gather(regions, evaluator, (there): Quantity => {
-      const value = there.evaluate(condition);
-      if (value.kind === 'missing') return value;
-      return numberValue(new Fraction(value.kind === 'truth' && value.truth ? 1 : 0), pieces, 0);
-    });
-    return settle(gathered, parameters, sumOf);
+    return settle(gatherTruths(parameters, evaluator), parameters, sumOf);
   },
+  explanation: { operands: () => [], steps: explainCount },
 };

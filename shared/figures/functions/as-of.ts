@@ -1,5 +1,6 @@
 import { fail, succeed } from '../../result.ts';
 import type { FunctionDefinition } from '../formula/checked.ts';
+import { printDate } from '../period.ts';
 import { missingValue } from '../quantity.ts';
 import { expressionAt } from './definition.ts';
 
@@ -25,5 +26,15 @@ export const asOf: FunctionDefinition = {
     if (observation?.asOf) return { kind: 'date', date: observation.asOf };
     const gap = { what: `${indicator.name}截至日`, region: there.region.name, period: there.period.label };
     return missingValue('未报', [gap]);
+  },
+  explanation: {
+    operands: () => [],
+    steps({ parameters, evaluator, value }) {
+      const expression = expressionAt(parameters, 0);
+      if (expression.kind !== 'indicator' || value.kind !== 'date') return [];
+      const there = evaluator.within(expression.scope);
+      const where = `${there.region.name}，${there.period.label}`;
+      return [{ kind: 'reading', name: `${expression.indicator.name}截至日`, value: printDate(value.date), where }];
+    },
   },
 };

@@ -1,5 +1,7 @@
 import { Fraction } from 'fraction.js';
 import { fail, succeed } from '../../result.ts';
+import { calculation } from '../explain/calculation.ts';
+import { numberOf, numbersOf } from '../explain/write-number.ts';
 import { combine } from '../formula/arithmetic.ts';
 import type { CheckedParameters, Evaluator, FunctionDefinition } from '../formula/checked.ts';
 import { shiftPeriod } from '../formula/qualifiers.ts';
@@ -40,6 +42,10 @@ function periodAt(parameters: CheckedParameters, at: number, evaluator: Evaluato
   return shiftsAt(parameters, at).reduce(shiftPeriod, evaluator.period);
 }
 
+function ends(parameters: CheckedParameters, evaluator: Evaluator): readonly [Period, Period] {
+  return [periodAt(parameters, 1, evaluator), periodAt(parameters, 2, evaluator)];
+}
+
 const usage = '年均增速(指标或算式, 起, 止)';
 
 /** 年均增速: the yearly growth that leads from the first value to the last, ((止 ÷ 起)^(1/n) − 1), in percent. */
@@ -54,12 +60,12 @@ export const averageGrowth: FunctionDefinition = {
     return fail({ code: 'argument-kind', message: '比例没有年均增速，它的变化用百分点表示。请改用两年比例相减。' });
   },
   evaluate(parameters, evaluator) {
-    const expression = expressionAt(parameters, 0);
-    const [from, to] = [periodAt(parameters, 1, evaluator), periodAt(parameters, 2, evaluator)];
+    const [from, to] = ends(parameters, evaluator);
     const years = to.year - from.year;
     if (years < 1 || from.kind !== to.kind || from.index !== to.index) {
       return missingValue('无此项', [], `${from.label}到${to.label}不是整年数，不计算年均增速`);
     }
+    const expression = expressionAt(parameters, 0);
     const valueIn = (period: Period) => asQuantity(evaluator.at({ period }).evaluate(expression));
     return combine(valueIn(from), valueIn(to), (first, last): Quantity => {
       if (first.value.n === 0n) return missingValue('分母为零', [], `${from.label}为零，不计算年均增速`);
@@ -67,5 +73,20 @@ export const averageGrowth: FunctionDefinition = {
       if (first.value.s < 0n || ratio.s < 0n) return missingValue('基数非正', [], '有负数，不计算年均增速');
       return numberValue(rootOf(ratio, years).sub(1).mul(100), percent, 2);
     });
+  },
+  explanation: {
+    operands(parameters, evaluator) {
+      const expression = expressionAt(parameters, 0);
+      return ends(parameters, evaluator).map((period) => ({ expression, evaluator: evaluator.at({ period }) }));
+    },
+    steps({ parameters, evaluator, operands, value }) {
+      const [from, to] = ends(parameters, evaluator);
+      const result = numberOf(value);
+      return [
+        calculation({ operands: numbersOf(operands), result }, ([first, last]) =>
+          to.year - from.year === 1 ? `${last} ÷ ${first} − 1` : `(${last} ÷ ${first})^(1/${to.year - from.year}) − 1`,
+        ),
+      ];
+    },
   },
 };

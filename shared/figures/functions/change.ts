@@ -1,4 +1,7 @@
 import { fail, type Result, succeed } from '../../result.ts';
+import type { FunctionExplanation } from '../explain/function-explanation.ts';
+import { movementSteps } from '../explain/movement-steps.ts';
+import { numberOf } from '../explain/write-number.ts';
 import { combine, shareOf, subtractExact, subtractNumbers, subtractPrinted } from '../formula/arithmetic.ts';
 import type { Checked, CheckedParameters, Evaluator, FunctionDefinition, Type } from '../formula/checked.ts';
 import { previousPeriod, previousPeriodWord, yearEarlier } from '../period.ts';
@@ -22,10 +25,24 @@ import {
 /** The two periods that a function of this file compares. */
 type Step = 'year' | 'previous';
 
+function before(evaluator: Evaluator, step: Step): Evaluator {
+  return evaluator.at({ period: step === 'year' ? yearEarlier(evaluator.period) : previousPeriod(evaluator.period) });
+}
+
+/** The value now and the one before. */
+function explainMovement(step: Step): FunctionExplanation {
+  return {
+    operands(parameters, evaluator) {
+      const expression = expressionAt(parameters, 0);
+      return [evaluator, before(evaluator, step)].map((each) => ({ expression, evaluator: each }));
+    },
+    steps: ({ value }) => movementSteps(numberOf(value)),
+  };
+}
+
 /** The same expression in the earlier period; a value that was never reported then is 上年同期缺数. */
 function earlier(parameters: CheckedParameters, evaluator: Evaluator, step: Step): Quantity {
-  const period = step === 'year' ? yearEarlier(evaluator.period) : previousPeriod(evaluator.period);
-  const value = asQuantity(evaluator.at({ period }).evaluate(expressionAt(parameters, 0)));
+  const value = asQuantity(before(evaluator, step).evaluate(expressionAt(parameters, 0)));
   if (step === 'previous' || value.kind !== 'missing' || value.reason !== '未报') return value;
   return { ...value, reason: '上年同期缺数' };
 }
@@ -92,6 +109,7 @@ function growthFunction(name: string, step: Step): FunctionDefinition {
         return { ...growth, movement: { kind: 'growth', against, now, base, exact: true } };
       });
     },
+    explanation: explainMovement(step),
   };
 }
 
@@ -124,6 +142,7 @@ function differenceFunction(name: string, typeOf: (unit: Unit) => Result<Type, T
         movement: { kind: 'difference', against: '上年', now, base, exact },
       }));
     },
+    explanation: explainMovement('year'),
   };
 }
 

@@ -1,6 +1,10 @@
 import { fail, type Result, succeed } from '../../result.ts';
+import { conversionSteps } from '../explain/calculation.ts';
+import { describe } from '../explain/describe.ts';
+import { defaultDecimals } from '../formula/arithmetic.ts';
 import type { Checked, FunctionDefinition, Type } from '../formula/checked.ts';
-import { convert, type NumberValue, numberValue } from '../quantity.ts';
+import { convert, type NumberValue, numberValue, withRemarks } from '../quantity.ts';
+import { exactDecimals } from '../rounding.ts';
 import { plainNumber, type Unit, unitName } from '../unit.ts';
 import { expressionAt, numberType, type TypeProblem } from './definition.ts';
 
@@ -21,10 +25,13 @@ function commonUnit(left: Checked, right: Checked): Result<Unit, TypeProblem> | 
   return fail({ code: 'unit-mismatch', message });
 }
 
-/** The value counted in the unit that the whole has. */
+/** The value counted in the unit that the whole has; 5000元 in 万元 keep the places that they need. */
 function inUnit(value: NumberValue, unit: Unit): NumberValue {
   if (value.literal) return { ...value, unit, literal: unit === plainNumber };
-  return value.unit.exponent === unit.exponent ? value : { ...numberValue(convert(value, unit), unit, value.decimals) };
+  if (value.unit.exponent === unit.exponent) return value;
+  const amount = convert(value, unit);
+  const decimals = Math.max(value.decimals, Math.min(defaultDecimals, exactDecimals(amount) ?? defaultDecimals));
+  return withRemarks(numberValue(amount, unit, decimals), value.remarks);
 }
 
 /** 若: the first when the condition holds, else the second; both numbers, or both texts. */
@@ -49,6 +56,21 @@ export const choice: FunctionDefinition = {
     if (value.kind !== 'number') return value;
     const unit = commonUnit(expressionAt(parameters, 1), expressionAt(parameters, 2));
     return unit?.ok ? inUnit(value, unit.value) : value;
+  },
+  explanation: {
+    operands(parameters, evaluator) {
+      const condition = { expression: expressionAt(parameters, 0), evaluator };
+      const judged = evaluator.evaluate(condition.expression);
+      if (judged.kind !== 'truth') return [condition];
+      return [condition, { expression: expressionAt(parameters, judged.truth ? 1 : 2), evaluator }];
+    },
+    steps({ parameters, operands: [condition, branchValue], value }) {
+      const holds = condition?.kind === 'truth' && condition.truth;
+      const chosen = describe(expressionAt(parameters, holds ? 1 : 2));
+      const branch = holds ? '成立，取前一种结果' : '不成立，取后一种结果';
+      const sentence = `条件“${describe(expressionAt(parameters, 0))}”${branch}：${chosen}`;
+      return [{ kind: 'choice', sentence }, ...conversionSteps(branchValue, value)];
+    },
   },
 };
 
@@ -75,5 +97,18 @@ export const fallback: FunctionDefinition = {
     const other = evaluator.evaluate(expressionAt(parameters, 1));
     const unit = numberUnit(expressionAt(parameters, 0))?.unit;
     return other.kind === 'number' && unit ? inUnit(other, unit) : other;
+  },
+  explanation: {
+    operands(parameters, evaluator) {
+      const own = { expression: expressionAt(parameters, 0), evaluator };
+      if (evaluator.evaluate(own.expression).kind !== 'missing') return [own];
+      return [own, { expression: expressionAt(parameters, 1), evaluator }];
+    },
+    steps({ parameters, operands: [own, otherValue], value }) {
+      if (own?.kind !== 'missing') return [];
+      const [wanted, other] = [describe(expressionAt(parameters, 0)), describe(expressionAt(parameters, 1))];
+      const sentence = `${wanted}没有数，改用缺省的 ${other}`;
+      return [{ kind: 'choice', sentence }, ...conversionSteps(otherValue, value)];
+    },
   },
 };

@@ -1,4 +1,6 @@
 import { type Result, succeed } from '../../result.ts';
+import { describe } from '../explain/describe.ts';
+import { leftOutText, listStep, orderStep, subjectOf } from '../explain/member-steps.ts';
 import { compareExactly } from '../formula/arithmetic.ts';
 import type { Checked, CheckedParameters, Evaluator, FunctionDefinition, Type } from '../formula/checked.ts';
 import { type ListItem, type ListStyle, mergeMissing, missingValue, type Value } from '../quantity.ts';
@@ -13,6 +15,7 @@ import {
   type TypeProblem,
 } from './definition.ts';
 import { gatherValues, type Member, whyMissing } from './gather.ts';
+import { inOrder } from './in-order.ts';
 
 /** Members with values of this expression. */
 export function typeOfList(expressions: readonly Checked[], usage: string): Result<Type, TypeProblem> {
@@ -32,6 +35,8 @@ function listFunction(
   style: ListStyle,
   choose: (members: readonly Member[]) => readonly Member[],
 ): FunctionDefinition {
+  const gatherRegions = (parameters: CheckedParameters, evaluator: Evaluator) =>
+    gatherValues(regionsOf(parameters, evaluator), evaluator, expressionAt(parameters, 1));
   const usage = `${name}(指标或算式)`;
   return {
     name,
@@ -39,11 +44,26 @@ function listFunction(
     parameters: [maybeRange, aNumber],
     typeOf: (expressions) => typeOfList(expressions, usage),
     evaluate(parameters, evaluator): Value {
-      const gathered = gatherValues(regionsOf(parameters, evaluator), evaluator, expressionAt(parameters, 1));
+      const gathered = gatherRegions(parameters, evaluator);
       const why = whyMissing(gathered, true);
       if (why) return why;
       const { members, remarks } = gathered;
       return { kind: 'list', items: choose(members), style, among: members.length, remarks };
+    },
+    explanation: {
+      operands: () => [],
+      steps({ parameters, evaluator }) {
+        const gathered = gatherRegions(parameters, evaluator);
+        const ascending = style === 'lowest';
+        return [
+          orderStep({
+            subject: subjectOf(describe(expressionAt(parameters, 1)), evaluator),
+            placed: inOrder(gathered.members, ascending),
+            ascending,
+            leftOut: leftOutText(gathered, regionsOf(parameters, evaluator)),
+          }),
+        ];
+      },
     },
   };
 }
@@ -84,5 +104,12 @@ export const enumeration: FunctionDefinition = {
     if (items.length === 0) return missingValue('无此项');
     const everyMissing = missing.length === items.length ? mergeMissing(missing) : null;
     return everyMissing ?? { kind: 'list', items, style: 'items', among: items.length - missing.length, remarks: [] };
+  },
+  explanation: {
+    operands: () => [],
+    steps: ({ parameters, evaluator, value }) => {
+      const subject = subjectOf(describe(expressionAt(parameters, 1)), evaluator);
+      return value.kind === 'list' ? [listStep(subject, value.items)] : [];
+    },
   },
 };

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '../../result.ts';
-import type { Checked, Evaluator, FunctionDefinition, Type } from '../formula/checked.ts';
-import { type MissingValue, mergeMissing, type Value } from '../quantity.ts';
+import { describe } from '../explain/describe.ts';
+import type { Checked, CheckedParameters, Evaluator, FunctionDefinition, Type } from '../formula/checked.ts';
+import { mergeMissing, type Value } from '../quantity.ts';
 import { aCondition, expressionAt, type TypeProblem } from './definition.ts';
 
 function expectConditions(expressions: readonly Checked[], usage: string): Result<Type, TypeProblem> {
@@ -17,19 +18,38 @@ const truth = (holds: boolean): Value => ({ kind: 'truth', truth: holds });
  */
 function junction(name: string, decisive: boolean): FunctionDefinition {
   const usage = `${name}(条件, 条件)`;
+  const settles = (value: Value) => value.kind === 'truth' && value.truth === decisive;
+  /** The conditions in their order, up to the one that decides. */
+  const judge = (parameters: CheckedParameters, evaluator: Evaluator) => {
+    const judged: { readonly expression: Checked; readonly value: Value }[] = [];
+    for (let at = 0; at < parameters.length; at += 1) {
+      const expression = expressionAt(parameters, at);
+      const value = evaluator.evaluate(expression);
+      judged.push({ expression, value });
+      if (settles(value)) break;
+    }
+    return judged;
+  };
   return {
     name,
     usage,
     parameters: [aCondition, { kind: 'condition', repeated: true }],
     typeOf: (expressions) => expectConditions(expressions, usage),
     evaluate(parameters, evaluator) {
-      const missing: MissingValue[] = [];
-      for (let at = 0; at < parameters.length; at += 1) {
-        const value = evaluator.evaluate(expressionAt(parameters, at));
-        if (value.kind === 'missing') missing.push(value);
-        if (value.kind === 'truth' && value.truth === decisive) return value;
-      }
+      const judged = judge(parameters, evaluator);
+      if (judged.some(({ value }) => settles(value))) return truth(decisive);
+      const missing = judged.flatMap(({ value }) => (value.kind === 'missing' ? [value] : []));
       return mergeMissing(missing) ?? truth(!decisive);
+    },
+    explanation: {
+      operands: (parameters, evaluator) =>
+        judge(parameters, evaluator).map(({ expression }) => ({ expression, evaluator })),
+      steps: ({ value }) => {
+        const holds = value.kind === 'truth' && value.truth;
+        const met = decisive ? '有一个条件成立' : '各条件都成立';
+        const unmet = decisive ? '各条件都不成立' : '有一个条件不成立';
+        return [{ kind: 'choice', sentence: `${holds ? met : unmet}，所以“${name}”${holds ? '成立' : '不成立'}` }];
+      },
     },
   };
 }
@@ -52,6 +72,12 @@ export const negation: FunctionDefinition = {
     const value = evaluator.evaluate(expressionAt(parameters, 0));
     return value.kind === 'truth' ? truth(!value.truth) : value;
   },
+  explanation: {
+    steps: ({ parameters, value }) => {
+      const holds = value.kind === 'truth' && value.truth;
+      return [{ kind: 'judgement', statement: `并非“${describe(expressionAt(parameters, 0))}”`, holds }];
+    },
+  },
 };
 
 const hasUsage = '有数(指标)';
@@ -64,4 +90,10 @@ export const hasValue: FunctionDefinition = {
   typeOf: () => succeed({ kind: 'truth' }),
   evaluate: (parameters, evaluator: Evaluator) =>
     truth(evaluator.evaluate(expressionAt(parameters, 0)).kind === 'number'),
+  explanation: {
+    steps: ({ parameters, value }) => {
+      const holds = value.kind === 'truth' && value.truth;
+      return [{ kind: 'judgement', statement: `${describe(expressionAt(parameters, 0))}有数`, holds }];
+    },
+  },
 };

@@ -1,5 +1,10 @@
 import { Fraction } from 'fraction.js';
 import { succeed } from '../../result.ts';
+import type { Region } from '../catalogue.ts';
+import { describe } from '../explain/describe.ts';
+import type { ExplainedCall } from '../explain/function-explanation.ts';
+import { leftOutText, orderStep, subjectOf } from '../explain/member-steps.ts';
+import type { Step } from '../explain/step.ts';
 import { compareExactly } from '../formula/arithmetic.ts';
 import type { CheckedParameters, Evaluator, FunctionDefinition, ParameterSpec } from '../formula/checked.ts';
 import { type ListStyle, missingValue, numberValue, type Value, withRemarks } from '../quantity.ts';
@@ -17,6 +22,7 @@ import {
   wholeAt,
 } from './definition.ts';
 import { type Gathered, gatherValues, type Member, whyMissing } from './gather.ts';
+import { inOrder } from './in-order.ts';
 import { typeOfList } from './list.ts';
 
 /** 升 puts the least first. Unless it is written, what is better comes first: the least of an indicator whose 方向 is 低. */
@@ -58,27 +64,18 @@ export const rank: FunctionDefinition = {
     const place = 1 + placesBefore(member, gathered.members, isAscending(parameters));
     return withRemarks(numberValue(new Fraction(place), rankUnit, 0), gathered.remarks);
   },
+  explanation: { steps: (call) => explainOrder(call, '同级', call.evaluator.region) },
 };
 
 const place: ParameterSpec = { kind: 'whole', least: 1, most: 10000 };
 
-interface Placed {
-  readonly member: Member;
-  /** How many stand before it. */
-  readonly before: number;
-}
-
-/** The members in order; those that are equal share a place. */
-function inOrder(members: readonly Member[], ascending: boolean): readonly Placed[] {
-  const sign = ascending ? 1 : -1;
-  const sorted = members.toSorted((a, b) => compareExactly(a.quantity, b.quantity) * sign);
-  const placed: Placed[] = [];
-  for (const [at, member] of sorted.entries()) {
-    const last = placed.at(-1);
-    const ties = last !== undefined && compareExactly(last.member.quantity, member.quantity) === 0;
-    placed.push({ member, before: ties ? last.before : at });
-  }
-  return placed;
+function explainOrder({ parameters, evaluator }: ExplainedCall, range: string, own?: Region): readonly Step[] {
+  const gathered = gatherRange(parameters, evaluator, range);
+  const ascending = isAscending(parameters);
+  const regions = evaluator.members(selectorAt(parameters, 0) ?? range);
+  const subject = subjectOf(describe(expressionAt(parameters, 1)), evaluator);
+  const placed = inOrder(gathered.members, ascending);
+  return [orderStep({ subject, placed, ascending, leftOut: leftOutText(gathered, regions), ...(own && { own }) })];
 }
 
 /** The members from place `from(n)` to place n, ties included. */
@@ -101,6 +98,7 @@ function placedFunction(name: string, style: ListStyle, from: (wanted: number) =
       const { members, remarks } = gathered;
       return { kind: 'list', items: items.map(({ member }) => member), style, among: members.length, remarks };
     },
+    explanation: { operands: () => [], steps: (call) => explainOrder(call, '下级') },
   };
 }
 

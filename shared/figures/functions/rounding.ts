@@ -1,11 +1,26 @@
 import { Fraction } from 'fraction.js';
 import { succeed } from '../../result.ts';
-import type { FunctionDefinition } from '../formula/checked.ts';
+import type { FunctionExplanation } from '../explain/function-explanation.ts';
+import { numberOf, roundingRule, writeQuantity } from '../explain/write-number.ts';
+import type { CheckedParameters, FunctionDefinition } from '../formula/checked.ts';
 import { type NumberValue, withNumber } from '../quantity.ts';
 import { printRounded } from '../rounding.ts';
 import { aNumber, expectNumber, numberType, quantityAt, wholeAt } from './definition.ts';
 
-function numberFunction(name: string, apply: (quantity: NumberValue) => NumberValue): FunctionDefinition {
+/** What it was and what it has become; nothing when that is the same. */
+function explainRounding(rule: (parameters: CheckedParameters) => string): FunctionExplanation {
+  return {
+    steps({ parameters, operands: [operand], value }) {
+      const [before, after] = [numberOf(operand), numberOf(value)];
+      if (before.value.equals(after.value)) return [];
+      return [
+        { kind: 'rounding', exact: writeQuantity(before), rounded: writeQuantity(after), rule: rule(parameters) },
+      ];
+    },
+  };
+}
+
+function numberFunction(name: string, apply: (quantity: NumberValue) => NumberValue, rule = name): FunctionDefinition {
   const usage = `${name}(指标或算式)`;
   return {
     name,
@@ -19,6 +34,7 @@ function numberFunction(name: string, apply: (quantity: NumberValue) => NumberVa
       const value = quantityAt(parameters, 0, evaluator);
       return value.kind === 'number' ? apply(value) : value;
     },
+    explanation: explainRounding(() => rule),
   };
 }
 
@@ -31,7 +47,7 @@ export const roundUp = numberFunction('向上取整', (quantity) => {
 });
 
 /** 绝对值 */
-export const absolute = numberFunction('绝对值', (quantity) => withNumber(quantity, quantity.value.abs()));
+export const absolute = numberFunction('绝对值', (quantity) => withNumber(quantity, quantity.value.abs()), '取绝对值');
 
 const usage = '四舍五入(指标或算式, 2)';
 
@@ -52,4 +68,5 @@ export const roundHalfUp: FunctionDefinition = {
     const step = new Fraction(10).pow(-places);
     return withNumber(quantity, new Fraction(printRounded(quantity.value.div(step), 0)).mul(step), 0);
   },
+  explanation: explainRounding((parameters) => roundingRule(wholeAt(parameters, 1))),
 };

@@ -1,6 +1,11 @@
 import { fail, type Result, succeed } from '../../result.ts';
+import { calculation } from '../explain/calculation.ts';
+import type { FunctionExplanation } from '../explain/function-explanation.ts';
+import { movementSteps } from '../explain/movement-steps.ts';
+import { numberOf } from '../explain/write-number.ts';
 import { aligned, combine, divideNumbers, shareOf } from '../formula/arithmetic.ts';
 import type { Checked, FunctionDefinition } from '../formula/checked.ts';
+import type { NumberValue } from '../quantity.ts';
 import { isPercent, percent, percentagePoint, unitName, unitOfQuotient } from '../unit.ts';
 import { differenceOf } from './change.ts';
 import { aNumber, expectAmount, fromExact, keywordOf, numberType, quantityAt, type TypeProblem } from './definition.ts';
@@ -17,6 +22,16 @@ function expectAlike(expressions: readonly Checked[], usage: string): Result<voi
   return fail({ code: 'unit-mismatch', message });
 }
 
+function explainQuotient(pair: (left: NumberValue, right: NumberValue) => readonly NumberValue[]): FunctionExplanation {
+  return {
+    sign: '÷',
+    steps({ operands: [left, right], value }) {
+      const operands = pair(numberOf(left), numberOf(right));
+      return [calculation({ operands, result: numberOf(value) }, ([above, below]) => `${above} ÷ ${below}`)];
+    },
+  };
+}
+
 function percentageFunction(name: string, usage: string): FunctionDefinition {
   return {
     name,
@@ -31,6 +46,7 @@ function percentageFunction(name: string, usage: string): FunctionDefinition {
         const [part, whole] = aligned(left, right);
         return shareOf(part, whole, percent);
       }),
+    explanation: explainQuotient(aligned),
   };
 }
 
@@ -59,6 +75,7 @@ export const ratio: FunctionDefinition = {
   },
   evaluate: (parameters, evaluator) =>
     combine(quantityAt(parameters, 0, evaluator), quantityAt(parameters, 1, evaluator), divideNumbers),
+  explanation: explainQuotient((above, below) => [above, below]),
 };
 
 const gapUsage = '差距(实际, 目标)';
@@ -83,4 +100,5 @@ export const gap: FunctionDefinition = {
       return { ...differenceOf(now, base, exact), movement: { kind: 'gap', against: '目标', now, base, exact } };
     });
   },
+  explanation: { steps: ({ value }) => movementSteps(numberOf(value)) },
 };

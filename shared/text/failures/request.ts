@@ -19,6 +19,7 @@ export const requestFailures = {
   'gap-unknown': (p: { readonly text: string }) =>
     `不认识的缺数原因“${p.text}”。可以写：未报、无此项、不足单位、不公开。`,
   'report-unknown': () => '这份报告已经不在数据文件里了。请回到报告列表刷新后再选。',
+  'figure-unknown': () => '这个数字已经不在报告里了。请回到报告列表，再打开这份报告。',
   'file-unknown': () => '这个文件已经不在了。请重新导出。',
   'value-unreadable': (p: { readonly text: string }) => `“${p.text}”不是能识别的数。请只填数字，例如 65000 或 99.73。`,
   'value-unit-differs': (p: {

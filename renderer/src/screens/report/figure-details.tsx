@@ -1,64 +1,46 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import type { FigureView } from '../../../../shared/api/contract.ts';
+import { useQuery } from '../../app/query.ts';
 import { text } from '../../text.ts';
-import { inPlace } from '../../ui/in-place.ts';
+import { FigureExplanation } from './figure-explanation.tsx';
 
 interface Props {
+  readonly reportId: number;
   readonly figure: FigureView;
+  readonly onSelect: (figureId: string) => void;
   readonly onClose: () => void;
 }
 
-type Source = FigureView['sources'][number];
-
-function SourceItem({ source }: { readonly source: Source }) {
+/**
+ * A figure taken apart. Until the answer has come, the space of the one before stays as it is, empty, so that nothing
+ * below it jumps and nothing of another figure stands beside this one's name.
+ */
+export function FigureDetails({ reportId, figure, onSelect, onClose }: Props) {
+  const input = useMemo(() => ({ reportId, figureId: figure.id }), [reportId, figure.id]);
+  const [now] = useState(() => new Date());
+  const query = useQuery('figures.explain', input);
+  const isWaiting = query.status === 'waiting' || (query.status === 'done' && query.value.figureId !== figure.id);
   return (
-    <li className="source">
-      <p className="source-line">
-        <strong>{source.value ?? text.report.noValue}</strong>
-        <span>{source.indicator}</span>
-      </p>
-      <p className="source-where">
-        {source.region} · {source.period}
-      </p>
-      <p className="source-where">{source.source ?? text.report.noSource}</p>
-    </li>
-  );
-}
-
-/** A figure taken apart: its text, the formula, what it was computed from. */
-export function FigureDetails({ figure, onClose }: Props) {
-  const { value, unit, missing, sources } = figure;
-  return (
-    <section className="details" aria-live="polite">
-      <div className="details-head">
-        <p className={missing === null ? 'details-text' : 'details-text is-missing'}>{figure.text}</p>
+    <section className="details" aria-busy={isWaiting}>
+      <div className="details-head" aria-live="polite">
+        <p className={figure.missing === null ? 'details-text' : 'details-text is-missing'}>{figure.text}</p>
         <Button type="text" size="small" icon={<CloseOutlined />} aria-label={text.report.close} onClick={onClose} />
       </div>
-      {missing !== null && <p className="details-gap">{missing}</p>}
-      <dl>
-        <dt>{text.report.formula}</dt>
-        <dd className="details-formula">{figure.formula}</dd>
-        {value !== null && `${value}${unit ?? ''}` !== figure.text && (
-          <>
-            <dt>{text.report.exact}</dt>
-            <dd className="details-value">
-              {value}
-              {unit}
-            </dd>
-          </>
+      <div className={isWaiting ? 'explained is-waiting' : 'explained'}>
+        {isWaiting && <p className="explained-wait">{text.report.explaining}</p>}
+        {query.status === 'failed' && (
+          <p className="details-gap" role="alert">
+            {query.message}
+          </p>
         )}
-      </dl>
-      <h3>{text.report.sources}</h3>
-      {sources.length === 0 ? (
-        <p className="source-where">{text.report.noSources}</p>
-      ) : (
-        <ul className="sources">
-          {inPlace(sources).map(({ item, key }) => (
-            <SourceItem key={key} source={item} />
-          ))}
-        </ul>
-      )}
+        {query.status === 'done' && (
+          <div className="explained-body">
+            <FigureExplanation explanation={query.value} now={now} onSelect={onSelect} />
+          </div>
+        )}
+      </div>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { gapsOf } from './gaps.ts';
 interface Props {
   /** The part that scrolls. */
   readonly body: RefObject<HTMLDivElement | null>;
+  readonly reportId: number;
   readonly findings: readonly Finding[];
   readonly figures: readonly FigureView[];
   readonly selected: string | null;
@@ -17,14 +18,14 @@ interface Props {
 }
 
 /** The right-hand panel: the chosen figure, then what must be checked and what is still missing. */
-export function FigurePanel({ body, findings, figures, selected, onSelect, onClose }: Props) {
+export function FigurePanel({ body, reportId, findings, figures, selected, onSelect, onClose }: Props) {
   const figure = figures.find(({ id }) => id === selected);
   return (
     <aside className="panel" aria-label={text.report.panel}>
       <h2 className="panel-tab">{text.report.panel}</h2>
       <div className="panel-body" ref={body}>
         {figure ? (
-          <FigureDetails figure={figure} onClose={onClose} />
+          <FigureDetails reportId={reportId} figure={figure} onSelect={onSelect} onClose={onClose} />
         ) : (
           <p className="panel-hint">{text.report.hint}</p>
         )}

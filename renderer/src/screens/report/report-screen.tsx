@@ -4,7 +4,7 @@ import { go } from '../../app/route.ts';
 import { type Saving, useExport } from '../../exporting/use-export.tsx';
 import { text } from '../../text.ts';
 import { ErrorScreen } from '../../ui/error-screen.tsx';
-import { figureElementId } from './element-ids.ts';
+import { elementIdOf } from './element-ids.ts';
 import { FigurePanel } from './figure-panel.tsx';
 import { Outline } from './outline.tsx';
 import { outlineOf } from './outline-entries.ts';
@@ -46,7 +46,7 @@ export function ReportScreen({ id, saving }: Props) {
   const { summary, blocks, figures, findings } = query.value;
   const selectAndShow = (figureId: string) => {
     select(figureId);
-    document.getElementById(figureElementId(figureId))?.scrollIntoView({ block: 'center' });
+    document.getElementById(elementIdOf(figureId, blocks))?.scrollIntoView({ block: 'center' });
   };
   return (
     <div className="report">
@@ -59,6 +59,7 @@ export function ReportScreen({ id, saving }: Props) {
         </section>
         <FigurePanel
           body={panel}
+          reportId={id}
           findings={findings}
           figures={figures}
           selected={selected}

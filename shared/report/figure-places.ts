@@ -1,0 +1,115 @@
+import { normalizeSigns } from '../figures/name-index.ts';
+import type { ComputedReport } from './compute.ts';
+import type { PrintedBlock, PrintedRun } from './printed.ts';
+import { placeOf, type ReportScope } from './scope.ts';
+
+/** Where a figure stands in a report: under which heading or caption, and between which words. */
+export interface FigurePlace {
+  readonly figureId: string;
+  readonly heading: string | null;
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
+
+/** Characters of the sentence that are shown on each side. */
+const neighbourhood = 16;
+
+const sentenceEnd = /[。；！？\n]/u;
+
+function textBefore(text: string): string {
+  const sentence = text.split(sentenceEnd).at(-1) ?? '';
+  const signs = [...sentence];
+  return signs.length > neighbourhood ? `…${signs.slice(-neighbourhood).join('')}` : sentence;
+}
+
+function textAfter(text: string): string {
+  const end = sentenceEnd.exec(text);
+  const signs = [...(end === null ? text : text.slice(0, end.index + 1))];
+  return signs.length > neighbourhood ? `${signs.slice(0, neighbourhood).join('')}…` : signs.join('');
+}
+
+function textOf(runs: readonly PrintedRun[]): string {
+  return runs.map(({ text }) => text).join('');
+}
+
+function* placesInRuns(runs: readonly PrintedRun[], heading: string | null): Generator<FigurePlace> {
+  for (const [at, run] of runs.entries()) {
+    if (run.figureId === null) continue;
+    const before = textBefore(textOf(runs.slice(0, at)));
+    yield { figureId: run.figureId, heading, before, text: run.text, after: textAfter(textOf(runs.slice(at + 1))) };
+  }
+}
+
+function* placesInTable({ caption, rows }: Extract<PrintedBlock, { kind: 'table' }>): Generator<FigurePlace> {
+  for (const { cells } of rows) {
+    const rowName = textOf(cells[0]?.runs ?? []);
+    for (const [at, cell] of cells.entries()) {
+      for (const { figureId, text } of cell.runs) {
+        if (figureId !== null)
+          yield { figureId, heading: caption, before: at === 0 ? '' : `${rowName} `, text, after: '' };
+      }
+    }
+  }
+}
+
+function* placesInChart({ chart }: Extract<PrintedBlock, { kind: 'chart' }>): Generator<FigurePlace> {
+  for (const { points } of chart.series) {
+    for (const [at, { figureId, text }] of points.entries()) {
+      yield { figureId, heading: chart.caption, before: `${chart.categories[at] ?? ''} `, text, after: '' };
+    }
+  }
+}
+
+/** A heading's own words: of a run-in heading only its lead. */
+function headingOf({ number, runs }: Extract<PrintedBlock, { kind: 'paragraph' }>): string {
+  const lead = runs.filter((run) => run.lead);
+  return number + textOf(lead.length > 0 ? lead : runs).replace(/。$/u, '');
+}
+
+/** Every figure that the reader sees, in the order of the text. */
+export function* figurePlaces(blocks: readonly PrintedBlock[]): Generator<FigurePlace> {
+  let heading: string | null = null;
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'title':
+      case 'recipients':
+        yield* placesInRuns(block.runs, block.kind === 'title' ? '标题' : '主送机关');
+        break;
+      case 'paragraph':
+        if (block.level > 0) heading = headingOf(block);
+        yield* placesInRuns(block.runs, heading);
+        break;
+      case 'table':
+        yield* placesInTable(block);
+        break;
+      case 'chart':
+        yield* placesInChart(block);
+        break;
+      case 'signature':
+        yield* placesInRuns([...block.organisation, ...block.date], '落款');
+        break;
+      case 'note':
+      case 'pageBreak':
+    }
+  }
+}
+
+/** The other places where the same formula stands for the same region and period. */
+export function otherPlaces(
+  figureId: string,
+  blocks: readonly PrintedBlock[],
+  { computed, scope }: { readonly computed: ComputedReport; readonly scope: ReportScope },
+): readonly FigurePlace[] {
+  const identity = (id: string): string | null => {
+    const attributes = computed.figures.get(id)?.attributes;
+    const where = attributes === undefined ? null : placeOf(attributes.scope, scope);
+    if (attributes === undefined || where === null) return null;
+    return `${where.region.id}\n${where.period.label}\n${normalizeSigns(attributes.formula).replaceAll(/\s/g, '')}`;
+  };
+  const wanted = identity(figureId);
+  if (wanted === null) return [];
+  return [...figurePlaces(blocks)].filter(
+    (place) => place.figureId !== figureId && identity(place.figureId) === wanted,
+  );
+}
