@@ -13,15 +13,21 @@ const levelOfSelector: Readonly<Record<string, RegionLevel>> = {
   各学校: '校',
 };
 
-const directMembers = ['下级', '各地', '各下级'];
-const siblings = '同级';
+/** 下级: the members directly below. */
+export const directMemberSelectors: readonly string[] = ['下级', '各地', '各下级'];
+/** 同级: the members beside, itself included. */
+export const siblingSelector = '同级';
 
 /** Whether a text names a range of regions: 下级, 同级, a level (区县, 乡镇, 学校) or a named set. */
 export function isMemberSelector(selector: string, namedSets: (name: string) => boolean): boolean {
   return memberSelectors.includes(selector) || namedSets(selector);
 }
 
-export const memberSelectors: readonly string[] = [...directMembers, siblings, ...Object.keys(levelOfSelector)];
+export const memberSelectors: readonly string[] = [
+  ...directMemberSelectors,
+  siblingSelector,
+  ...Object.keys(levelOfSelector),
+];
 
 /** Regions of a range, seen from `region`, that count towards its total, in the catalogue's order. */
 export function membersOf(view: DataView, region: Region, selector: string): readonly Region[] {
@@ -29,8 +35,8 @@ export function membersOf(view: DataView, region: Region, selector: string): rea
   if (set) return set;
   const children = (parentId: number | null) =>
     view.regions.filter((each) => each.parentId === parentId && each.inTotal);
-  if (directMembers.includes(selector)) return children(region.id);
-  if (selector === siblings) return children(region.parentId).filter(({ level }) => level === region.level);
+  if (directMemberSelectors.includes(selector)) return children(region.id);
+  if (selector === siblingSelector) return children(region.parentId).filter(({ level }) => level === region.level);
   const level = levelOfSelector[selector];
   const collect = (parent: Region): readonly Region[] =>
     children(parent.id).flatMap((child) => (child.level === level ? [child] : collect(child)));

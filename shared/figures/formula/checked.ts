@@ -117,6 +117,8 @@ export interface Evaluator {
   /** The same evaluation where a name's qualifiers point to. */
   within(change: ScopeChange): Evaluator;
   evaluate(expression: Checked): Value;
+  /** The same evaluation where what is missing is missing, also when this one counts it as 0. */
+  asRecorded(): Evaluator;
   /** Reads an observation and records it as a source. */
   observe(indicator: Indicator): Observation | undefined;
   /** Value of an indicator here: its observation, or its formula when it is derived. */

@@ -42,6 +42,8 @@ export interface EvaluationScope {
   readonly language: FormulaLanguage;
   readonly region: Region;
   readonly period: Period;
+  /** What has no value counts as 0, unless it is 不公开: for rules that say so. */
+  readonly missingAsZero?: boolean;
 }
 
 /** Observations read so far: one entry per indicator and period, however many regions. */
@@ -73,6 +75,7 @@ interface Ground {
   readonly view: DataView;
   readonly language: FormulaLanguage;
   readonly sources: SourceCollector;
+  readonly missingAsZero: boolean;
 }
 
 class ScopedEvaluator implements Evaluator {
@@ -109,6 +112,12 @@ class ScopedEvaluator implements Evaluator {
     return new ScopedEvaluator(this.#ground, { region, period, basis, asOf: this.#asOf, ...change });
   }
 
+  asRecorded(): Evaluator {
+    if (!this.#ground.missingAsZero) return this;
+    const { region, period, basis } = this;
+    return new ScopedEvaluator({ ...this.#ground, missingAsZero: false }, { region, period, basis, asOf: this.#asOf });
+  }
+
   members(selector: string): readonly Region[] {
     return membersOf(this.view, this.region, selector);
   }
@@ -124,6 +133,9 @@ class ScopedEvaluator implements Evaluator {
     if (indicator.formula !== null) return this.#derived(indicator);
     if (this.basis === '汇总') return this.#collected(indicator);
     const observation = this.observe(indicator);
+    if (this.#ground.missingAsZero && countsAsZero(observation)) {
+      return numberValue(new Fraction(0), parseUnit(indicator.unit), indicator.shownDecimals);
+    }
     const day = this.#asOf === null ? '' : `（截至${printDate(this.#asOf)}）`;
     const gap = { what: indicator.name + day, region: this.region.name, period: this.period.label };
     if (observation === undefined) return missingValue('未报', [gap]);
@@ -187,6 +199,10 @@ class ScopedEvaluator implements Evaluator {
   }
 }
 
+function countsAsZero(observation: Observation | undefined): boolean {
+  return observation === undefined || (observation.cell.kind === 'missing' && observation.cell.reason !== '不公开');
+}
+
 function holds(operator: BinaryOperator, order: number): boolean {
   switch (operator) {
     case '=':
@@ -214,8 +230,8 @@ function holds(operator: BinaryOperator, order: number): boolean {
 /** Evaluates a checked formula at a region and period. Exact; the sources are complete. */
 export function evaluateFormula(expression: Checked, scope: EvaluationScope): Evaluation {
   const sources = new SourceCollector();
-  const { view, language, region, period } = scope;
+  const { view, language, region, period, missingAsZero = false } = scope;
   const standpoint = { region, period, basis: '上报', asOf: null } as const;
-  const value = new ScopedEvaluator({ view, language, sources }, standpoint).evaluate(expression);
+  const value = new ScopedEvaluator({ view, language, sources, missingAsZero }, standpoint).evaluate(expression);
   return { value, sources: sources.ranges() };
 }
