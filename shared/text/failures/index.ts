@@ -1,6 +1,8 @@
+import { definingFailures } from './defining.ts';
 import { importingFailures } from './importing.ts';
 import { outputFailures } from './output.ts';
 import { requestFailures } from './request.ts';
+import { ruleFailures } from './rules.ts';
 import { templateFailures } from './template.ts';
 import { workspaceFailures } from './workspace.ts';
 
@@ -11,6 +13,8 @@ const catalogue = {
   ...requestFailures,
   ...importingFailures,
   ...templateFailures,
+  ...ruleFailures,
+  ...definingFailures,
 };
 
 type Catalogue = typeof catalogue;
