@@ -158,12 +158,22 @@ describe('missing data', () => {
     expect(messages(facts, { formula: '缺省(公办就读人数, 100) = 随迁子女人数', missing: '按零' })).toEqual([]);
   });
 
+  test('缺省 says what stands in', () => {
+    const facts = { [city('随迁子女人数')]: '100', [city('公办就读人数')]: '90' };
+    const formula = '随迁子女人数 = 公办就读人数 + 缺省(公办就读人数[上年], 5) + 缺省(公办就读人数, 0)';
+    expect(messages(facts, { formula })).toEqual([
+      '湖州市2021年：随迁子女人数100人 ≠ 公办就读人数90人 + 公办就读人数（2020年）（未报，按5计） + 公办就读人数90人 = 185人，差85人',
+    ]);
+  });
+
   test('members without data count as 0 too', () => {
     const facts = { [city('随迁子女人数')]: '60', 随迁子女人数·吴兴区·2021年: '50' };
     const formula = '随迁子女人数 = 合计(下级, 随迁子女人数)';
-    expect(messages(facts, { formula, levels: ['市'], missing: '跳过全缺' })).toEqual([
+    expect(messages(facts, { formula, missing: '跳过全缺' })).toEqual([
       '湖州市2021年：随迁子女人数60人 ≠ 各区县随迁子女人数合计（未报，缺数按0计，为50人），差10人',
     ]);
+    // A county without members of its own is not what such a rule is about.
+    expect(check(facts, [{ formula }])).toMatchObject({ checked: 0, skipped: 1 });
   });
 });
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { createDataView } from '../../electron/core/database/data-view.ts';
 import { type DefineRequest, defineIndicator } from '../../electron/core/services/define-indicator.ts';
+import { createFormulaLanguage } from '../../shared/figures/formula/language.ts';
 import { describeFailure } from '../../shared/text/failures/index.ts';
 import { expectFailure, expectValue, newBureau } from '../database/fixture.ts';
 
@@ -93,6 +95,10 @@ test('what was said is stored, and can be read by name, alias and part', () => {
     part: { baseId: children.id, dimensions: { 学段: '初中', 办别: '公办' } },
   });
   expect(workspace.indicators.all().at(-1)).toEqual(stored);
+  const language = createFormulaLanguage(createDataView(workspace));
+  for (const formula of ['初中随迁子女人数(含高中)', '初中随迁', 'own_junior', '随迁子女[办别=公办, 学段=初中]']) {
+    expect(expectValue(language.check(`${formula} + 1`))).toMatchObject({ left: { indicator: stored } });
+  }
 });
 
 test('a part of a part is one of the whole', () => {
@@ -159,10 +165,12 @@ test('a circle through indicators that waited for the new one is refused, with i
   );
 });
 
-test('a name that would change what a formula says is refused, also when it only joins what stands in one', () => {
+test('a name that would change what a formula says is refused', () => {
   const { workspace, children } = bureau();
   workspace.indicators.insert({ ...children, code: 'a', name: '甲', aliases: [] });
   workspace.indicators.insert({ ...children, code: 'b', name: '乙', aliases: [], formula: '甲 × 2 + 甲' });
-  const failure = expectFailure(defineIndicator(workspace, { ...request, name: '2 + 甲', unit: '人' }));
-  expect(describeFailure(failure)).toContain('“2 + 甲”');
+  const failure = expectFailure(defineIndicator(workspace, { ...request, name: '甲 × 2 +', unit: '人' }));
+  expect(describeFailure(failure)).toBe(
+    '有了“甲 × 2 +”这个名称，算式“甲 × 2 + 甲”的意思就变了，没有添加。请换一个名称。',
+  );
 });

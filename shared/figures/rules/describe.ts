@@ -3,6 +3,8 @@ import type { Checked, CheckedParameter, PeriodShift } from '../formula/checked.
 import { shiftPeriod } from '../formula/qualifiers.ts';
 import { operatorStrength } from '../formula/syntax.ts';
 import { average, greatest, least, total } from '../functions/aggregate.ts';
+import { fallback } from '../functions/choice.ts';
+import { expressionAt } from '../functions/definition.ts';
 import { memberSelectors, membersOf, memberWord } from '../members.ts';
 import { reasonText } from '../missing-text.ts';
 import { type Period, printDate } from '../period.ts';
@@ -54,6 +56,7 @@ export class Describer {
       case 'negate':
         return `-${this.#within(expression.operand, operatorStrength['×'] + 1, withValues)}`;
       case 'call':
+        if (expression.definition === fallback) return this.#fallbackText(expression, withValues);
         return `${expression.definition.name}(${this.#parameters(expression, withValues).join('，')})`;
       case 'special':
         return expression.name;
@@ -80,7 +83,9 @@ export class Describer {
     else if (expression.kind === 'binary') {
       yield* this.#operands(expression.left);
       yield* this.#operands(expression.right);
-    } else if (expression.kind === 'call') {
+    } else if (expression.kind === 'call' && expression.definition === fallback)
+      yield this.#fallbackText(expression, true);
+    else if (expression.kind === 'call') {
       for (const each of expression.parameters) if (each?.kind === 'expression') yield* this.#operands(each.expression);
       yield* this.#movement(expression);
     }
@@ -103,6 +108,19 @@ export class Describer {
     if (counted.kind !== 'number') return label + reasonText(value.reason);
     const asZero = counted.value.n === 0n ? '按0计' : `缺数按0计，为${valueText(counted)}`;
     return `${label}（${reasonText(value.reason)}，${asZero}）`;
+  }
+
+  /** 缺省: `延缓入学人数（未报，按0计）`, or the value when there is one. */
+  #fallbackText(call: Call, withValues: boolean): string {
+    const expression = expressionAt(call.parameters, 0);
+    const recorded = this.#reading.evaluateAsRecorded(expression);
+    if (!withValues || recorded.kind !== 'missing') {
+      const text = this.computation(expression, withValues);
+      return expression.kind === 'binary' ? `(${text})` : text;
+    }
+    const what = this.label(expression) ?? this.computation(expression, false);
+    const instead = this.computation(expressionAt(call.parameters, 1));
+    return `${what}（${reasonText(recorded.reason)}，按${instead}计）`;
   }
 
   #within(expression: Checked, strength: number, withValues: boolean): string {

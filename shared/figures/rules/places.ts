@@ -128,22 +128,30 @@ export class PlaceFinder {
   readonly #periods: readonly Period[];
   readonly #only: Region | null;
   readonly #regions = new Map<number, { readonly region: Region; readonly order: number }>();
+  /** Regions that have members which count. */
+  readonly #parents: ReadonlySet<number | null>;
 
   constructor({ view, language, periods, region, period }: Searched) {
     this.view = view;
     this.language = language;
     this.#periods = withYears(periods).filter(({ label }) => period === null || label === period.label);
     this.#only = region;
+    this.#parents = new Set(view.regions.filter(({ inTotal }) => inTotal).map(({ parentId }) => parentId));
     for (const [order, each] of view.regions.entries()) this.#regions.set(each.id, { region: each, order });
   }
 
-  /** Newest period first, regions in the catalogue's order. */
+  /** Newest period first, regions in the catalogue's order. A rule over members says nothing of a region without any. */
   placesOf(condition: Checked, { levels, periodKinds }: Rule): readonly Place[] {
     const anchors = anchorsOf(condition, this);
+    const needsMembers = anchors.some(({ reach }) => reach !== 'own');
+    const isMeant = ({ id, level }: Region) =>
+      (levels?.includes(level) ?? true) &&
+      (this.#only === null || this.#only.id === id) &&
+      (!needsMembers || this.#parents.has(id));
     const periods = this.#periods.filter(({ kind }) => periodKinds?.includes(kind) ?? true);
     return periods.flatMap((period) =>
       this.#regionsWithData(anchors, period)
-        .filter(({ level, id }) => (levels?.includes(level) ?? true) && (this.#only === null || this.#only.id === id))
+        .filter(isMeant)
         .map((region) => ({ region, period })),
     );
   }
