@@ -158,6 +158,11 @@ test('an own 强制 rule that cannot be checked blocks: the data were not judged
   const check = checkData(workspace, everything);
   expect(check.problems.map(({ message }) => message)).toEqual([expect.stringContaining('在校生数')]);
   expect(isBlocking(check)).toBe(true);
+  const broken = { ...rule, code: 'r_other', applies: null, formula: '随迁子女人数 > 资助金额' };
+  workspace.rules.put({ ...rule, severity: '提示' }, { enabled: true, byWhom: '张三' });
+  const shippedBroken = checkData(workspace, { ...everything, shipped: [broken] });
+  expect(shippedBroken.problems).toHaveLength(1);
+  expect(isBlocking(shippedBroken)).toBe(false);
 });
 
 test('only the region and period asked for are judged', () => {

@@ -61,10 +61,13 @@ export function checkData(workspace: Workspace, request: CheckRequest): DataChec
   return { ...result, findings };
 }
 
-/** Whether the data must be put right before they are reported: a 强制 rule is broken and not waived, or cannot be checked. */
+/**
+ * Whether the data must be put right before they are reported: a 强制 rule is broken and not waived, or one of the
+ * bureau's own cannot be checked.
+ */
 export function isBlocking({ findings, problems }: DataCheck): boolean {
   return (
     findings.some(({ rule, waiver }) => rule.severity === '强制' && waiver === null) ||
-    problems.some(({ rule }) => rule.severity === '强制')
+    problems.some(({ rule, origin }) => origin === 'own' && rule.severity === '强制')
   );
 }

@@ -17,8 +17,7 @@ export interface AppliedRule {
 }
 
 /** A rule that cannot be judged, and why. */
-export interface RuleProblem {
-  readonly rule: Rule;
+export interface RuleProblem extends EffectiveRule {
   readonly message: string;
 }
 
@@ -47,7 +46,7 @@ function isForeign(problems: readonly FormulaProblem[]): boolean {
 /** Applies one rule; what is wrong with it is said once, however many indicators it is about. */
 function applyRule({ rule, origin }: EffectiveRule, language: FormulaLanguage): AppliedRules {
   const { applies } = rule;
-  const problem = (message: string): AppliedRules => ({ applied: [], problems: [{ rule, message }] });
+  const problem = (message: string): AppliedRules => ({ applied: [], problems: [{ rule, origin, message }] });
   if (!/^\d+(\.\d+)?$/.test(rule.tolerance)) return problem(`容差“${rule.tolerance}”不是数，请写成 0、1 或 0.5。`);
   const subjects = applies === null ? [null] : language.indicators.filter((each) => isSubject(each, applies));
   if (subjects.length === 0) return origin === 'own' ? problem('没有符合适用条件的指标，请检查适用条件。') : nothing;
@@ -65,7 +64,7 @@ function applyRule({ rule, origin }: EffectiveRule, language: FormulaLanguage): 
       applied.push({ rule, indicator, condition: checked.value, tolerance: new Fraction(rule.tolerance), hint });
     }
   }
-  return { applied, problems: wrong.slice(0, 1).map((message) => ({ rule, message })) };
+  return { applied, problems: wrong.slice(0, 1).map((message) => ({ rule, origin, message })) };
 }
 
 const nothing: AppliedRules = { applied: [], problems: [] };
