@@ -23,11 +23,13 @@ function progressTeller({ clock, tell }: CommandContext): (done: number, all: nu
 function findingLines({ rule, message, hint, waiver, lapsed }: CheckedFinding): readonly string[] {
   const head = `${rule.severity}　${rule.name}〔${rule.code}〕`;
   const said = waiver ?? lapsed;
+  // What is no plain comparison has the explanation in its message already.
+  const isSaid = hint === '' || message.includes(hint.replace(/。$/, ''));
   const by = said === null ? '' : `“${said.reason}”（${said.byWhom}，${said.at.slice(0, 10)}）`;
   return [
     head,
     `    ${message}`,
-    ...(hint === '' || waiver !== null ? [] : [`    ${hint}`]),
+    ...(isSaid || waiver !== null ? [] : [`    ${hint}`]),
     ...(waiver === null ? [] : [`    说明：${by}`]),
     ...(lapsed === null ? [] : [`    数据变了，原来的说明不再有效：${by}`]),
   ];
