@@ -1,12 +1,15 @@
 import { userInfo } from 'node:os';
 import { describeFailure, type Failure } from '../../shared/text/failures/index.ts';
 import type { Command, CommandContext } from './command.ts';
+import { checkCommand } from './commands/check.ts';
+import { defineCommand } from './commands/define.ts';
 import { figureCommand } from './commands/figure.ts';
 import { fillCommand } from './commands/fill.ts';
 import { importCommand } from './commands/import.ts';
 import { indicatorsCommand, regionsCommand, templatesCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
 import { setCommand } from './commands/set.ts';
+import { waiveCommand } from './commands/waive.ts';
 import { readArguments } from './read-arguments.ts';
 import { readUserName } from './read-user-name.ts';
 
@@ -16,6 +19,9 @@ const commands: readonly Command[] = [
   setCommand,
   figureCommand,
   fillCommand,
+  checkCommand,
+  waiveCommand,
+  defineCommand,
   templatesCommand,
   regionsCommand,
   indicatorsCommand,
@@ -35,11 +41,17 @@ const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'format-unknown',
   'value-or-missing',
   'gap-unknown',
+  'rule-unknown',
+  'waiver-reason-or-withdraw',
+  'choice-unknown',
+  'decimals-invalid',
+  'dimension-invalid',
+  'dimension-and-base',
 ]);
 
 function helpText(): string {
   const lines = commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
-  return `用法：\n${lines.join('\n')}\n退出码：0 完成；1 完成但有缺数，或文件被拒绝；2 命令写法不对。`;
+  return `用法：\n${lines.join('\n')}\n退出码：0 完成；1 完成但有缺数、有没说明的强制性问题，或文件被拒绝；2 命令写法不对。`;
 }
 
 const out = (text: string) => process.stdout.write(`${text}\n`);

@@ -13,15 +13,21 @@ const levelOfSelector: Readonly<Record<string, RegionLevel>> = {
   各学校: '校',
 };
 
-const directMembers = ['下级', '各地', '各下级'];
-const siblings = '同级';
+/** 下级: the members directly below. */
+export const directMemberSelectors: readonly string[] = ['下级', '各地', '各下级'];
+/** 同级: the members beside, itself included. */
+export const siblingSelector = '同级';
 
 /** Whether a text names a range of regions: 下级, 同级, a level (区县, 乡镇, 学校) or a named set. */
 export function isMemberSelector(selector: string, namedSets: (name: string) => boolean): boolean {
   return memberSelectors.includes(selector) || namedSets(selector);
 }
 
-export const memberSelectors: readonly string[] = [...directMembers, siblings, ...Object.keys(levelOfSelector)];
+export const memberSelectors: readonly string[] = [
+  ...directMemberSelectors,
+  siblingSelector,
+  ...Object.keys(levelOfSelector),
+];
 
 /** Regions that count towards their parent's total, by its id; null for those without one. */
 type Children = ReadonlyMap<number | null, readonly Region[]>;
@@ -44,8 +50,8 @@ export function membersOf(view: DataView, region: Region, selector: string): rea
   if (set) return set;
   const children = childrenOf(view.regions);
   const below = (parentId: number | null) => children.get(parentId) ?? [];
-  if (directMembers.includes(selector)) return below(region.id);
-  if (selector === siblings) return below(region.parentId).filter(({ level }) => level === region.level);
+  if (directMemberSelectors.includes(selector)) return below(region.id);
+  if (selector === siblingSelector) return below(region.parentId).filter(({ level }) => level === region.level);
   const level = levelOfSelector[selector];
   const collect = (parent: Region): readonly Region[] =>
     below(parent.id).flatMap((child) => (child.level === level ? [child] : collect(child)));

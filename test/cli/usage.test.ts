@@ -38,7 +38,7 @@ test.each([
   expect(JSON.parse(stdout)).toEqual({ error: { code: 'usage', message: stderr.trim() } });
 });
 
-test.each(['new', 'import', 'set', 'figure', 'fill', 'templates', 'regions', 'indicators'])(
+test.each(['new', 'import', 'set', 'figure', 'fill', 'check', 'waive', 'define', 'templates', 'regions', 'indicators'])(
   '%s --help prints how it is written',
   async (name) => {
     const { exitCode, stdout, stderr } = await runHuigao(temporaryFolder(), name, '--help');

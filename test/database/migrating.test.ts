@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { applicationId } from '../../electron/core/database/inspect-file.ts';
+import { migrateDatabase } from '../../electron/core/database/migrate-database.ts';
 import { type Migration, migrations } from '../../electron/core/database/migrations/index.ts';
 import { openDatabase } from '../../electron/core/database/open-database.ts';
 import { openWorkspace } from '../../electron/core/database/workspace.ts';
-import { clock, expectFailure, expectValue, newBureau, newWorkspace } from './fixture.ts';
+import { clock, expectFailure, expectValue, newBureau, newWorkspace, temporaryFolder } from './fixture.ts';
 
 const next: Migration = {
-  version: 2,
+  version: 3,
   migrate: (db) => {
     db.exec("CREATE TABLE remark (text TEXT NOT NULL) STRICT; INSERT INTO remark VALUES ('二')");
   },
@@ -17,6 +20,7 @@ const next: Migration = {
 /** SHA-256 of each released step. A mismatch means that a released step was edited: write a new one instead. */
 const released: Readonly<Record<string, string>> = {
   '0001-initial.ts': 'deea9db9bc4a18d28a368c3311e2d2316b605eabe0df81695c98b281e1638e1d',
+  '0002-rules.ts': '85cb63ea411380f18b51421ce488c9a68f1c150ad46aec915ba5a9cbc666c0b8',
 };
 
 test('released migrations are what they were', () => {
@@ -37,7 +41,7 @@ test('an older file is copied beside itself, then migrated', () => {
   const { workspace } = newBureau();
   workspace.close();
   const db = expectValue(openDatabase(workspace.path, { clock, migrations: [...migrations, next] }));
-  expect(db.pragma('user_version', { simple: true })).toBe(2);
+  expect(db.pragma('user_version', { simple: true })).toBe(3);
   expect(db.prepare('SELECT text FROM remark').pluck().all()).toEqual(['二']);
   db.close();
   const folder = dirname(workspace.path);
@@ -57,7 +61,7 @@ test('a migration that fails half-way leaves the old schema', () => {
   workspace.settings.set('署名', '教育局');
   workspace.close();
   const broken: Migration = {
-    version: 3,
+    version: 4,
     migrate: (db) => {
       db.exec('CREATE TABLE remark (text TEXT) STRICT');
     },
@@ -66,4 +70,20 @@ test('a migration that fails half-way leaves the old schema', () => {
   const again = expectValue(openWorkspace(workspace.path, { clock }));
   expect(again.settings.get('署名')).toBe('教育局');
   again.close();
+});
+
+test('a file of the first version keeps its indicators, now without a group, and takes rules', () => {
+  const path = join(temporaryFolder(), '旧.huigao');
+  const db = new SqliteDatabase(path);
+  db.pragma(`application_id = ${applicationId}`);
+  migrateDatabase(db, migrations.slice(0, 1));
+  db.exec(`INSERT INTO workspace (id, instance_id, created_at, is_sample) VALUES (1, '${'0'.repeat(32)}', '2024', 0);
+    INSERT INTO indicator (code, name, unit, scale, shown_decimals, timing, aggregation, definition)
+    VALUES ('a', '随迁子女人数', '人', 0, 0, '时点', '合计', '')`);
+  db.close();
+  const workspace = expectValue(openWorkspace(path, { clock }));
+  expect(workspace.indicators.all()).toMatchObject([{ name: '随迁子女人数', group: '', part: null }]);
+  expect(workspace.rules.own()).toEqual([]);
+  expect(workspace.waivers.standing()).toEqual([]);
+  workspace.close();
 });

@@ -19,9 +19,11 @@ import { configure, openDatabase } from './open-database.ts';
 import { createPeriodRepository, type PeriodRepository } from './period-repository.ts';
 import { createRegionRepository, type RegionRepository } from './region-repository.ts';
 import { createReportRepository, type ReportRepository } from './report-repository.ts';
+import { createRuleRepository, type RuleRepository } from './rule-repository.ts';
 import { createSettingRepository, type SettingRepository } from './setting-repository.ts';
 import { createSourceRepository, type SourceRepository } from './source-repository.ts';
 import { createTemplateRepository, type TemplateRepository } from './template-repository.ts';
+import { createWaiverRepository, type WaiverRepository } from './waiver-repository.ts';
 import { failureOfSqlite, WorkspaceError } from './workspace-error.ts';
 
 /** 数据文件: one `.huigao` SQLite file, everything a bureau keeps. One connection, one thread. */
@@ -41,6 +43,8 @@ export interface Workspace {
   readonly periods: PeriodRepository;
   readonly sources: SourceRepository;
   readonly observations: ObservationRepository;
+  readonly rules: RuleRepository;
+  readonly waivers: WaiverRepository;
   readonly reports: ReportRepository;
   readonly templates: TemplateRepository;
   readonly settings: SettingRepository;
@@ -138,6 +142,8 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     periods,
     sources: createSourceRepository(connection),
     observations: createObservationRepository(connection, periods),
+    rules: createRuleRepository(connection),
+    waivers: createWaiverRepository(connection, periods),
     reports: createReportRepository(connection, periods),
     templates: createTemplateRepository(connection),
     settings: createSettingRepository(connection),

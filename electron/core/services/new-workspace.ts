@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { Indicator } from '../../../shared/figures/catalogue.ts';
 import { parsePeriod } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
@@ -10,9 +11,28 @@ import { checkWritable } from '../files/check-writable.ts';
 import { placeFile, temporaryBeside } from '../files/place-file.ts';
 import { readSample, readShippedIndicators, readShippedRegions } from './shipped-data.ts';
 
+/** What a shipped indicator may say of its place among the others. */
+interface PlaceOfEntry {
+  readonly 名称: string;
+  readonly 分组?: string | null | undefined;
+  /** Name of the indicator that this one is a part of, which stands before it. */
+  readonly 基础指标?: string | null | undefined;
+  readonly 维度?: Readonly<Record<string, string>> | null | undefined;
+}
+
+function placeOf(entry: PlaceOfEntry, idByName: ReadonlyMap<string, number>): Pick<Indicator, 'group' | 'part'> {
+  const group = entry.分组 ?? '';
+  const base = entry.基础指标 ?? null;
+  if (base === null) return { group, part: null };
+  const baseId = idByName.get(base);
+  if (baseId === undefined) throw new Error(`${entry.名称} stands before what it is a part of: ${base}`);
+  return { group, part: { baseId, dimensions: entry.维度 ?? {} } };
+}
+
 function addCatalogue(workspace: Workspace): void {
+  const indicatorIds = new Map<string, number>();
   for (const entry of readShippedIndicators()) {
-    workspace.indicators.insert({
+    const indicator = workspace.indicators.insert({
       code: entry.代码,
       name: entry.名称,
       aliases: entry.别名,
@@ -24,9 +44,9 @@ function addCatalogue(workspace: Workspace): void {
       formula: entry.算式,
       better: entry.方向,
       definition: entry.定义,
-      group: '',
-      part: null,
+      ...placeOf(entry, indicatorIds),
     });
+    indicatorIds.set(indicator.name, indicator.id);
   }
   const idByCode = new Map<string, number>();
   for (const entry of readShippedRegions()) {

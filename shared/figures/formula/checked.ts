@@ -122,6 +122,8 @@ export interface Evaluator {
   evaluate(expression: Checked): Value;
   /** A number at each of these regions, in their order. */
   quantitiesAt(regions: readonly Region[], expression: Checked): readonly Quantity[];
+  /** The same evaluation where what is missing is missing, also when this one counts it as 0. */
+  asRecorded(): Evaluator;
   /** Reads an observation and records it as a source. */
   observe(indicator: Indicator): Observation | undefined;
   /** Value of an indicator here: its observation, or its formula when it is derived. */

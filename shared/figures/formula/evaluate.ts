@@ -42,6 +42,8 @@ export interface EvaluationScope {
   readonly language: FormulaLanguage;
   readonly region: Region;
   readonly period: Period;
+  /** What has no value counts as 0, unless it is 不公开: for rules that say so. */
+  readonly missingAsZero?: boolean;
 }
 
 /** Where an evaluation stands. */
@@ -57,6 +59,7 @@ interface Ground {
   readonly view: DataView;
   readonly language: FormulaLanguage;
   readonly readings: Readings;
+  readonly missingAsZero: boolean;
 }
 
 class ScopedEvaluator implements Evaluator {
@@ -91,6 +94,12 @@ class ScopedEvaluator implements Evaluator {
   #elsewhere(change: Partial<Standpoint>): ScopedEvaluator {
     const { region, period, basis } = this;
     return new ScopedEvaluator(this.#ground, { region, period, basis, asOf: this.#asOf, ...change });
+  }
+
+  asRecorded(): Evaluator {
+    if (!this.#ground.missingAsZero) return this;
+    const { region, period, basis } = this;
+    return new ScopedEvaluator({ ...this.#ground, missingAsZero: false }, { region, period, basis, asOf: this.#asOf });
   }
 
   members(selector: string): readonly Region[] {
@@ -136,6 +145,7 @@ class ScopedEvaluator implements Evaluator {
     const reading = this.#ground.readings.of(indicator, this.period.label);
     const cell = this.#observed(reading)?.cell;
     if (cell?.kind === 'value') return reading.number(this.region, cell.decimal);
+    if (this.#ground.missingAsZero && cell?.reason !== '不公开') return reading.zero();
     const day = this.#asOf === null ? '' : `（截至${printDate(this.#asOf)}）`;
     const gap = { what: indicator.name + day, region: this.region.name, period: this.period.label };
     return missingValue(cell?.reason ?? '未报', [gap]);
@@ -222,9 +232,9 @@ function holds(operator: BinaryOperator, order: number): boolean {
 
 /** Evaluates a checked formula at a region and period. Exact; the sources are complete. */
 export function evaluateFormula(expression: Checked, scope: EvaluationScope): Evaluation {
-  const { view, language, region, period } = scope;
+  const { view, language, region, period, missingAsZero = false } = scope;
   const standpoint = { region, period, basis: '上报', asOf: null } as const;
   const readings = new Readings(view);
-  const value = new ScopedEvaluator({ view, language, readings }, standpoint).evaluate(expression);
+  const value = new ScopedEvaluator({ view, language, readings, missingAsZero }, standpoint).evaluate(expression);
   return { value, sources: readings.sources() };
 }

@@ -79,6 +79,12 @@ export class Reading {
     return this.#numbers.byRegion.get(region.id);
   }
 
+  /** What stands for a missing value where it counts as 0. */
+  zero(): NumberValue {
+    const { unit, decimals } = this.#numbers;
+    return numberValue(new Fraction(0), unit, decimals);
+  }
+
   sources(): SourceRange {
     const regions = this.#range ?? [...this.#regions.values()];
     return { indicator: this.#indicator, period: this.#period, regions };

@@ -92,7 +92,7 @@ export const fallback: FunctionDefinition = {
     return unit.ok ? succeed(numberType(unit.value)) : unit;
   },
   evaluate(parameters, evaluator) {
-    const value = evaluator.evaluate(expressionAt(parameters, 0));
+    const value = evaluator.asRecorded().evaluate(expressionAt(parameters, 0));
     if (value.kind !== 'missing') return value;
     const other = evaluator.evaluate(expressionAt(parameters, 1));
     const unit = numberUnit(expressionAt(parameters, 0))?.unit;

@@ -89,7 +89,7 @@ export const hasValue: FunctionDefinition = {
   parameters: [{ kind: 'indicator' }],
   typeOf: () => succeed({ kind: 'truth' }),
   evaluate: (parameters, evaluator: Evaluator) =>
-    truth(evaluator.evaluate(expressionAt(parameters, 0)).kind === 'number'),
+    truth(evaluator.asRecorded().evaluate(expressionAt(parameters, 0)).kind === 'number'),
   explanation: {
     steps: ({ parameters, value }) => {
       const holds = value.kind === 'truth' && value.truth;

@@ -1,7 +1,9 @@
+import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
 import { outputFailures } from './output.ts';
 import { requestFailures } from './request.ts';
+import { ruleFailures } from './rules.ts';
 import { templateFailures } from './template.ts';
 import { workspaceFailures } from './workspace.ts';
 
@@ -13,6 +15,8 @@ const catalogue = {
   ...importingFailures,
   ...templateFailures,
   ...formatFailures,
+  ...ruleFailures,
+  ...definingFailures,
 };
 
 type Catalogue = typeof catalogue;

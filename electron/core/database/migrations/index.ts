@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { migrate as initial } from './0001-initial.ts';
+import { migrate as rules } from './0002-rules.ts';
 
 /** One step of the schema; `version` is the user_version it leads to. */
 export interface Migration {
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** Every step ever released, in order. A released file is never edited: a test holds its hash. */
-export const migrations: readonly Migration[] = [{ version: 1, migrate: initial }];
+export const migrations: readonly Migration[] = [
+  { version: 1, migrate: initial },
+  { version: 2, migrate: rules },
+];
