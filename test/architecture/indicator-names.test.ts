@@ -13,7 +13,8 @@ function withoutComments(text: string): string {
 
 function namesIn(text: string): readonly string[] {
   const code = withoutComments(text);
-  return known.filter((name) => code.includes(name));
+  const words = new Set(code.match(/\w+/g));
+  return known.filter((name) => (/^\w+$/.test(name) ? words.has(name) : code.includes(name)));
 }
 
 test('no source of the program names an indicator', () => {
