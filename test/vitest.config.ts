@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     exclude: ['test/rendering/**', 'test/soak/**', 'test/bench/**'],
     testTimeout: 30_000,
     pool: 'forks',
+    // Many tests wait for a process or a browser of their own: two at a time keep two processors busy.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

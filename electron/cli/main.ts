@@ -1,31 +1,23 @@
 import { userInfo } from 'node:os';
 import { describeFailure, type Failure } from '../../shared/text/failures/index.ts';
 import type { Command, CommandContext } from './command.ts';
-import { checkCommand } from './commands/check.ts';
-import { defineCommand } from './commands/define.ts';
-import { figureCommand } from './commands/figure.ts';
-import { fillCommand } from './commands/fill.ts';
-import { importCommand } from './commands/import.ts';
-import { indicatorsCommand, regionsCommand, templatesCommand } from './commands/list.ts';
-import { newCommand } from './commands/new.ts';
-import { setCommand } from './commands/set.ts';
-import { waiveCommand } from './commands/waive.ts';
 import { readArguments } from './read-arguments.ts';
 import { readUserName } from './read-user-name.ts';
 
-const commands: readonly Command[] = [
-  newCommand,
-  importCommand,
-  setCommand,
-  figureCommand,
-  fillCommand,
-  checkCommand,
-  waiveCommand,
-  defineCommand,
-  templatesCommand,
-  regionsCommand,
-  indicatorsCommand,
-];
+/** Each command is loaded when it is called: a figure need not wait for the writers of Word and PDF. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['new', async () => (await import('./commands/new.ts')).newCommand],
+  ['import', async () => (await import('./commands/import.ts')).importCommand],
+  ['set', async () => (await import('./commands/set.ts')).setCommand],
+  ['figure', async () => (await import('./commands/figure.ts')).figureCommand],
+  ['fill', async () => (await import('./commands/fill.ts')).fillCommand],
+  ['check', async () => (await import('./commands/check.ts')).checkCommand],
+  ['waive', async () => (await import('./commands/waive.ts')).waiveCommand],
+  ['define', async () => (await import('./commands/define.ts')).defineCommand],
+  ['templates', async () => (await import('./commands/list.ts')).templatesCommand],
+  ['regions', async () => (await import('./commands/list.ts')).regionsCommand],
+  ['indicators', async () => (await import('./commands/list.ts')).indicatorsCommand],
+]);
 
 /** Failures that are a slip in the command's words rather than a refused file. */
 const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
@@ -49,8 +41,9 @@ const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'dimension-and-base',
 ]);
 
-function helpText(): string {
-  const lines = commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
+async function helpText(): Promise<string> {
+  const all = await Promise.all([...commands.values()].map((load) => load()));
+  const lines = all.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
   return `用法：\n${lines.join('\n')}\n退出码：0 完成；1 完成但有缺数、有没说明的强制性问题，或文件被拒绝；2 命令写法不对。`;
 }
 
@@ -94,14 +87,15 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
 async function run(words: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = words;
   if (name === 'help' || name === '--help' || name === '-h') {
-    out(helpText());
+    out(await helpText());
     return words.length === 0 ? 2 : 0;
   }
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) {
-    refuse({ code: 'usage', message: `没有“${name}”这个命令。\n${helpText()}` }, rest.includes('--json'));
+  const load = commands.get(name);
+  if (load === undefined) {
+    refuse({ code: 'usage', message: `没有“${name}”这个命令。\n${await helpText()}` }, rest.includes('--json'));
     return 2;
   }
+  const command = await load();
   if (rest.includes('--help')) {
     out(`用法：${command.usage}\n${command.summary}`);
     return 0;

@@ -4,7 +4,12 @@ import { indicators } from '../templates/read-templates.ts';
 
 /** What the program knows of indicators it reads from the catalogue: a bureau's own are worth the same as ours. */
 
-const known = indicators.flatMap(({ 名称, 代码, 别名 }) => [名称, 代码, ...别名]).filter((name) => name.length >= 4);
+/** A code that is a plain word of English tells nothing. */
+const plainWords = new Set(['withdrawn']);
+
+const known = indicators
+  .flatMap(({ 名称, 代码, 别名 }) => [名称, 代码, ...别名])
+  .filter((name) => name.length >= 4 && !plainWords.has(name));
 
 /** Examples in comments are no knowledge of the program. */
 function withoutComments(text: string): string {
