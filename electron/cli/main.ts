@@ -14,6 +14,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./commands/check.ts')).checkCommand],
   ['waive', async () => (await import('./commands/waive.ts')).waiveCommand],
   ['define', async () => (await import('./commands/define.ts')).defineCommand],
+  ['ranges', async () => (await import('./commands/ranges.ts')).rangesCommand],
+  ['formulas', async () => (await import('./commands/formulas.ts')).formulasCommand],
   ['templates', async () => (await import('./commands/list.ts')).templatesCommand],
   ['regions', async () => (await import('./commands/list.ts')).regionsCommand],
   ['indicators', async () => (await import('./commands/list.ts')).indicatorsCommand],
@@ -39,6 +41,7 @@ const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'decimals-invalid',
   'dimension-invalid',
   'dimension-and-base',
+  'range-incomplete',
 ]);
 
 async function helpText(): Promise<string> {

@@ -15,7 +15,7 @@ const bases: readonly string[] = ['上报', '汇总'];
 const longestName = 60;
 
 /** What a word means to the formula language already; null for a word that is free. */
-function reservedAs(name: string, view: DataView): string | null {
+export function reservedAs(name: string, view: DataView): string | null {
   if (findFunction(name)) return '函数';
   if (memberSelectors.includes(name) || view.namedSet(name) !== undefined) return '范围';
   if (keywords.includes(name)) return '关键字';

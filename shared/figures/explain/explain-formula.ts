@@ -25,6 +25,7 @@ export function explainFormula(expression: Checked, scope: EvaluationScope): Exp
   const around: FunctionDefinition = {
     name: '',
     usage: '',
+    description: '',
     parameters: [],
     typeOf: () => succeed(expression.type),
     evaluate: (_, evaluator) => explainer.explain({ expression, evaluator }),

@@ -98,8 +98,10 @@ export type CheckedParameters = readonly (CheckedParameter | null)[];
 /** Everything the language knows of one function; the whole of a function is one entry of the table. */
 export interface FunctionDefinition {
   readonly name: string;
-  /** How it is written, for messages and help: `占比(部分, 总体)`. */
+  /** How it is written, for messages and help: `占比(部分, 总体)`; 〔…〕 may be left out. */
   readonly usage: string;
+  /** What it gives, in one line for help. */
+  readonly description: string;
   readonly parameters: readonly ParameterSpec[];
   /** The result's type, or what is wrong with these expression parameters (range parameters left out). */
   typeOf(expressions: readonly Checked[]): Result<Type, Pick<FormulaProblem, 'code' | 'message'>>;

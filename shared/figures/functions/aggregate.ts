@@ -21,6 +21,7 @@ import {
   keywordOf,
   numberType,
   selectorAt,
+  type Told,
 } from './definition.ts';
 import { type Gathered, gather, gatherValues, whyMissing } from './gather.ts';
 import { inOrder } from './in-order.ts';
@@ -70,15 +71,14 @@ function explainOrder(ascending: boolean) {
 }
 
 function aggregateFunction(
-  name: string,
+  told: Told,
   adds: '合计' | '平均' | null,
   reduce: (values: readonly NumberValue[]) => NumberValue,
   explain: (gathered: Gathered, call: ExplainedCall) => readonly Step[],
 ): FunctionDefinition {
-  const usage = `${name}(下级, 指标或算式)`;
+  const { usage } = told;
   return {
-    name,
-    usage,
+    ...told,
     parameters: [aRange, aNumber, allowingGaps],
     typeOf(expressions) {
       const [expression] = expressions;
@@ -116,7 +116,7 @@ function furthest(sign: 1 | -1): (values: readonly NumberValue[]) => NumberValue
 
 /** 合计: sum over the members of a range. */
 export const total = aggregateFunction(
-  '合计',
+  { name: '合计', usage: '合计(范围, 指标或算式〔, 允许缺〕)', description: '各地的数相加；比例不能相加' },
   '合计',
   sumOf,
   explainSum((sum) => sum),
@@ -124,20 +124,30 @@ export const total = aggregateFunction(
 
 /** 平均: arithmetic mean over the members of a range. */
 export const average = aggregateFunction(
-  '平均',
+  { name: '平均', usage: '平均(范围, 指标或算式〔, 允许缺〕)', description: '各地的数的平均数' },
   '平均',
   mean,
   explainSum((sum, count) => `(${sum}) ÷ ${count}`),
 );
 
 /** 最大: the greatest of the members' values. */
-export const greatest = aggregateFunction('最大', null, furthest(1), explainOrder(false));
+export const greatest = aggregateFunction(
+  { name: '最大', usage: '最大(范围, 指标或算式〔, 允许缺〕)', description: '各地的数里最大的' },
+  null,
+  furthest(1),
+  explainOrder(false),
+);
 
 /** 最小: the least of the members' values. */
-export const least = aggregateFunction('最小', null, furthest(-1), explainOrder(true));
+export const least = aggregateFunction(
+  { name: '最小', usage: '最小(范围, 指标或算式〔, 允许缺〕)', description: '各地的数里最小的' },
+  null,
+  furthest(-1),
+  explainOrder(true),
+);
 
 const pieces = parseUnit('个');
-const countUsage = '个数(下级, 条件)';
+const countUsage = '个数(范围〔, 条件〕〔, 允许缺〕)';
 
 /** 1 for each member for which the condition holds, 0 for the others. */
 function gatherTruths(parameters: CheckedParameters, evaluator: Evaluator): Gathered {
@@ -168,6 +178,7 @@ function explainCount(call: ExplainedCall): readonly Step[] {
 /** 个数: how many members there are, or for how many of them a condition holds. */
 export const count: FunctionDefinition = {
   name: '个数',
+  description: '有几个地区，或有几个地区符合条件',
   usage: countUsage,
   parameters: [aRange, { kind: 'condition', optional: true }, allowingGaps],
   typeOf([condition]) {

@@ -7,6 +7,7 @@ import { expressionAt } from './definition.ts';
 /** 截至日: the day a 时点 figure stands for, an attribute of its observation (design §6). */
 export const asOf: FunctionDefinition = {
   name: '截至日',
+  description: '时点指标的统计截止日期',
   usage: '截至日(指标)',
   parameters: [{ kind: 'indicator' }],
   typeOf([expression]) {

@@ -51,6 +51,7 @@ const usage = '年均增速(指标或算式, 起, 止)';
 /** 年均增速: the yearly growth that leads from the first value to the last, ((止 ÷ 起)^(1/n) − 1), in percent. */
 export const averageGrowth: FunctionDefinition = {
   name: '年均增速',
+  description: '从起到止平均每年增长百分之几',
   usage,
   parameters: [aNumber, { kind: 'period' }, { kind: 'period' }],
   typeOf(expressions) {

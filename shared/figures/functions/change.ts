@@ -19,6 +19,7 @@ import {
   numberType,
   parts,
   quantityAt,
+  type Told,
   type TypeProblem,
 } from './definition.ts';
 
@@ -93,11 +94,10 @@ function withoutBase(now: NumberValue, base: NumberValue, against: string): Quan
   return missingValue('分母为零', [], `${verb}${amount}（${against}为零，不计算增幅）`);
 }
 
-function growthFunction(name: string, step: Step): FunctionDefinition {
-  const usage = `${name}(指标或算式)`;
+function growthFunction(told: Told, step: Step): FunctionDefinition {
+  const { usage } = told;
   return {
-    name,
-    usage,
+    ...told,
     parameters: [aNumber],
     typeOf: (expressions) => typeOfGrowth(expressions, usage),
     evaluate(parameters, evaluator) {
@@ -114,10 +114,16 @@ function growthFunction(name: string, step: Step): FunctionDefinition {
 }
 
 /** 同比: growth over the same period of the year before, in percent. */
-export const yearOnYear = growthFunction('同比', 'year');
+export const yearOnYear = growthFunction(
+  { name: '同比', usage: '同比(指标或算式)', description: '比上年同期增长百分之几' },
+  'year',
+);
 
 /** 环比: growth over the period just before. */
-export const periodOnPeriod = growthFunction('环比', 'previous');
+export const periodOnPeriod = growthFunction(
+  { name: '环比', usage: '环比(指标或算式)', description: '比上一期增长百分之几' },
+  'previous',
+);
 
 /** Difference of two values: of the printed ones, so that a reader with a pocket calculator agrees, or of the exact ones. */
 export function differenceOf(now: NumberValue, base: NumberValue, exact: boolean): NumberValue {
@@ -125,11 +131,10 @@ export function differenceOf(now: NumberValue, base: NumberValue, exact: boolean
   return isPercent(now.unit) ? subtractNumbers(now, base) : subtractPrinted(now, base);
 }
 
-function differenceFunction(name: string, typeOf: (unit: Unit) => Result<Type, TypeProblem>): FunctionDefinition {
-  const usage = `${name}(指标或算式)`;
+function differenceFunction(told: Told, typeOf: (unit: Unit) => Result<Type, TypeProblem>): FunctionDefinition {
+  const { usage } = told;
   return {
-    name,
-    usage,
+    ...told,
     parameters: [aNumber, fromExact],
     typeOf(expressions) {
       const unit = expectMovable(expressions, usage);
@@ -153,11 +158,20 @@ function unitOfChange(unit: Unit): Unit {
 }
 
 /** 增减: difference from the year before; percentages differ by 百分点. */
-export const change = differenceFunction('增减', (unit) => succeed(numberType(unitOfChange(unit), 'difference')));
+export const change = differenceFunction(
+  {
+    name: '增减',
+    usage: '增减(指标或算式〔, 按原始值〕)',
+    description: '比上年多多少，按印出的数相减；比例相差几个百分点',
+  },
+  (unit) => succeed(numberType(unitOfChange(unit), 'difference')),
+);
 
 /** 百分点: difference of a percentage from the year before. */
-export const points = differenceFunction('百分点', (unit) =>
-  isPercent(unit)
-    ? succeed(numberType(percentagePoint, 'difference'))
-    : fail({ code: 'argument-kind', message: '“百分点”只用于比例。数量的变化请用 增减(…) 或 同比(…)。' }),
+export const points = differenceFunction(
+  { name: '百分点', usage: '百分点(比例〔, 按原始值〕)', description: '比例比上年提高几个百分点' },
+  (unit) =>
+    isPercent(unit)
+      ? succeed(numberType(percentagePoint, 'difference'))
+      : fail({ code: 'argument-kind', message: '“百分点”只用于比例。数量的变化请用 增减(…) 或 同比(…)。' }),
 );

@@ -37,6 +37,7 @@ function inUnit(value: NumberValue, unit: Unit): NumberValue {
 /** 若: the first when the condition holds, else the second; both numbers, or both texts. */
 export const choice: FunctionDefinition = {
   name: '若',
+  description: '条件成立取甲，不成立取乙；甲、乙都是数，或都是“文字”',
   usage: choiceUsage,
   parameters: [{ kind: 'condition' }, { kind: 'value' }, { kind: 'value' }],
   typeOf([condition, first, second]): Result<Type, TypeProblem> {
@@ -79,6 +80,7 @@ const fallbackUsage = '缺省(指标或算式, 值)';
 /** 缺省: another value, or a sentence, where there is none. */
 export const fallback: FunctionDefinition = {
   name: '缺省',
+  description: '没有数时用另一个数或“文字”代替',
   usage: fallbackUsage,
   parameters: [{ kind: 'number' }, { kind: 'value' }],
   typeOf([expression, other]): Result<Type, TypeProblem> {

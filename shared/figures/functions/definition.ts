@@ -3,6 +3,7 @@ import type {
   Checked,
   CheckedParameters,
   Evaluator,
+  FunctionDefinition,
   NumberType,
   ParameterSpec,
   PeriodShift,
@@ -34,18 +35,21 @@ export function numberType(unit: Unit, movement: MovementKind | null = null): Nu
 export function expectNumber(expressions: readonly Checked[], at: number, usage: string): Result<Unit, TypeProblem> {
   const type = expressions[at]?.type;
   if (type?.kind === 'number' && !type.orText) return succeed(type.unit);
-  return fail({ code: 'argument-kind', message: `“${usage}”的第 ${at + 1} 项要是数，不能是文字、日期或比较。` });
+  return fail({ code: 'argument-kind', message: `“${usage}”算的要是数，不能是文字、日期或比较。` });
 }
 
 /** As `expectNumber`, of something that can be computed with: a place in an order (排名) only compares. */
 export function expectAmount(expressions: readonly Checked[], at: number, usage: string): Result<Unit, TypeProblem> {
   const unit = expectNumber(expressions, at, usage);
   if (!unit.ok || unit.value.dimension !== rankUnit.dimension) return unit;
-  return fail({ code: 'argument-kind', message: `“${usage}”的第 ${at + 1} 项不能是名次。${placesCompare}` });
+  return fail({ code: 'argument-kind', message: `“${usage}”不能用于名次。${placesCompare}` });
 }
 
 /** What may be done with places, for messages. */
 export const placesCompare = '名次只能比较先后，例如 排名(指标) <= 3。';
+
+/** What a function says of itself. */
+export type Told = Pick<FunctionDefinition, 'name' | 'usage' | 'description'>;
 
 /** Every expression within one, itself first. */
 export function* parts(expression: Checked): Generator<Checked> {

@@ -12,6 +12,7 @@ import {
   numberType,
   quantityAt,
   selectorAt,
+  type Told,
   type TypeProblem,
 } from './definition.ts';
 import { gatherValues, type Member, whyMissing } from './gather.ts';
@@ -31,16 +32,15 @@ function regionsOf(parameters: CheckedParameters, evaluator: Evaluator) {
 }
 
 function listFunction(
-  name: string,
+  told: Told,
   style: ListStyle,
   choose: (members: readonly Member[]) => readonly Member[],
 ): FunctionDefinition {
   const gatherRegions = (parameters: CheckedParameters, evaluator: Evaluator) =>
     gatherValues(regionsOf(parameters, evaluator), evaluator, expressionAt(parameters, 1));
-  const usage = `${name}(指标或算式)`;
+  const { usage } = told;
   return {
-    name,
-    usage,
+    ...told,
     parameters: [maybeRange, aNumber],
     typeOf: (expressions) => typeOfList(expressions, usage),
     evaluate(parameters, evaluator): Value {
@@ -77,19 +77,32 @@ function furthest(sign: 1 | -1): (members: readonly Member[]) => readonly Member
 }
 
 /** 最高: who has the greatest value, all of them when several have. */
-export const highest = listFunction('最高', 'highest', furthest(1));
+export const highest = listFunction(
+  { name: '最高', usage: '最高(〔范围,〕 指标或算式)', description: '哪里最高、是多少：最高的是某县，为85.2%' },
+  'highest',
+  furthest(1),
+);
 
 /** 最低: who has the least value. */
-export const lowest = listFunction('最低', 'lowest', furthest(-1));
+export const lowest = listFunction(
+  { name: '最低', usage: '最低(〔范围,〕 指标或算式)', description: '哪里最低、是多少' },
+  'lowest',
+  furthest(-1),
+);
 
 /** 区间: from the least value to the greatest. */
-export const range = listFunction('区间', 'range', (members) => members);
+export const range = listFunction(
+  { name: '区间', usage: '区间(〔范围,〕 指标或算式)', description: '各地的数从最小到最大：79.9%～85.2%' },
+  'range',
+  (members) => members,
+);
 
-const usage = '列举(指标或算式)';
+const usage = '列举(〔范围,〕 指标或算式)';
 
 /** 列举: every member with its value, in the catalogue's order; one without a value stays in its place. */
 export const enumeration: FunctionDefinition = {
   name: '列举',
+  description: '逐个列出各地的数',
   usage,
   parameters: [maybeRange, aNumber],
   typeOf: (expressions) => typeOfList(expressions, usage),

@@ -19,6 +19,7 @@ import {
   numberType,
   quantityAt,
   selectorAt,
+  type Told,
   wholeAt,
 } from './definition.ts';
 import { type Gathered, gatherValues, type Member, whyMissing } from './gather.ts';
@@ -44,11 +45,12 @@ function placesBefore(member: Member, members: readonly Member[], ascending: boo
   return members.filter(({ quantity }) => compareExactly(quantity, member.quantity) * sign > 0).length;
 }
 
-const rankUsage = '排名(指标或算式)';
+const rankUsage = '排名(〔范围,〕 指标或算式〔, 升或降〕)';
 
 /** 排名: the region's place among the members, 1, 2, 2, 4 with ties; those without data are left out and disclosed. */
 export const rank: FunctionDefinition = {
   name: '排名',
+  description: '本地在同级里排第几；缺数的地区不参加排名，并注明缺几个',
   usage: rankUsage,
   parameters: [maybeRange, aNumber, direction],
   typeOf(expressions) {
@@ -79,11 +81,10 @@ function explainOrder({ parameters, evaluator }: ExplainedCall, range: string, o
 }
 
 /** The members from place `from(n)` to place n, ties included. */
-function placedFunction(name: string, style: ListStyle, from: (wanted: number) => number): FunctionDefinition {
-  const usage = `${name}(指标或算式, 3)`;
+function placedFunction(told: Told, style: ListStyle, from: (wanted: number) => number): FunctionDefinition {
+  const { usage } = told;
   return {
-    name,
-    usage,
+    ...told,
     parameters: [maybeRange, aNumber, place, direction],
     typeOf: (expressions) => typeOfList(expressions, usage),
     evaluate(parameters, evaluator): Value {
@@ -103,7 +104,15 @@ function placedFunction(name: string, style: ListStyle, from: (wanted: number) =
 }
 
 /** 前几: the first n members with their values, and all that tie with the n-th. */
-export const leading = placedFunction('前几', 'items', () => 1);
+export const leading = placedFunction(
+  { name: '前几', usage: '前几(〔范围,〕 指标或算式, n〔, 升或降〕)', description: '前 n 名及其数，并列的都列出' },
+  'items',
+  () => 1,
+);
 
 /** 第几: the member at place n, or all that share it. */
-export const atPlace = placedFunction('第几', 'names', (wanted) => wanted);
+export const atPlace = placedFunction(
+  { name: '第几', usage: '第几(〔范围,〕 指标或算式, n〔, 升或降〕)', description: '第 n 名是哪里' },
+  'names',
+  (wanted) => wanted,
+);

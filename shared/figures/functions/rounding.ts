@@ -5,7 +5,7 @@ import { numberOf, roundingRule, writeQuantity } from '../explain/write-number.t
 import type { CheckedParameters, FunctionDefinition } from '../formula/checked.ts';
 import { type NumberValue, withNumber } from '../quantity.ts';
 import { printRounded } from '../rounding.ts';
-import { aNumber, expectNumber, numberType, quantityAt, wholeAt } from './definition.ts';
+import { aNumber, expectNumber, numberType, quantityAt, type Told, wholeAt } from './definition.ts';
 
 /** What it was and what it has become; nothing when that is the same. */
 function explainRounding(rule: (parameters: CheckedParameters) => string): FunctionExplanation {
@@ -20,11 +20,14 @@ function explainRounding(rule: (parameters: CheckedParameters) => string): Funct
   };
 }
 
-function numberFunction(name: string, apply: (quantity: NumberValue) => NumberValue, rule = name): FunctionDefinition {
-  const usage = `${name}(指标或算式)`;
+function numberFunction(
+  told: Told,
+  apply: (quantity: NumberValue) => NumberValue,
+  rule = told.name,
+): FunctionDefinition {
+  const { usage } = told;
   return {
-    name,
-    usage,
+    ...told,
     parameters: [aNumber],
     typeOf(expressions) {
       const unit = expectNumber(expressions, 0, usage);
@@ -39,21 +42,29 @@ function numberFunction(name: string, apply: (quantity: NumberValue) => NumberVa
 }
 
 /** 向上取整: the least whole number that is not below, for people and things that cannot be split. */
-export const roundUp = numberFunction('向上取整', (quantity) => {
-  const whole = quantity.value.n / quantity.value.d;
-  const exact = quantity.value.d === 1n;
-  const up = quantity.value.s > 0n ? (exact ? whole : whole + 1n) : -whole;
-  return withNumber(quantity, new Fraction(up), 0);
-});
+export const roundUp = numberFunction(
+  { name: '向上取整', usage: '向上取整(指标或算式)', description: '有零头就进一，用于人和物' },
+  (quantity) => {
+    const whole = quantity.value.n / quantity.value.d;
+    const exact = quantity.value.d === 1n;
+    const up = quantity.value.s > 0n ? (exact ? whole : whole + 1n) : -whole;
+    return withNumber(quantity, new Fraction(up), 0);
+  },
+);
 
 /** 绝对值 */
-export const absolute = numberFunction('绝对值', (quantity) => withNumber(quantity, quantity.value.abs()), '取绝对值');
+export const absolute = numberFunction(
+  { name: '绝对值', usage: '绝对值(指标或算式)', description: '去掉负号' },
+  (quantity) => withNumber(quantity, quantity.value.abs()),
+  '取绝对值',
+);
 
-const usage = '四舍五入(指标或算式, 2)';
+const usage = '四舍五入(指标或算式, 位数)';
 
 /** 四舍五入: rounded half away from zero to so many decimal places; below zero to tens, hundreds, … */
 export const roundHalfUp: FunctionDefinition = {
   name: '四舍五入',
+  description: '四舍五入到几位小数；位数为负时到十、百、千',
   usage,
   parameters: [aNumber, { kind: 'whole', least: -8, most: 6 }],
   typeOf(expressions) {

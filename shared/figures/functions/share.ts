@@ -8,7 +8,16 @@ import type { Checked, FunctionDefinition } from '../formula/checked.ts';
 import type { NumberValue } from '../quantity.ts';
 import { isPercent, percent, percentagePoint, unitName, unitOfQuotient } from '../unit.ts';
 import { differenceOf } from './change.ts';
-import { aNumber, expectAmount, fromExact, keywordOf, numberType, quantityAt, type TypeProblem } from './definition.ts';
+import {
+  aNumber,
+  expectAmount,
+  fromExact,
+  keywordOf,
+  numberType,
+  quantityAt,
+  type Told,
+  type TypeProblem,
+} from './definition.ts';
 
 /** Both expressions are numbers of one dimension; a bare number takes the other's unit. */
 function expectAlike(expressions: readonly Checked[], usage: string): Result<void, TypeProblem> {
@@ -32,10 +41,10 @@ function explainQuotient(pair: (left: NumberValue, right: NumberValue) => readon
   };
 }
 
-function percentageFunction(name: string, usage: string): FunctionDefinition {
+function percentageFunction(told: Told): FunctionDefinition {
+  const { usage } = told;
   return {
-    name,
-    usage,
+    ...told,
     parameters: [aNumber, aNumber],
     typeOf(expressions) {
       const alike = expectAlike(expressions, usage);
@@ -51,16 +60,25 @@ function percentageFunction(name: string, usage: string): FunctionDefinition {
 }
 
 /** 占比: part ÷ whole as a percentage; both in the same unit. */
-export const share = percentageFunction('占比', '占比(部分, 总体)');
+export const share = percentageFunction({
+  name: '占比',
+  usage: '占比(部分, 总体)',
+  description: '部分占总体的百分之几',
+});
 
 /** 完成率: what was done ÷ the target, as a percentage. */
-export const attainment = percentageFunction('完成率', '完成率(实际, 目标)');
+export const attainment = percentageFunction({
+  name: '完成率',
+  usage: '完成率(实际, 目标)',
+  description: '实际完成目标的百分之几',
+});
 
 const ratioUsage = '比值(甲, 乙)';
 
 /** 比值: how many of the first come to one of the second (生师比). */
 export const ratio: FunctionDefinition = {
   name: '比值',
+  description: '甲是乙的多少倍，或每个乙有多少甲',
   usage: ratioUsage,
   parameters: [aNumber, aNumber],
   typeOf(expressions) {
@@ -78,11 +96,12 @@ export const ratio: FunctionDefinition = {
   explanation: explainQuotient((above, below) => [above, below]),
 };
 
-const gapUsage = '差距(实际, 目标)';
+const gapUsage = '差距(实际, 目标〔, 按原始值〕)';
 
 /** 差距: what the target still asks for, from the printed values; below zero when it is exceeded. Rates in 百分点. */
 export const gap: FunctionDefinition = {
   name: '差距',
+  description: '离目标还差多少，按印出的数相减；超出的为负',
   usage: gapUsage,
   parameters: [aNumber, aNumber, fromExact],
   typeOf(expressions) {

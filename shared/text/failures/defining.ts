@@ -24,6 +24,13 @@ export const definingFailures = {
   'dimension-invalid': (p: { readonly text: string }) =>
     `“${p.text}”不是维度。请写成“维度=值”，每个维度写一次，例如 --dimension 学段=小学。`,
   'dimension-and-base': () => '“--base”和“--dimension”要同时写：是哪个指标的哪一部分。',
+  'range-incomplete': () => '“--name”和“--regions”要同时写：范围叫什么，包括哪些地区。',
+  'range-empty': (p: { readonly name: string }) => `范围“${p.name}”里没有地区，没有保存。请写出地区，用逗号隔开。`,
+  'range-region-twice': (p: { readonly region: string }) => `“${p.region}”写了两次，没有保存。请只写一次。`,
+  'range-name-reserved': (p: { readonly name: string; readonly what: string }) =>
+    `“${p.name}”在算式里是${p.what}，不能作范围的名称，没有保存。请换一个。`,
+  'range-name-unreadable': (p: { readonly name: string }) =>
+    `“${p.name}”不能作范围的名称，没有保存。请只用汉字、字母和数字，不超过 30 个字。`,
   'part-taken': (p: { readonly base: string; readonly dimensions: string; readonly owner: string }) =>
     `“${p.base}[${p.dimensions}]”已经是指标“${p.owner}”，没有添加。请直接用它，或换一个维度。`,
   'part-unit-differs': (p: {
