@@ -91,7 +91,16 @@ const names = indicators.map(({ name }) => name);
 const { formula } = fc.letrec<{ formula: string }>((tie) => ({
   formula: fc.oneof(
     { maxDepth: 5 },
-    fc.constantFrom(...names, '3', '0.5', '90%', '8万', '随迁子女人数[上年]', '公办就读人数[吴兴区, 2020年]'),
+    fc.constantFrom(...names, '3', '0.5', '90%', '8万', '100万元', '50人', '9.24个百分点', '“没有统计”', '“学校数”'),
+    fc.constantFrom(
+      '随迁子女人数[上年]',
+      '公办就读人数[吴兴区, 2020年]',
+      '公办就读比例[汇总，上年，上半年]',
+      '随迁子女人数[学段=小学][截至2021年12月31日]',
+    ),
+    fc.tuple(tie('formula'), tie('formula'), tie('formula')).map(([a, b, c]) => `若(${a} > (${b}), ${c}, “无”)`),
+    tie('formula').map((inner) => `年均增速(${inner}, 2016年, 2021)`),
+    fc.tuple(tie('formula'), fc.constantFrom('升', '降')).map(([a, way]) => `前几(区县, ${a}, 3, ${way})`),
     fc
       .tuple(tie('formula'), fc.constantFrom('+', '-', '*', '/', '－', '÷'), tie('formula'))
       .map(([a, operator, b]) => `(${a})${operator}(${b})`),
