@@ -6,7 +6,6 @@ const levelOfSelector: Readonly<Record<string, RegionLevel>> = {
   各市: '市',
   区县: '县',
   各区县: '县',
-  县: '县',
   乡镇: '乡',
   各乡镇: '乡',
   学校: '校',
@@ -51,7 +50,11 @@ export function membersOf(view: DataView, region: Region, selector: string): rea
   const children = childrenOf(view.regions);
   const below = (parentId: number | null) => children.get(parentId) ?? [];
   if (directMemberSelectors.includes(selector)) return below(region.id);
-  if (selector === siblingSelector) return below(region.parentId).filter(({ level }) => level === region.level);
+  if (selector === siblingSelector) {
+    // Regions without a parent have nothing in common but that.
+    if (region.parentId === null) return [region];
+    return below(region.parentId).filter(({ level }) => level === region.level);
+  }
   const level = levelOfSelector[selector];
   const collect = (parent: Region): readonly Region[] =>
     below(parent.id).flatMap((child) => (child.level === level ? [child] : collect(child)));

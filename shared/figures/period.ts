@@ -117,6 +117,15 @@ function lastDayOfMonth(year: number, month: number): number {
   return lengths[month - 1] ?? 31;
 }
 
+/** Whether the civil calendar has this day, in the years that figures are kept for. */
+export function isDay(date: LocalDate): boolean {
+  const match = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(date);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number);
+  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false;
+  return day >= 1 && day <= lastDayOfMonth(year, month);
+}
+
 /** First and last day. A school year runs from 1 September to 31 August (教育统计填报说明); spring begins on 1 March. */
 export function periodSpan(period: Period): { readonly startOn: LocalDate; readonly endOn: LocalDate } {
   const { year, index } = period;

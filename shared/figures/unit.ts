@@ -61,6 +61,9 @@ export function unitName(unit: Unit): string {
   return unit.symbol === '' ? '无单位的数' : unit.symbol.replace(/^个(?=百分点)/, '');
 }
 
+/** What is counted by 个 and has a word of its own behind a stroke: 45.2人/班. */
+const pieces = ['班'];
+
 /**
  * Whether an amount of this unit may be called one of that unit: the same dimension, or a quotient by pieces (人/个)
  * that has a name for the piece (人/班).
@@ -68,7 +71,8 @@ export function unitName(unit: Unit): string {
 export function fitsUnit(computed: Unit, declared: Unit): boolean {
   if (computed.dimension === declared.dimension) return true;
   const [above, below] = computed.dimension.split('/');
-  return below === '个' && declared.dimension.split('/')[0] === above && declared.dimension.includes('/');
+  const [declaredAbove, piece = ''] = declared.dimension.split('/');
+  return below === '个' && declaredAbove === above && pieces.includes(piece);
 }
 
 export interface UnitMismatch {
@@ -113,14 +117,14 @@ function combine(numerator: readonly string[], denominator: readonly string[]): 
 
 /** Of two numbers without a dimension: a percentage stays one beside a plain number; % of % is a plain number. */
 function unitOfPlain(left: Unit, right: Unit): Unit {
-  if (isPercent(left) && !isPercent(right)) return left;
-  return plainNumber;
+  const isPart = (unit: Unit) => unit.exponent < 0;
+  return isPart(left) && !isPart(right) ? left : plainNumber;
 }
 
 /** Unit of a product: the other's own unit when one is a plain number or %, else in base units. */
 export function unitOfProduct(left: Unit, right: Unit): Unit {
   if (left.dimension === '' && right.dimension === '')
-    return unitOfPlain(isPercent(right) ? right : left, isPercent(right) ? left : right);
+    return right.exponent < 0 ? unitOfPlain(right, left) : unitOfPlain(left, right);
   if (right.dimension === '') return left;
   if (left.dimension === '') return right;
   const a = parts(left.dimension);

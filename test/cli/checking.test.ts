@@ -140,7 +140,7 @@ test('--json is one value with exactly its keys', async () => {
       },
     ],
     problems: [],
-    checked: 1,
+    checked: 3,
     skipped: 0,
   });
   await runHuigao(folder, 'waive', 's.huigao', ...finding, '--reason', '含租用车辆', '--json');

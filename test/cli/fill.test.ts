@@ -137,3 +137,22 @@ test('an existing output is kept unless --force is given', async () => {
   expect(readdirSync(folder).sort()).toEqual(['a.docx', 's.huigao']);
   expect((await runHuigao(folder, 'fill', 's.huigao', ...city, '--out', 'a.docx', '--force')).exitCode).toBe(0);
 });
+
+test('a report over data that break a 强制 rule says so and ends with exit code 1', async () => {
+  const folder = await sampleFolder();
+  const place = ['--indicator', '公办就读人数', '--region', '吴兴区', '--period', '2021年'];
+  await runHuigao(folder, 'set', 's.huigao', ...place, '--value', '30000');
+  const words = [
+    '--template',
+    '随迁子女教育工作情况汇报',
+    '--region',
+    '湖州市',
+    '--period',
+    '2021年',
+    '--out',
+    'a.docx',
+  ];
+  const filled = await runHuigao(folder, 'fill', 's.huigao', ...words);
+  expect(filled.exitCode).toBe(1);
+  expect(filled.stdout).toContain('吴兴区2021年：公办就读人数30000人 > 随迁子女人数27846人，差2154人');
+});

@@ -153,7 +153,7 @@ test('the branch that was taken is told with its reason', () => {
     ...now,
     shareNow,
     roundedNow,
-    '80.76% ≥ 80%，成立',
+    '80.76% ≥ 80%（比例按印出的数比较），成立',
     '条件“公办就读比例 ≥ 80%”成立，取前一种结果：“达标”',
   ]);
   expect(working('缺省(小学入学率, 95%)', facts)).toEqual([

@@ -175,7 +175,7 @@ describe('problems are named, placed and mended', () => {
       '合计(下级, 排名(随迁子女人数))',
       '“合计(范围, 指标或算式〔, 允许缺〕)”不能用于名次。名次只能比较先后，例如 排名(指标) <= 3。',
     ],
-    ['1 < 2 < 3', '比较不能连写，例如“1 < 2 < 3”。'],
+    ['1 < 2 < 3', '比较不能连写，例如“1 < 2 < 3”。请写成 且(1 < 2, 2 < 3)。'],
   ])('%s: %s', (formula, message) => {
     expect(print(formula, facts)).toBe(message);
   });

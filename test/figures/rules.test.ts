@@ -255,10 +255,14 @@ describe('where a rule is judged', () => {
   });
 
   test('a rule whose own region reports nothing is judged by what its members report', () => {
-    const facts = { 公办就读人数·吴兴区·2021年: '5', 随迁子女人数·吴兴区·2021年: '4' };
-    const allowing = '合计(下级, 公办就读人数, 允许缺) <= 合计(下级, 随迁子女人数, 允许缺)';
-    expect(messages(facts, { formula: allowing })).toEqual([
-      '湖州市2021年：各区县公办就读人数合计5人（缺2个区县数据） > 各区县随迁子女人数合计4人（缺2个区县数据），差1人',
+    const facts = Object.fromEntries(
+      ['吴兴区', '南浔区', '德清县'].flatMap((region) => [
+        [`公办就读人数·${region}·2021年`, '5'],
+        [`随迁子女人数·${region}·2021年`, '4'],
+      ]),
+    );
+    expect(messages(facts, { formula: '合计(下级, 公办就读人数) <= 合计(下级, 随迁子女人数)' })).toEqual([
+      '湖州市2021年：各区县公办就读人数合计15人 > 各区县随迁子女人数合计12人，差3人',
     ]);
   });
 });

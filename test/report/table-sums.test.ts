@@ -82,11 +82,11 @@ describe('parts that do not make up their whole', () => {
   });
 
   test('also below the last printed place, and where shares of one whole leave something out', () => {
-    const ten = factsOf('资助金额', { 市: '10.005', 吴: '5', 南: '3', 德: '2' });
+    const ten = factsOf('资助金额', { 市: '10.005', 吴: '5.1', 南: '3', 德: '1.9' });
     expect(read(counts('{{资助金额}}', '{{资助金额}}'), ten).findings[0]).toContain(
       '各行相加是10.00万元，合计是10.01万元，相差0.01万元',
     );
-    const hidden = factsOf('资助金额', { 市: '10.004', 吴: '5', 南: '3', 德: '2' });
+    const hidden = factsOf('资助金额', { 市: '10.004', 吴: '5.1', 南: '3', 德: '1.9' });
     expect(read(counts('{{资助金额}}', '{{资助金额}}'), hidden).findings[0]).toContain(
       '各行相加是10.000万元，合计是10.004万元，相差0.004万元',
     );

@@ -100,11 +100,11 @@ function aggregate(name: string, selector: string, inner: Sample, allowsGaps: bo
   };
 }
 
-/** A formula in people. */
-export const { people } = fc.letrec<{ people: Sample }>((tie) => {
-  const inner = tie('people');
+/** A formula in people that leaves no member out. */
+const { complete } = fc.letrec<{ complete: Sample }>((tie) => {
+  const inner = tie('complete');
   return {
-    people: fc.oneof(
+    complete: fc.oneof(
       { maxDepth: 4 },
       leaf,
       fc.tuple(inner, inner).map(([a, b]): Sample => ({ text: `(${a.text}) + (${b.text})`, value: both(a, b, add) })),
@@ -112,8 +112,8 @@ export const { people } = fc.letrec<{ people: Sample }>((tie) => {
         .tuple(inner, inner)
         .map(([a, b]): Sample => ({ text: `(${a.text}) - (${b.text})`, value: both(a, b, subtract) })),
       fc
-        .tuple(fc.constantFrom(...Object.keys(reductions)), fc.constantFrom('下级', '城区'), inner, fc.boolean())
-        .map((parts) => aggregate(...parts)),
+        .tuple(fc.constantFrom(...Object.keys(reductions)), fc.constantFrom('下级', '城区'), inner)
+        .map(([name, selector, each]) => aggregate(name, selector, each, false)),
       fc.tuple(inner, fc.integer({ min: -3, max: 3 })).map(
         ([a, places]): Sample => ({
           text: `四舍五入(${a.text}, ${places})`,
@@ -152,22 +152,33 @@ export const { people } = fc.letrec<{ people: Sample }>((tie) => {
   };
 });
 
+/** A formula in people; 允许缺 may not stand within a comparison. */
+export const people: fc.Arbitrary<Sample> = fc.oneof(
+  { weight: 4, arbitrary: complete },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...Object.keys(reductions)), fc.constantFrom('下级', '城区'), complete)
+      .map(([name, selector, each]) => aggregate(name, selector, each, true)),
+  },
+);
+
 /** A formula whose value is a percentage or a count of members; the value is in the unit that it prints in. */
 export const derived: fc.Arbitrary<Sample> = fc.oneof(
-  fc.tuple(fc.constantFrom('占比', '完成率'), people, people).map(
+  fc.tuple(fc.constantFrom('占比', '完成率'), complete, complete).map(
     ([name, a, b]): Sample => ({
       text: `${name}(${a.text}, ${b.text})`,
       value: both(a, b, ([n, d], [m, e]) => (m === 0n ? null : ratio(100n * n * e, d * m))),
     }),
   ),
-  fc.tuple(people, people).map(
+  fc.tuple(complete, complete).map(
     ([a, b]): Sample => ({
       text: `比值(${a.text}, ${b.text})`,
       value: both(a, b, ([n, d], [m, e]) => (m === 0n ? null : ratio(n * e, d * m))),
     }),
   ),
   fc.constantFrom('同比', '环比').chain((name) =>
-    people.map(
+    complete.map(
       (a): Sample => ({
         text: `${name}(${a.text})`,
         value: (place, facts) => {
@@ -179,7 +190,7 @@ export const derived: fc.Arbitrary<Sample> = fc.oneof(
       }),
     ),
   ),
-  fc.tuple(fc.constantFrom('下级', '城区'), people, people).map(
+  fc.tuple(fc.constantFrom('下级', '城区'), complete, complete).map(
     ([selector, a, b]): Sample => ({
       text: `个数(${selector}, ${a.text} > ${b.text})`,
       value: (place, facts) => {

@@ -23,7 +23,8 @@ function run(input: CommandArguments, workspace: Workspace): Result<CommandOutco
   const figure = evaluateFigure(request, data);
   if (!figure.ok) return figure;
   const { id: _, ...json } = figure.value;
-  const exitCode = figure.value.missing === null ? 0 : 1;
+  // A sentence for a missing number, such as 由负转正, is a whole one; only a mark asks for something.
+  const exitCode = /【(?:待填|无法计算)/.test(figure.value.text) ? 1 : 0;
   if (!input.flag('explain')) return succeed({ exitCode, lines: [json.text], json });
   const explained = explainFigure({ ...request, place: 'prose' }, { workspace, data });
   if (!explained.ok) return explained;

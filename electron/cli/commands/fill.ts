@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/text/failures/index.ts';
 import { type ExportFormat, exportReport } from '../../core/exporting/export-report.ts';
 import { checkWritable } from '../../core/files/check-writable.ts';
 import { writeFileAtomically } from '../../core/files/write-file-atomically.ts';
+import { blockingFindings } from '../../core/services/blocking-findings.ts';
 import { findRegion, findReportPeriod } from '../../core/services/find-by-name.ts';
 import { findTemplate } from '../../core/services/find-template.ts';
 import {
@@ -13,6 +14,7 @@ import {
   openReportData,
   viewFigures,
 } from '../../core/services/report-data.ts';
+import { shippedRules } from '../../core/services/shipped-rules.ts';
 import type { Command, CommandArguments, CommandContext } from '../command.ts';
 import { withWorkspace } from '../with-workspace.ts';
 
@@ -84,7 +86,11 @@ export const fillCommand: Command = {
       const lines = files.map((path) => `已生成 ${path}`);
       if (missing.length > 0)
         lines.push(`还缺 ${missing.length} 个数字，文中以【】标出：`, ...missing.map((text) => `  ${text}`));
-      const { findings } = filled.value.computed;
+      const blocking = blockingFindings(workspace, filled.value.computed, shippedRules());
+      const findings = [
+        ...blocking.map(({ message }) => ({ code: 'rule-broken', figureId: null, message })),
+        ...filled.value.computed.findings,
+      ];
       if (findings.length > 0) lines.push('请核对：', ...findings.map(({ message }) => `  ${message}`));
       const json = {
         outputs: files,
@@ -92,7 +98,7 @@ export const fillCommand: Command = {
         missing,
         findings,
       };
-      return succeed({ exitCode: missing.length > 0 ? 1 : 0, lines, json });
+      return succeed({ exitCode: missing.length + blocking.length > 0 ? 1 : 0, lines, json });
     });
   },
 };

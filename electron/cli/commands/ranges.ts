@@ -28,7 +28,7 @@ function define(workspace: Workspace, name: string, regions: string): Result<Com
 export const rangesCommand: Command = {
   name: 'ranges',
   usage: 'huigao ranges <数据文件> [--name 名称 --regions 地区,地区…] [--json]',
-  summary: '列出自定义范围；写了名称和地区的，添加或改写一个，供算式使用，例如 合计(城区, 在校生数)',
+  summary: '列出自定义范围；写了名称和地区的，添加或改写一个，供算式使用，例如 合计(城区, 指标)',
   positionals: { least: 1, most: 1 },
   options: { name: { kind: 'text' }, regions: { kind: 'text' } },
   run(input, context) {

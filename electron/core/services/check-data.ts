@@ -1,7 +1,7 @@
 import type { Region } from '../../../shared/figures/catalogue.ts';
 import type { Period } from '../../../shared/figures/period.ts';
 import { checkRules, type RuleCheck, type RuleFinding } from '../../../shared/figures/rules/check-rules.ts';
-import { effectiveRules, type Rule, type Waiver } from '../../../shared/figures/rules/rule.ts';
+import { effectiveRules, type Rule, type RuleSeverity, type Waiver } from '../../../shared/figures/rules/rule.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { openReportData } from './report-data.ts';
 
@@ -11,8 +11,9 @@ export interface CheckRequest {
   /** Only this region or period; null for all. */
   readonly region: Region | null;
   readonly period: Period | null;
-  /** Only the rule of this code; null for all. */
+  /** Only the rule of this code, or rules of this severity; null for all. */
   readonly ruleCode: string | null;
+  readonly severity?: RuleSeverity;
   readonly onProgress?: (done: number, all: number) => void;
 }
 
@@ -37,9 +38,9 @@ const keyOf = (ruleCode: string, subject: string, period: string, regionId: numb
 
 /** Judges the rules in force over the data file, and joins each finding to its waiver. */
 export function checkData(workspace: Workspace, request: CheckRequest): DataCheck {
-  const { shipped, ruleCode, ...only } = request;
+  const { shipped, ruleCode, severity, ...only } = request;
   const rules = effectiveRules(shipped, workspace.rules.own()).filter(
-    ({ rule }) => ruleCode === null || rule.code === ruleCode,
+    ({ rule }) => (ruleCode === null || rule.code === ruleCode) && (severity ?? rule.severity) === rule.severity,
   );
   const result = checkRules({
     ...openReportData(workspace),

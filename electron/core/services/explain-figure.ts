@@ -37,6 +37,14 @@ function sourceKeys(sources: readonly SourceRange[]): string {
   return sources.map(({ indicator, period }) => `${indicator.id} ${period}`).join('\n');
 }
 
+/** Whether anything was reported there: 缺省 gives a number also where nothing was. */
+function hasData(sources: readonly SourceRange[], { view }: ReportData): boolean {
+  return sources.some(({ indicator, period, regions }) => {
+    const column = view.column(indicator.id, period);
+    return regions.some(({ id }) => column.get(id)?.cell.kind === 'value');
+  });
+}
+
 /** The figure in the years before, where there is a value; none for a formula that names fixed periods alone. */
 function earlierYears(
   { checked, format }: CheckedFigure,
@@ -49,7 +57,7 @@ function earlierYears(
     earlier = yearEarlier(earlier);
     const evaluation = evaluateFormula(checked, { ...data, region, period: earlier });
     if (sourceKeys(evaluation.sources) === sourceKeys(sources)) return [];
-    if (evaluation.value.kind === 'missing') continue;
+    if (evaluation.value.kind === 'missing' || !hasData(evaluation.sources, data)) continue;
     years.push({ period: earlier.label, text: printValue(evaluation.value, format, place).text });
   }
   return years;

@@ -3,7 +3,7 @@ import { compareExactly } from '../formula/arithmetic.ts';
 import type { Evaluator } from '../formula/checked.ts';
 import type { Gathered, Member } from '../functions/gather.ts';
 import type { Placed } from '../functions/in-order.ts';
-import { memberWord } from '../members.ts';
+import { countMembers } from '../members.ts';
 import { reasonText } from '../missing-text.ts';
 import type { ListItem, NumberValue } from '../quantity.ts';
 import { printQuantity } from '../rounding.ts';
@@ -17,14 +17,10 @@ const mostNamed = 6;
 /** Members listed in order before the rest is only counted. */
 const mostPlaces = 12;
 
-export function countRegions(regions: readonly Region[]): string {
-  return `${regions.length}个${memberWord(regions)}`;
-}
-
 /** Names, the first of them when there are many: 吴兴区、南浔区等8个区县. */
 export function nameRegions(regions: readonly Region[]): string {
   const named = regions.slice(0, mostNamed).map(({ name }) => name);
-  return named.join('、') + (regions.length > mostNamed ? `等${countRegions(regions)}` : '');
+  return named.join('、') + (regions.length > mostNamed ? `等${countMembers(regions.length, regions)}` : '');
 }
 
 /** A region's name and its number, kept apart where the name ends in a digit. */
@@ -44,7 +40,12 @@ export function sumStep({ members, ...sum }: Sum, compose: (sum: string) => stri
   return calculation({ operands: members.map(({ quantity }) => quantity), ...sum }, (texts) => {
     const terms = members.slice(0, mostNamed).map(({ region }, at) => beside(region, texts[at] ?? ''));
     if (members.length <= mostNamed) return compose(terms.join(' + '));
-    return compose(`${terms.join(' + ')} + … 等${countRegions(members.map(({ region }) => region))}`);
+    return compose(
+      `${terms.join(' + ')} + … 等${countMembers(
+        members.length,
+        members.map(({ region }) => region),
+      )}`,
+    );
   });
 }
 
@@ -88,7 +89,7 @@ export function orderStep({ subject, placed, ascending, leftOut, own }: Ordered)
       region: member.region.name,
       value: write(member.quantity),
     })),
-    more: shown.length < placed.length ? `等${countRegions(all)}` : null,
+    more: shown.length < placed.length ? `等${countMembers(all.length, all)}` : null,
     leftOut,
   };
 }
@@ -105,7 +106,13 @@ export function listStep(subject: string, items: readonly ListItem[]): OrderStep
       region: region.name,
       value: quantity.kind === 'number' ? printQuantity(quantity) : reasonText(quantity.reason),
     })),
-    more: shown.length < items.length ? `等${countRegions(items.map(({ region }) => region))}` : null,
+    more:
+      shown.length < items.length
+        ? `等${countMembers(
+            items.length,
+            items.map(({ region }) => region),
+          )}`
+        : null,
     leftOut: null,
   };
 }

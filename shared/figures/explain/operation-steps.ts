@@ -66,5 +66,7 @@ export function comparisonSteps(sign: string, operands: readonly NumberValue[], 
   const areRates = isPercent(left.unit) && isPercent(right.unit);
   const roundings = areRates ? [left, right].flatMap(roundingSteps) : [];
   const [a, b] = areRates ? [comparedAsPrinted(left), comparedAsPrinted(right)] : [left, right];
-  return [...roundings, { kind: 'judgement', statement: `${writeQuantity(a)} ${sign} ${writeQuantity(b)}`, holds }];
+  const how = roundings.length > 0 ? '（比例按印出的数比较）' : '';
+  const statement = `${writeQuantity(a)} ${sign} ${writeQuantity(b)}${how}`;
+  return [...roundings, { kind: 'judgement', statement, holds }];
 }

@@ -1,4 +1,5 @@
 import { Fraction } from 'fraction.js';
+import { inUnit } from '../format/plain-number.ts';
 import type { Format, Printed } from '../format.ts';
 import { differenceOf } from '../functions/change.ts';
 import { convert, type NumberValue, type Value } from '../quantity.ts';
@@ -20,18 +21,20 @@ function convertTo(value: NumberValue, { unit }: NumberFormat): NumberValue {
   return { ...value, value: convert(value, unit), unit };
 }
 
-/** With n decimals asked for, the difference of the two numbers printed with n decimals; null where that was not printed. */
+/** With decimals or a unit asked for, the difference of the two numbers printed so; null where that was not printed. */
 function differenceAsPrinted(value: NumberValue, format: NumberFormat, decimal: string) {
   const { movement } = value;
-  if (movement === null || movement.kind === 'growth' || movement.exact || format.decimals === null) return null;
-  const decimals = format.decimals;
-  const [from, subtracted] = [
-    { ...movement.now, decimals },
-    { ...movement.base, decimals },
-  ];
+  if (movement === null || movement.kind === 'growth' || movement.exact) return null;
+  if (format.decimals === null && format.unit === null) return null;
+  const shown = (number: NumberValue): NumberValue => {
+    const inFormat = inUnit(number, format.unit);
+    return { ...inFormat, decimals: format.decimals ?? inFormat.decimals };
+  };
+  const [from, subtracted] = [shown(movement.now), shown(movement.base)];
   const result = differenceOf(from, subtracted, false);
-  const isPrinted = new Fraction(printRounded(result.value, printedDecimals(result, decimals))).equals(decimal);
-  if (!isPrinted || result.value.equals(value.value)) return null;
+  const places = printedDecimals(result, result.decimals);
+  const isPrinted = new Fraction(printRounded(result.value, places)).equals(decimal);
+  if (!isPrinted || result.value.equals(convertTo(value, format).value)) return null;
   return { result, steps: differenceSteps({ from, subtracted, result, exact: false }) };
 }
 

@@ -29,7 +29,9 @@ export function printMissing(value: MissingValue, format: Format, place: Place):
   }
   if (place === 'table') return present('—');
   if (isVerb(format)) return present(comparisonText(value));
-  return { text: `【无法计算：${reasonText(value.reason)}】`, decimal: null, gap: '无法计算' };
+  // Of what is not there the function says more: 没有第9位.
+  const why = (value.reason === '无此项' ? value.sentence : null) ?? reasonText(value.reason);
+  return { text: `【无法计算：${why}】`, decimal: null, gap: '无法计算' };
 }
 
 /** A value behind a region's name in a list, which says already what is missing. */

@@ -66,6 +66,19 @@ function countText({ parameters }: FunctionDefinition): string {
   return least === parameters.length ? `要 ${least}` : `要 ${least} 到 ${parameters.length}`;
 }
 
+/** A last word that is none of the function's own: 降序 instead of 降. */
+function wrongKeyword(
+  given: readonly Expression[],
+  { parameters, usage }: FunctionDefinition,
+): Omit<FormulaProblem, 'code'> | null {
+  const [spec, last] = [parameters.at(-1), given.at(-1)];
+  if (spec?.kind !== 'keyword' || last === undefined || given.length > parameters.length) return null;
+  const word = bareWord(last);
+  if (word === null) return null;
+  const message = `最后的“${word}”应写“${spec.words.join('”或“')}”，或去掉它。写法：${usage}。`;
+  return { message, span: last.span };
+}
+
 function wholeNumber(expression: Expression): number | null {
   if (expression.kind === 'negate') {
     const value = wholeNumber(expression.operand);
@@ -119,6 +132,8 @@ export function checkParameters(
 ): CheckedParameters | null {
   const matched = layOut(call.parameters, definition, context);
   if (matched === null) {
+    const wrong = wrongKeyword(call.parameters, definition);
+    if (wrong !== null) return context.report({ code: 'argument-kind', ...wrong });
     const message = `“${call.name}”${countText(definition)} 项，这里有 ${call.parameters.length} 项。写法：${definition.usage}。`;
     return context.report({ code: 'argument-count', message, span: call.span });
   }

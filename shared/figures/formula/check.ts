@@ -1,5 +1,5 @@
 import { assertNever, fail, type Result, succeed } from '../../result.ts';
-import { placesCompare } from '../functions/definition.ts';
+import { keywordOf, parts, placesCompare } from '../functions/definition.ts';
 import { findFunction, functions } from '../functions/index.ts';
 import { literalValue, numberValue } from '../quantity.ts';
 import { exactDecimals, printRounded } from '../rounding.ts';
@@ -8,6 +8,7 @@ import {
   isPercent,
   parseUnit,
   percent,
+  percentagePoint,
   plainNumber,
   rankUnit,
   type Unit,
@@ -19,13 +20,42 @@ import {
 } from '../unit.ts';
 import { checkName, proposal } from './check-name.ts';
 import { checkParameters, type ParameterContext } from './check-parameters.ts';
-import type { Checked, NumberType, Type } from './checked.ts';
+import type { Checked, CheckedParameters, FunctionDefinition, NumberType, Type } from './checked.ts';
 import type { FormulaLanguage } from './language.ts';
 import type { BinaryOperator, Expression, FormulaProblem, Span } from './syntax.ts';
 
 type Call = Extract<Expression, { kind: 'call' }>;
 type Binary = Extract<Expression, { kind: 'binary' }>;
 type NumberExpression = Extract<Expression, { kind: 'number' }>;
+
+/** What people who know a spreadsheet, or the statistician's words, write for a function. */
+const otherNames: Readonly<Record<string, string>> = {
+  求和: '合计',
+  总和: '合计',
+  总计: '合计',
+  SUM: '合计',
+  均值: '平均',
+  平均值: '平均',
+  AVERAGE: '平均',
+  最大值: '最大',
+  MAX: '最大',
+  最小值: '最小',
+  MIN: '最小',
+  计数: '个数',
+  COUNT: '个数',
+  比例: '占比',
+  百分比: '占比',
+  比重: '占比',
+  增长率: '同比',
+  增速: '同比',
+  同比增长: '同比',
+  如果: '若',
+  IF: '若',
+  ROUND: '四舍五入',
+  ABS: '绝对值',
+  RANK: '排名',
+  名次: '排名',
+};
 
 function isComparison(operator: BinaryOperator): boolean {
   return operator !== '+' && operator !== '-' && operator !== '×' && operator !== '÷';
@@ -83,6 +113,9 @@ class Checker implements ParameterContext {
       case 'negate': {
         const operand = this.check(expression.operand);
         if (operand === null) return null;
+        if (operand.type.kind === 'number' && operand.type.unit.dimension === rankUnit.dimension) {
+          return this.#report('argument-kind', `名次不能是负的。${placesCompare}`, expression.span);
+        }
         if (!isComputable(operand.type)) return this.#report('argument-kind', '负号后面要是数。', expression.span);
         return { kind: 'negate', type: { ...operand.type, movement: null }, operand };
       }
@@ -127,19 +160,17 @@ class Checker implements ParameterContext {
 
   #call(call: Call): Checked | null {
     const definition = findFunction(call.name);
-    if (definition === undefined) {
-      const suggestions = suggestNames(
-        call.name,
-        functions.map(({ name }) => name),
-      );
-      const message = `没有名为“${call.name}”的函数。${proposal(suggestions) || `可用的函数：${functions.map(({ name }) => name).join('、')}。`}`;
-      return this.#report('unknown-function', message, call.nameSpan);
-    }
+    if (definition === undefined) return this.#unknownFunction(call);
     const parameters = checkParameters(call, definition, this);
     if (parameters === null) return null;
     const expressions = parameters.flatMap((parameter) =>
       parameter?.kind === 'expression' ? [parameter.expression] : [],
     );
+    if (this.#guessesAmong(call, definition, parameters)) return null;
+    if (definition.isOfWhole && expressions.some(allowsGaps)) {
+      const message = `“${call.name}”里不能写“允许缺”：比较的双方要是同样的地区，缺了数就不一样。请去掉它。`;
+      return this.#report('argument-kind', message, call.span);
+    }
     const type = definition.typeOf(expressions);
     if (!type.ok) return this.#report(type.error.code, type.error.message, call.span);
     return { kind: 'call', type: type.value, definition, parameters };
@@ -152,6 +183,10 @@ class Checker implements ParameterContext {
     if (!isComputable(left.type) || !isComputable(right.type)) {
       return this.#report('argument-kind', `“${binary.operator}”的两边都要是数。`, binary.span);
     }
+    if (binary.operator !== '+' && [left, right].some(allowsGaps)) {
+      const message = `“${binary.operator}”的两边不能写“允许缺”：两边要是同样的地区，缺了数就不一样。请去掉它。`;
+      return this.#report('argument-kind', message, binary.span);
+    }
     const type = this.#typeOf(binary, left.type, right.type);
     return type && { kind: 'binary', type, operator: binary.operator, left, right };
   }
@@ -160,6 +195,40 @@ class Checker implements ParameterContext {
   #guessesUnit(side: Expression, own: NumberType, beside: NumberType): boolean {
     if (!own.literal || beside.literal) return false;
     return [...numbersIn(side)].some((number) => this.#isTwofold(number, beside));
+  }
+
+  #unknownFunction({ name, nameSpan, parameters }: Call): null {
+    const [inner] = parameters;
+    const isQualified = this.#language.names.get(name) !== undefined && inner?.kind === 'name';
+    if (isQualified) {
+      const message = `“${name}”是指标，限定要写在方括号里：${name}[${inner.name}]。`;
+      return this.#report('unknown-function', message, nameSpan);
+    }
+    const known = Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
+    const names = functions.map((definition) => definition.name);
+    const near = known === undefined ? suggestNames(name, names) : [known];
+    const all = `可用的函数：${names.join('、')}。`;
+    return this.#report('unknown-function', `没有名为“${name}”的函数。${proposal(near) || all}`, nameSpan);
+  }
+
+  /** As beside a sign, a bare number beside another parameter must have one meaning: 差距(公办就读比例, 90%). */
+  #guessesAmong(call: Call, { bareNumbers }: FunctionDefinition, parameters: CheckedParameters): boolean {
+    if (bareNumbers === undefined) return false;
+    const numbers = parameters.flatMap((parameter, at) => {
+      const written = call.parameters[at];
+      const type = parameter?.kind === 'expression' ? parameter.expression.type : null;
+      return written && type?.kind === 'number' ? [{ written, type }] : [];
+    });
+    const beside = numbers.find(({ type }) => !type.literal)?.type;
+    if (beside === undefined) return false;
+    return numbers.some(({ written, type }) =>
+      bareNumbers === 'divide' ? this.#guessesScale(written, type, beside) : this.#guessesUnit(written, type, beside),
+    );
+  }
+
+  /** 资助金额 ÷ 1000万: is it 1000万元 or a thousand of them? */
+  #guessesScale(side: Expression, own: NumberType, beside: NumberType): boolean {
+    return beside.unit.exponent > 0 && this.#guessesUnit(side, own, beside);
   }
 
   #isTwofold(number: NumberExpression, beside: NumberType): boolean {
@@ -178,17 +247,32 @@ class Checker implements ParameterContext {
     return false;
   }
 
+  /** Arithmetic that would give a number of nothing: with places, with 百分点 of people, with a scale that is guessed. */
+  #refusesSign({ operator, right: divisor, span }: Binary, left: NumberType, right: NumberType): boolean {
+    const units = [left.unit, right.unit];
+    const has = (unit: Unit) => units.some(({ dimension }) => dimension === unit.dimension);
+    if (has(rankUnit)) {
+      this.#report('argument-kind', `名次不能加减乘除。${placesCompare}`, span);
+      return true;
+    }
+    if (operator === '+' || operator === '-') return false;
+    const isAmount = units.some(({ dimension }) => dimension !== '' && dimension !== percentagePoint.dimension);
+    if (has(percentagePoint) && isAmount) {
+      const message = '百分点不能和有单位的数相乘、相除。请直接用数量相加减，例如 总数 - 部分。';
+      this.#report('unit-mismatch', message, span);
+      return true;
+    }
+    if (operator === '÷' && left.unit.dimension === '' && right.unit.dimension !== '') {
+      this.#report('unit-mismatch', `没有单位的数不能除以“${unitName(right.unit)}”。`, span);
+      return true;
+    }
+    return operator === '÷' && this.#guessesScale(divisor, right, left);
+  }
+
   #typeOf(binary: Binary, left: NumberType, right: NumberType): Type | null {
     const { operator } = binary;
     const literal = left.literal && right.literal;
-    const hasPlace = [left, right].some(({ unit }) => unit.dimension === rankUnit.dimension);
-    if (hasPlace && !isComparison(operator)) {
-      return this.#report('argument-kind', `名次不能加减乘除。${placesCompare}`, binary.span);
-    }
-    if (operator === '÷' && left.unit.dimension === '' && right.unit.dimension !== '') {
-      const message = `没有单位的数不能除以“${unitName(right.unit)}”。`;
-      return this.#report('unit-mismatch', message, binary.span);
-    }
+    if (!isComparison(operator) && this.#refusesSign(binary, left, right)) return null;
     if (operator === '×') return typeOfNumber(unitOfProduct(left.unit, right.unit), literal);
     if (operator === '÷') return typeOfNumber(unitOfQuotient(left.unit, right.unit), literal);
     if (this.#guessesUnit(binary.left, left, right) || this.#guessesUnit(binary.right, right, left)) return null;
@@ -206,6 +290,11 @@ class Checker implements ParameterContext {
     }
     return isComparison(operator) ? { kind: 'truth' } : typeOfNumber(combined.value, literal);
   }
+}
+
+/** Whether a part of it leaves out members without data (允许缺). */
+function allowsGaps(expression: Checked): boolean {
+  return [...parts(expression)].some((part) => part.kind === 'call' && keywordOf(part.parameters) === '允许缺');
 }
 
 /** The numbers that a constant expression is written with. */

@@ -103,6 +103,12 @@ export interface FunctionDefinition {
   /** What it gives, in one line for help. */
   readonly description: string;
   readonly parameters: readonly ParameterSpec[];
+  /** It sets amounts side by side, which must be of the same members: 允许缺 is refused within. */
+  readonly isOfWhole?: true;
+  /** A ratio of two amounts: the members' values of it do not add up. */
+  readonly isQuotient?: true;
+  /** Whether a bare number among the parameters takes the unit of the one beside it. */
+  readonly bareNumbers?: 'take-unit' | 'divide';
   /** The result's type, or what is wrong with these expression parameters (range parameters left out). */
   typeOf(expressions: readonly Checked[]): Result<Type, Pick<FormulaProblem, 'code' | 'message'>>;
   evaluate(parameters: CheckedParameters, evaluator: Evaluator): Value;

@@ -35,6 +35,15 @@ function readNumber(text: string, unit: string | null): { readonly value: Fracti
   return { value: digits.mul(new Fraction(10).pow(scales[scale] ?? 0)), unit: null };
 }
 
+const conjunctions: Readonly<Record<string, string>> = { 且: '且', 并且: '且', 而且: '且', 或: '或', 或者: '或' };
+
+/** What stands where a sign was expected. 且 and 或 are written as functions. */
+function strayMessage({ text }: Token): string {
+  const written = Object.hasOwn(conjunctions, text) ? conjunctions[text] : undefined;
+  if (written !== undefined) return `“${text}”不写在两个条件中间，请写成 ${written}(条件, 条件)。`;
+  return `“${text}”放在这里读不懂，前面可能少了运算符。`;
+}
+
 /** A Pratt parser: one method per level of the grammar (design §6), every node with its place in the text. */
 class Parser {
   readonly #tokens: readonly Token[];
@@ -49,7 +58,7 @@ class Parser {
     if (this.#peek().kind === 'end') throw new ProblemFound('算式是空的。', this.#peek().span);
     const expression = this.#expression(0);
     const rest = this.#peek();
-    if (rest.kind !== 'end') throw new ProblemFound(`“${rest.text}”放在这里读不懂，前面可能少了运算符。`, rest.span);
+    if (rest.kind !== 'end') throw new ProblemFound(strayMessage(rest), rest.span);
     return expression;
   }
 
@@ -84,7 +93,8 @@ class Parser {
       this.#take();
       const right = this.#expression(strength);
       if (strength === 1 && this.#comparisonFollows()) {
-        throw new ProblemFound('比较不能连写，例如“1 < 2 < 3”。', this.#peek().span);
+        const message = '比较不能连写，例如“1 < 2 < 3”。请写成 且(1 < 2, 2 < 3)。';
+        throw new ProblemFound(message, this.#peek().span);
       }
       const span = { start: left.span.start, end: right.span.end };
       left = { kind: 'binary', operator: token.text, left, right, span };
@@ -171,7 +181,10 @@ class Parser {
       parameters.push(this.#expression(0));
       close = this.#takeSign(')');
       if (!close && !this.#takeSign(',')) {
-        throw new ProblemFound(`“${token.text}”的括号没有配对，或各项之间少了逗号。`, this.#peek().span);
+        const next = this.#peek();
+        const isStray = next.kind === 'word' && Object.hasOwn(conjunctions, next.text);
+        const message = isStray ? strayMessage(next) : `“${token.text}”的括号没有配对，或各项之间少了逗号。`;
+        throw new ProblemFound(message, next.span);
       }
     }
     const span = { start: token.span.start, end: close.span.end };

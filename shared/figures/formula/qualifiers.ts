@@ -2,10 +2,12 @@ import { assertNever, fail, type Result, succeed } from '../../result.ts';
 import type { Region } from '../catalogue.ts';
 import { type NameIndex, normalizeSigns } from '../name-index.ts';
 import {
+  isDay,
   type LocalDate,
   makePeriod,
   type Period,
   parsePeriod,
+  periodSpan,
   periodWithinYear,
   previousPeriod,
   yearEarlier,
@@ -41,7 +43,8 @@ function readAsOf(text: string): LocalDate | null {
   const match = /^截至(\d{4})(?:年|-)(\d{1,2})(?:月|-)(\d{1,2})日?$/.exec(text.normalize('NFKC'));
   if (!match) return null;
   const [, year = '', month = '', day = ''] = match;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(date) ? date : null;
 }
 
 /** A qualifier that names nothing, or that contradicts another one. */
@@ -131,13 +134,21 @@ export function readQualifiers(
   return reader.problems.length > 0 ? fail(reader.problems) : succeed(reader.result());
 }
 
-/** Whether a part of a year stands in the second calendar year of a school year: spring, and January to August. */
-function isInSecondYear(name: string): boolean {
-  const month = /^(\d+)月/.exec(name)?.[1];
-  return name.startsWith('春') || (month !== undefined && Number(month) < 9);
+/** The school year that a period ends in: spring and 上半年 2021 belong to 2020—2021学年, the calendar year to 2021—2022. */
+function schoolYearOf(period: Period): Period {
+  const [year = period.year, month = 1] = periodSpan(period).endOn.split('-').map(Number);
+  return makePeriod('学年', month < 9 ? year - 1 : year);
 }
 
-/** Moves a period. A school year holds autumn of its first calendar year and spring of its second. */
+/** The part of a year, or of a school year, which holds autumn of its first calendar year and spring of its second. */
+function partOf(period: Period, name: string): Period {
+  const first = periodWithinYear(period.year, name);
+  if (first === null) throw new Error('the qualifier was not read as a part of a year');
+  if (period.kind !== '学年' || schoolYearOf(first).year === period.year) return first;
+  return periodWithinYear(period.year + 1, name) ?? first;
+}
+
+/** Moves a period. */
 export function shiftPeriod(period: Period, shift: PeriodShift): Period {
   switch (shift.kind) {
     case 'fixed':
@@ -147,11 +158,9 @@ export function shiftPeriod(period: Period, shift: PeriodShift): Period {
     case 'previous':
       return previousPeriod(period);
     case 'school-year':
-      return makePeriod('学年', period.kind === '学期' && period.index === 1 ? period.year - 1 : period.year);
-    case 'within': {
-      const isSecond = period.kind === '学年' && isInSecondYear(shift.name);
-      return periodWithinYear(isSecond ? period.year + 1 : period.year, shift.name) ?? period;
-    }
+      return schoolYearOf(period);
+    case 'within':
+      return partOf(period, shift.name);
     default:
       return assertNever(shift);
   }

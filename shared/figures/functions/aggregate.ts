@@ -17,6 +17,7 @@ import {
   aRange,
   expectAmount,
   expectNumber,
+  expectPlaceless,
   expressionAt,
   keywordOf,
   numberType,
@@ -84,7 +85,10 @@ function aggregateFunction(
       const [expression] = expressions;
       const unit = expectNumber(expressions, 0, usage);
       if (!unit.ok || expression === undefined) return unit.ok ? succeed(numberType(parseUnit(''))) : unit;
-      if (adds === null) return succeed(numberType(unit.value));
+      if (adds === null) {
+        const placeless = expectPlaceless(expressions, usage);
+        return placeless.ok ? succeed(numberType(unit.value)) : placeless;
+      }
       const amount = expectAmount(expressions, 0, usage);
       if (!amount.ok) return amount;
       const summable = expectSummable(expression, unit.value, adds);

@@ -8,6 +8,7 @@ import { shiftPeriod } from '../formula/qualifiers.ts';
 import type { Period } from '../period.ts';
 import { inBaseUnits, missingValue, numberValue, type Quantity } from '../quantity.ts';
 import { isPercent, percent } from '../unit.ts';
+import { expectMovable } from './change.ts';
 import { aNumber, asQuantity, expectAmount, expressionAt, numberType, shiftsAt } from './definition.ts';
 
 /** Digits of the root behind the point: far more than any figure prints. */
@@ -51,12 +52,15 @@ const usage = '年均增速(指标或算式, 起, 止)';
 /** 年均增速: the yearly growth that leads from the first value to the last, ((止 ÷ 起)^(1/n) − 1), in percent. */
 export const averageGrowth: FunctionDefinition = {
   name: '年均增速',
+  isOfWhole: true,
   description: '从起到止平均每年增长百分之几',
   usage,
   parameters: [aNumber, { kind: 'period' }, { kind: 'period' }],
   typeOf(expressions) {
     const unit = expectAmount(expressions, 0, usage);
     if (!unit.ok) return unit;
+    const movable = expectMovable(expressions, usage);
+    if (!movable.ok) return movable;
     if (!isPercent(unit.value)) return succeed(numberType(percent));
     return fail({ code: 'argument-kind', message: '比例没有年均增速，它的变化用百分点表示。请改用两年比例相减。' });
   },

@@ -53,7 +53,7 @@ function againstWord(step: Step, evaluator: Evaluator): string {
 }
 
 /** These functions look up the earlier period by themselves: a fixed one inside would be compared with itself. */
-function expectMovable(expressions: readonly Checked[], usage: string): Result<Unit, TypeProblem> {
+export function expectMovable(expressions: readonly Checked[], usage: string): Result<Unit, TypeProblem> {
   const unit = expectNumber(expressions, 0, usage);
   if (!unit.ok) return unit;
   const named = expressions.flatMap((expression) => [...parts(expression)]);
@@ -98,6 +98,7 @@ function growthFunction(told: Told, step: Step): FunctionDefinition {
   const { usage } = told;
   return {
     ...told,
+    isOfWhole: true,
     parameters: [aNumber],
     typeOf: (expressions) => typeOfGrowth(expressions, usage),
     evaluate(parameters, evaluator) {
@@ -135,6 +136,7 @@ function differenceFunction(told: Told, typeOf: (unit: Unit) => Result<Type, Typ
   const { usage } = told;
   return {
     ...told,
+    isOfWhole: true,
     parameters: [aNumber, fromExact],
     typeOf(expressions) {
       const unit = expectMovable(expressions, usage);

@@ -30,13 +30,14 @@ function inUnit(value: NumberValue, unit: Unit): NumberValue {
   if (value.literal) return { ...value, unit, literal: unit === plainNumber };
   if (value.unit.exponent === unit.exponent) return value;
   const amount = convert(value, unit);
-  const decimals = Math.max(value.decimals, Math.min(defaultDecimals, exactDecimals(amount) ?? defaultDecimals));
+  const decimals = Math.max(value.decimals, exactDecimals(amount) ?? defaultDecimals);
   return withRemarks(numberValue(amount, unit, decimals), value.remarks);
 }
 
 /** 若: the first when the condition holds, else the second; both numbers, or both texts. */
 export const choice: FunctionDefinition = {
   name: '若',
+  bareNumbers: 'take-unit',
   description: '条件成立取甲，不成立取乙；甲、乙都是数，或都是“文字”',
   usage: choiceUsage,
   parameters: [{ kind: 'condition' }, { kind: 'value' }, { kind: 'value' }],
@@ -80,6 +81,7 @@ const fallbackUsage = '缺省(指标或算式, 值)';
 /** 缺省: another value, or a sentence, where there is none. */
 export const fallback: FunctionDefinition = {
   name: '缺省',
+  bareNumbers: 'take-unit',
   description: '没有数时用另一个数或“文字”代替',
   usage: fallbackUsage,
   parameters: [{ kind: 'number' }, { kind: 'value' }],

@@ -38,6 +38,20 @@ export function expectNumber(expressions: readonly Checked[], at: number, usage:
   return fail({ code: 'argument-kind', message: `“${usage}”算的要是数，不能是文字、日期或比较。` });
 }
 
+/** Names that are looked up member by member: with fixed regions alone every member would have the same number. */
+export function expectPlaceless(expressions: readonly Checked[], usage: string): Result<void, TypeProblem> {
+  const all = expressions.flatMap((expression) => [...parts(expression)]);
+  const differs = all.some(
+    (part) =>
+      ('scope' in part && part.scope.region === null) ||
+      (part.kind === 'call' && part.parameters.some((parameter) => parameter?.kind === 'members')),
+  );
+  const isFixed = all.some((part) => 'scope' in part);
+  if (differs || !isFixed) return succeed(undefined);
+  const message = `“${usage}”里没有随地区变化的指标，各地的数会一样。请去掉方括号里的地区。`;
+  return fail({ code: 'argument-kind', message });
+}
+
 /** As `expectNumber`, of something that can be computed with: a place in an order (排名) only compares. */
 export function expectAmount(expressions: readonly Checked[], at: number, usage: string): Result<Unit, TypeProblem> {
   const unit = expectNumber(expressions, at, usage);

@@ -7,6 +7,7 @@ import { type ListItem, type ListStyle, mergeMissing, missingValue, type Value }
 import {
   aNumber,
   expectNumber,
+  expectPlaceless,
   expressionAt,
   maybeRange,
   numberType,
@@ -22,6 +23,8 @@ import { inOrder } from './in-order.ts';
 export function typeOfList(expressions: readonly Checked[], usage: string): Result<Type, TypeProblem> {
   const unit = expectNumber(expressions, 0, usage);
   if (!unit.ok) return unit;
+  const placeless = expectPlaceless(expressions, usage);
+  if (!placeless.ok) return placeless;
   const type = expressions[0]?.type;
   const movement = type?.kind === 'number' ? type.movement : null;
   return succeed({ kind: 'list', item: numberType(unit.value, movement) });
@@ -41,6 +44,7 @@ function listFunction(
   const { usage } = told;
   return {
     ...told,
+    isOfWhole: true,
     parameters: [maybeRange, aNumber],
     typeOf: (expressions) => typeOfList(expressions, usage),
     evaluate(parameters, evaluator): Value {
@@ -102,6 +106,7 @@ const usage = '列举(〔范围,〕 指标或算式)';
 /** 列举: every member with its value, in the catalogue's order; one without a value stays in its place. */
 export const enumeration: FunctionDefinition = {
   name: '列举',
+  isOfWhole: true,
   description: '逐个列出各地的数',
   usage,
   parameters: [maybeRange, aNumber],

@@ -13,6 +13,7 @@ import {
   aNumber,
   direction,
   expectNumber,
+  expectPlaceless,
   expressionAt,
   keywordOf,
   maybeRange,
@@ -50,21 +51,29 @@ const rankUsage = '排名(〔范围,〕 指标或算式〔, 升或降〕)';
 /** 排名: the region's place among the members, 1, 2, 2, 4 with ties; those without data are left out and disclosed. */
 export const rank: FunctionDefinition = {
   name: '排名',
+  isOfWhole: true,
   description: '本地在同级里排第几；缺数的地区不参加排名，并注明缺几个',
   usage: rankUsage,
   parameters: [maybeRange, aNumber, direction],
   typeOf(expressions) {
     const unit = expectNumber(expressions, 0, rankUsage);
-    return unit.ok ? succeed(numberType(rankUnit)) : unit;
+    if (!unit.ok) return unit;
+    const placeless = expectPlaceless(expressions, rankUsage);
+    return placeless.ok ? succeed(numberType(rankUnit)) : placeless;
   },
   evaluate(parameters, evaluator) {
     const own = quantityAt(parameters, 1, evaluator);
     if (own.kind === 'missing') return own;
     const gathered = gatherRange(parameters, evaluator, '同级');
+    const { name } = evaluator.region;
+    if (gathered.members.length + gathered.missing.length < 2) {
+      return missingValue('无此项', [], `${name}没有可以比较的地区`);
+    }
     const member = gathered.members.find(({ region }) => region.id === evaluator.region.id);
-    if (member === undefined) return missingValue('无此项', [], `${evaluator.region.name}不参加排名`);
+    if (member === undefined) return missingValue('无此项', [], `${name}不参加排名`);
     const place = 1 + placesBefore(member, gathered.members, isAscending(parameters));
-    return withRemarks(numberValue(new Fraction(place), rankUnit, 0), gathered.remarks);
+    const remarks = gathered.members.flatMap(({ quantity }) => quantity.remarks);
+    return withRemarks(numberValue(new Fraction(place), rankUnit, 0), [...gathered.remarks, ...remarks]);
   },
   explanation: { steps: (call) => explainOrder(call, '同级', call.evaluator.region) },
 };
@@ -80,11 +89,12 @@ function explainOrder({ parameters, evaluator }: ExplainedCall, range: string, o
   return [orderStep({ subject, placed, ascending, leftOut: leftOutText(gathered, regions), ...(own && { own }) })];
 }
 
-/** The members from place `from(n)` to place n, ties included. */
+/** The members from place `from(n)` to place n, places being those of 排名: 1, 2, 2, 4. */
 function placedFunction(told: Told, style: ListStyle, from: (wanted: number) => number): FunctionDefinition {
   const { usage } = told;
   return {
     ...told,
+    isOfWhole: true,
     parameters: [maybeRange, aNumber, place, direction],
     typeOf: (expressions) => typeOfList(expressions, usage),
     evaluate(parameters, evaluator): Value {
@@ -93,8 +103,7 @@ function placedFunction(told: Told, style: ListStyle, from: (wanted: number) => 
       if (why) return why;
       const wanted = wholeAt(parameters, 2);
       const placed = inOrder(gathered.members, isAscending(parameters));
-      const start = placed[from(wanted) - 1]?.before;
-      const items = placed.filter(({ before }) => start !== undefined && before >= start && before < wanted);
+      const items = placed.filter(({ before }) => before + 1 >= from(wanted) && before < wanted);
       if (items.length === 0) return missingValue('无此项', [], `没有第${wanted}位`);
       const { members, remarks } = gathered;
       return { kind: 'list', items: items.map(({ member }) => member), style, among: members.length, remarks };

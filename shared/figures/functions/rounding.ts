@@ -5,7 +5,7 @@ import { numberOf, roundingRule, writeQuantity } from '../explain/write-number.t
 import type { CheckedParameters, FunctionDefinition } from '../formula/checked.ts';
 import { type NumberValue, withNumber } from '../quantity.ts';
 import { printRounded } from '../rounding.ts';
-import { aNumber, expectNumber, numberType, quantityAt, type Told, wholeAt } from './definition.ts';
+import { aNumber, expectAmount, numberType, quantityAt, type Told, wholeAt } from './definition.ts';
 
 /** What it was and what it has become; nothing when that is the same. */
 function explainRounding(rule: (parameters: CheckedParameters) => string): FunctionExplanation {
@@ -30,7 +30,7 @@ function numberFunction(
     ...told,
     parameters: [aNumber],
     typeOf(expressions) {
-      const unit = expectNumber(expressions, 0, usage);
+      const unit = expectAmount(expressions, 0, usage);
       return unit.ok ? succeed(numberType(unit.value)) : unit;
     },
     evaluate(parameters, evaluator) {
@@ -68,7 +68,7 @@ export const roundHalfUp: FunctionDefinition = {
   usage,
   parameters: [aNumber, { kind: 'whole', least: -8, most: 6 }],
   typeOf(expressions) {
-    const unit = expectNumber(expressions, 0, usage);
+    const unit = expectAmount(expressions, 0, usage);
     return unit.ok ? succeed(numberType(unit.value)) : unit;
   },
   evaluate(parameters, evaluator) {

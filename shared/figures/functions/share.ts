@@ -45,6 +45,8 @@ function percentageFunction(told: Told): FunctionDefinition {
   const { usage } = told;
   return {
     ...told,
+    bareNumbers: 'take-unit',
+    isOfWhole: true,
     parameters: [aNumber, aNumber],
     typeOf(expressions) {
       const alike = expectAlike(expressions, usage);
@@ -78,6 +80,9 @@ const ratioUsage = '比值(甲, 乙)';
 /** 比值: how many of the first come to one of the second (生师比). */
 export const ratio: FunctionDefinition = {
   name: '比值',
+  isQuotient: true,
+  isOfWhole: true,
+  bareNumbers: 'divide',
   description: '甲是乙的多少倍，或每个乙有多少甲',
   usage: ratioUsage,
   parameters: [aNumber, aNumber],
@@ -101,6 +106,8 @@ const gapUsage = '差距(实际, 目标〔, 按原始值〕)';
 /** 差距: what the target still asks for, from the printed values; below zero when it is exceeded. Rates in 百分点. */
 export const gap: FunctionDefinition = {
   name: '差距',
+  isOfWhole: true,
+  bareNumbers: 'take-unit',
   description: '离目标还差多少，按印出的数相减；超出的为负',
   usage: gapUsage,
   parameters: [aNumber, aNumber, fromExact],

@@ -19,11 +19,10 @@ function proposal(expression: Checked, verb: string): string {
 
 /** Why the members' values of this part of a formula must not be added up; null when they may. */
 function whyNotSummable(part: Checked, verb: string): string | null {
-  if (
-    part.kind === 'binary' &&
-    part.operator === '÷' &&
-    !(part.right.type.kind === 'number' && part.right.type.literal)
-  ) {
+  const isRatioCall = part.kind === 'call' && part.definition.isQuotient === true;
+  const isDivision =
+    part.kind === 'binary' && part.operator === '÷' && !(part.right.type.kind === 'number' && part.right.type.literal);
+  if (isRatioCall || isDivision) {
     return `相除的结果不能直接${verb}。请先分别合计，再相除，例如 合计(下级, 分子) ÷ 合计(下级, 分母)。`;
   }
   if (part.kind !== 'indicator') return null;

@@ -1,3 +1,4 @@
+import { Fraction } from 'fraction.js';
 import type { TableBlock, TableCell, TableRow } from '../document.ts';
 import type { Figures } from '../figure.ts';
 import { type CellContent, type NumberCell, readCell } from './cells.ts';
@@ -64,6 +65,40 @@ function isSum(line: Line): boolean {
   return !comparison.test(wordsOf(line)[0] ?? '');
 }
 
+/** A row that compares the others instead of being one of them: 比上年增加. */
+function isComparison(line: Line): boolean {
+  return wordsOf(line).some((text) => comparison.test(text));
+}
+
+/** One sex without the other is a part of what stands beside it. */
+function isHalf(parts: readonly Part[]): boolean {
+  const has = (word: RegExp) => parts.some(({ row }) => word.test(row));
+  return has(/女/) !== has(/男/);
+}
+
+/**
+ * Whether a row is the sum of two or more that stand next to it: 小学、初中、义务教育 are no three parts. The sums of the
+ * first n rows tell it for every run of rows at once.
+ */
+function holdsSubtotal(parts: readonly Part[]): boolean {
+  const sums = [new Fraction(0)];
+  for (const { exact } of parts) sums.push((sums.at(-1) ?? exact).add(exact));
+  const first = new Map<string, number>();
+  const last = new Map<string, number>();
+  for (const [count, sum] of sums.entries()) {
+    const text = sum.toFraction();
+    last.set(text, count);
+    if (!first.has(text)) first.set(text, count);
+  }
+  return parts.some(({ exact }, at) => {
+    const [before, behind] = [sums[at], sums[at + 1]];
+    if (exact.n === 0n || before === undefined || behind === undefined) return false;
+    const above = first.get(before.sub(exact).toFraction()) ?? parts.length;
+    const below = last.get(behind.add(exact).toFraction()) ?? 0;
+    return above <= at - 2 || below >= at + 3;
+  });
+}
+
 /** What the row is called: the words next to the column, on its left. */
 function nameOfRow(line: Line, column: number): string {
   return wordsOf({ ...line, cells: line.cells.slice(0, column) }).at(-1) ?? wordsOf(line)[0] ?? '';
@@ -79,7 +114,7 @@ function readColumn(lines: readonly Line[], column: number): TableColumn | null 
   const at = (line: Line) => line.cells[column] ?? nothing;
   const body = lines.filter(({ role }) => role === 'body');
   const [last] = lines.filter(({ role }) => role === 'total').filter(isSum);
-  const rows = body.filter((line) => !isWithinAnother(line));
+  const rows = body.filter((line) => !isWithinAnother(line) && !isComparison(line));
   const isUnclear = (cell: CellContent) => cell.kind === 'unclear' || (cell.kind === 'words' && /\d/.test(cell.text));
   const sum = last === undefined ? nothing : at(last);
   if (rows.some((line) => isUnclear(at(line))) || sum.kind === 'unclear') return null;
@@ -92,7 +127,7 @@ function readColumn(lines: readonly Line[], column: number): TableColumn | null 
   return {
     name: nameOfColumn(header, column),
     parts,
-    isComplete: parts.length === body.length,
+    isComplete: parts.length === body.length && !isHalf(parts) && !holdsSubtotal(parts),
     total: sum.kind === 'number' ? sum.cell : null,
   };
 }
