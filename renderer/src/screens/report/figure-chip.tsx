@@ -10,9 +10,13 @@ interface Props {
   readonly onSelect: (figureId: string) => void;
 }
 
+/** Characters of a number with its unit, such as 1234567.89元/人次; what is longer is a phrase. */
+const longestNumber = 14;
+
 /** A figure in the text: blue underline where it is live, amber dashes where it is missing. */
 export function FigureChip({ run, figureId, look, isSelected, onSelect }: Props) {
-  const state = run.gap === null ? 'figure' : 'figure figure-gap';
+  const isNumber = run.gap === null && run.text.length <= longestNumber;
+  const state = ['figure', run.gap === null ? '' : 'figure-gap', isNumber ? 'figure-number' : ''];
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -24,7 +28,7 @@ export function FigureChip({ run, figureId, look, isSelected, onSelect }: Props)
       role="button"
       tabIndex={0}
       id={figureElementId(figureId)}
-      className={`${state} ${look}`}
+      className={[...state, look].filter(Boolean).join(' ')}
       aria-pressed={isSelected}
       onClick={() => onSelect(figureId)}
       onKeyDown={press}
