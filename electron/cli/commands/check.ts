@@ -44,6 +44,8 @@ function printCheck(check: DataCheck): readonly string[] {
   const open = check.findings.filter(({ waiver }) => waiver === null);
   const waived = check.findings.filter(({ waiver }) => waiver !== null);
   const problems = check.problems.map(({ rule, message }) => `规则“${rule.name}”〔${rule.code}〕无法检查：${message}`);
+  if (check.checked + check.skipped + problems.length === 0)
+    return ['没有可以检查的数据。请先导入或填报，或换一个地区、一期。'];
   const summary = `检查了 ${check.checked} 处，缺数没有检查的 ${check.skipped} 处。不成立的：${countText(open)}；已说明 ${waived.length} 条。`;
   return [
     ...open.flatMap(findingLines),

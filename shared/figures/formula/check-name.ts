@@ -22,6 +22,20 @@ function qualifierMessage({ kind, qualifier, suggestions }: QualifierProblem): s
   return `${place}既不是地区也不是期。${proposal(suggestions) || '可以写地区名称、上年、上半年、2020年等。'}`;
 }
 
+/** [小学] for [学段=小学]: a dimension's value without its name. */
+function bareDimension({ kind, qualifier }: QualifierProblem, name: string, language: FormulaLanguage): string | null {
+  const named = language.names.get(name);
+  if (kind !== 'unknown' || named?.kind !== 'indicator') return null;
+  const { id, part } = named.indicator;
+  const baseId = part?.baseId ?? id;
+  for (const sibling of language.indicators) {
+    if (sibling.part?.baseId !== baseId) continue;
+    const found = Object.entries(sibling.part.dimensions).find(([, value]) => value === qualifier.text);
+    if (found) return `“[${qualifier.text}]”是分项，请写成 [${found[0]}=${found[1]}]。`;
+  }
+  return null;
+}
+
 /** Proposals by the name that the catalogue shows, also when an alias or code is nearest. */
 function nearNames(wrong: string, { names }: FormulaLanguage): readonly string[] {
   const shown = suggestNames(wrong, names.names()).map((name) => {
@@ -88,7 +102,8 @@ export function checkName(expression: Name, language: FormulaLanguage): Result<C
   const read = readQualifiers(expression.qualifiers, language.regions);
   if (!read.ok) {
     for (const problem of read.error) {
-      problems.push({ code: 'unknown-qualifier', message: qualifierMessage(problem), span: problem.qualifier.span });
+      const message = bareDimension(problem, expression.name, language) ?? qualifierMessage(problem);
+      problems.push({ code: 'unknown-qualifier', message, span: problem.qualifier.span });
     }
   }
   const named: Named | undefined = language.names.get(expression.name);

@@ -285,7 +285,8 @@ class Checker implements ParameterContext {
         : unitOfDifference(leftUnit, rightUnit);
     if (!combined.ok) {
       const verb = isComparison(operator) ? '比较' : operator === '+' ? '相加' : '相减';
-      const message = `单位不一致，不能${verb}：${unitName(leftUnit)} 与 ${unitName(rightUnit)}。`;
+      const hint = isPointsAndPercent(leftUnit, rightUnit) ? '比例之差以百分点为单位，请写成 1个百分点 这样。' : '';
+      const message = `单位不一致，不能${verb}：${unitName(leftUnit)} 与 ${unitName(rightUnit)}。${hint}`;
       return this.#report('unit-mismatch', message, binary.span);
     }
     return isComparison(operator) ? { kind: 'truth' } : typeOfNumber(combined.value, literal);
@@ -305,6 +306,11 @@ function* numbersIn(expression: Expression): Generator<NumberExpression> {
     yield* numbersIn(expression.left);
     yield* numbersIn(expression.right);
   }
+}
+
+function isPointsAndPercent(left: Unit, right: Unit): boolean {
+  const isPoints = (unit: Unit) => unit.dimension === percentagePoint.dimension;
+  return (isPoints(left) && isPercent(right)) || (isPercent(left) && isPoints(right));
 }
 
 function sameDimension(left: Unit, right: Unit): Result<Unit, null> {
