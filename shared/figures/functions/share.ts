@@ -6,7 +6,7 @@ import { numberOf } from '../explain/write-number.ts';
 import { aligned, combine, divideNumbers, shareOf } from '../formula/arithmetic.ts';
 import type { Checked, FunctionDefinition } from '../formula/checked.ts';
 import type { NumberValue } from '../quantity.ts';
-import { isPercent, percent, percentagePoint, unitName, unitOfQuotient } from '../unit.ts';
+import { isPercent, percent, percentagePoint, type Unit, unitName, unitOfQuotient } from '../unit.ts';
 import { differenceOf } from './change.ts';
 import {
   aNumber,
@@ -27,8 +27,11 @@ function expectAlike(expressions: readonly Checked[], usage: string): Result<voi
   if (!right.ok) return right;
   const hasLiteral = expressions.some(({ type }) => type.kind === 'number' && type.literal);
   if (hasLiteral || left.value.dimension === right.value.dimension) return succeed(undefined);
-  const message = `“${usage}”的两项单位不一致：${unitName(left.value)} 与 ${unitName(right.value)}。`;
-  return fail({ code: 'unit-mismatch', message });
+  return fail(unlike(usage, left.value, right.value));
+}
+
+function unlike(usage: string, left: Unit, right: Unit): TypeProblem {
+  return { code: 'unit-mismatch', message: `“${usage}”的两项单位不一致：${unitName(left)} 与 ${unitName(right)}。` };
 }
 
 function explainQuotient(pair: (left: NumberValue, right: NumberValue) => readonly NumberValue[]): FunctionExplanation {
@@ -114,6 +117,11 @@ export const gap: FunctionDefinition = {
   typeOf(expressions) {
     const alike = expectAlike(expressions, gapUsage);
     if (!alike.ok) return alike;
+    const [actual, target] = expressions.map(({ type }) =>
+      type.kind === 'number' && !type.literal ? type.unit : null,
+    );
+    // A percentage differs from another by 百分点; from a plain number by nothing that has a name.
+    if (actual && target && isPercent(actual) !== isPercent(target)) return fail(unlike(gapUsage, actual, target));
     const isLiteral = expressions[1]?.type.kind === 'number' && expressions[1].type.literal;
     const unit = expectAmount(expressions, isLiteral ? 0 : 1, gapUsage);
     if (!unit.ok) return unit;
