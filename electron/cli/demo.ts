@@ -39,7 +39,8 @@ function showFigures(figures: readonly FigureView[]): void {
   say(`  ${pad('数字', 24)}${pad('算式', 56)}来源`);
   const seen = new Set<string>();
   for (const { text, formula, sources } of figures) {
-    const row = `  ${pad(text, 24)}${pad(formula, 56)}${sources[0]?.source ?? ''}`;
+    const named = [...new Set(sources.flatMap(({ source }) => source ?? []))].join('；');
+    const row = `  ${pad(text, 24)}${pad(formula, 56)}${named}`;
     if (!seen.has(row)) say(row);
     seen.add(row);
   }

@@ -177,3 +177,12 @@ test('an indicator that was defined is filled in and computed with', async () =>
   });
   expect((await runHuigao(folder, 'figure', 's.huigao', '校车使用率', ...place)).stdout).toBe('120%\n');
 });
+
+test('a period without data is said to have none', async () => {
+  const folder = temporaryFolder();
+  await runHuigao(folder, 'new', 's.huigao', '--sample');
+  expect(await runHuigao(folder, 'check', 's.huigao', '--period', '2010年')).toMatchObject({
+    exitCode: 0,
+    stdout: '没有可以检查的数据。请先导入或填报，或换一个地区、一期。\n',
+  });
+});

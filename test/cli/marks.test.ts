@@ -44,3 +44,15 @@ test('a gap that stands in a table only is named below the table', async () => {
   expect(exitCode).toBe(1);
   expect(JSON.parse(stdout).missing).toEqual(['公办就读人数·吴兴区·2021年']);
 });
+
+test('a sentence that says what it has to say of a missing number is no mark: exit 0', async () => {
+  const folder = temporaryFolder();
+  await runHuigao(folder, 'new', 's.huigao', '--sample');
+  const words = ['--indicator', '疑似辍学学生人数', '--region', '永宁县', '--period', '2023年', '--value', '0'];
+  await runHuigao(folder, 'set', 's.huigao', ...words);
+  const at = ['--region', '永宁县', '--period', '2024年'];
+  const worded = await runHuigao(folder, 'figure', 's.huigao', '同比(疑似辍学学生人数)', ...at, '--format', '升降词');
+  expect(worded).toMatchObject({ exitCode: 0, stdout: '增加1人（上年为零，不计算增幅）\n' });
+  const bare = await runHuigao(folder, 'figure', 's.huigao', '同比(疑似辍学学生人数)', ...at);
+  expect(bare).toMatchObject({ exitCode: 1, stdout: '【无法计算：分母为零】\n' });
+});

@@ -212,3 +212,8 @@ test('what a format does to the number is told last: conversion, rounding, words
     '80.7604…% → 80.8%，四舍五入保留一位小数',
   );
 });
+
+test('a difference in another unit is worked out from the numbers printed in it', () => {
+  const steps = working('增减(随迁子女人数)', facts, '万人|1位小数|增减词');
+  expect(steps.slice(-2)).toEqual(['8.1万人 − 7.8万人 = 0.3万人（按印出的数相减）', '0.3万人 → 写作“增加0.3万人”']);
+});

@@ -85,6 +85,13 @@ test('an indicator whose own formula is wrong says so where it is used', () => {
   expect(problemsOf('错位', catalogue)[0]?.message).toBe('指标“错位”的单位是“人”，它的算式得出的却是“万元”。');
 });
 
+test('an indicator must not hide that members are left out', () => {
+  const catalogue = [named(1, '总数'), named(2, '部分数', '合计(下级, 总数, 允许缺)')];
+  expect(problemsOf('占比(部分数, 总数)', catalogue)).toMatchObject([
+    { code: 'argument-kind', message: '指标“部分数”的算式里不能写“允许缺”，请在报告的算式里写。' },
+  ]);
+});
+
 test('64 levels of nesting are read, 65 are refused, with the place', () => {
   const nested = (levels: number) => `${'('.repeat(levels)}1${')'.repeat(levels)}`;
   expect(problemsOf(nested(63), indicators)).toEqual([]);

@@ -134,3 +134,56 @@ describe('parts that do not make up their whole', () => {
     expect(read(counts(number, number), people, { row: 3, cell: 1, text: '90人' }).findings).toEqual([]);
   });
 });
+
+describe('rows that are no parts of one whole are not said to miss it', () => {
+  const facts = factsOf('随迁子女人数', { 市: '10', 吴: '6', 南: '4', 德: '3' });
+  const rowsOf = (...rows: readonly (readonly [name: string, formula: string])[]) =>
+    [
+      '表头: [项目, 人数]',
+      '行:',
+      ...rows.map(([name, formula]) => `  - [${name}, "{{${formula}}}"]`),
+      '合计: [合计, "{{随迁子女人数}}"]',
+    ].join('\n');
+  const [wu, nan, de] = ['随迁子女人数[吴兴区]', '随迁子女人数[南浔区]', '随迁子女人数[德清县]'] as const;
+
+  test.each([
+    [
+      'a subtotal below its parts',
+      [
+        ['小学', wu],
+        ['初中', nan],
+        ['义务教育', '随迁子女人数'],
+      ],
+    ],
+    [
+      'a subtotal above its parts',
+      [
+        ['市区', '随迁子女人数'],
+        ['吴兴区', wu],
+        ['南浔区', nan],
+      ],
+    ],
+    [
+      'one sex beside what holds it',
+      [
+        ['小学', wu],
+        ['女生', de],
+        ['初中', nan],
+      ],
+    ],
+    [
+      'a row that compares',
+      [
+        ['小学', wu],
+        ['初中', nan],
+        ['比上年增加', de],
+      ],
+    ],
+  ] as const)('%s', (_, rows) => {
+    expect(read(rowsOf(...rows), facts).findings).toEqual([]);
+  });
+
+  test('and parts that do miss it still are', () => {
+    expect(read(rowsOf(['小学', wu], ['初中', de]), facts).findings).toHaveLength(1);
+  });
+});

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { explainReportFigure } from '../../electron/core/services/explain-figure.ts';
+import { explainFigure, explainReportFigure } from '../../electron/core/services/explain-figure.ts';
 import { makeWorkspace } from '../../electron/core/services/new-workspace.ts';
+import { openReportData } from '../../electron/core/services/report-data.ts';
 import { createReport, openReport } from '../../electron/core/services/reports.ts';
 import { ReportFigureExplanation } from '../../shared/api/explanation.ts';
+import { parsePeriod } from '../../shared/figures/period.ts';
 import type { Result } from '../../shared/result.ts';
 import { temporaryFolder } from '../support/run-huigao.ts';
 
@@ -59,5 +61,18 @@ test('the other places of a figure are named with heading or caption and the wor
 test('a figure that is not in the report is refused with a sentence', () => {
   const { workspace, explain } = sampleReport(...reports[2]);
   expect(explain('nothing')).toEqual({ ok: false, error: { code: 'figure-unknown' } });
+  workspace.close();
+});
+
+test('a number that stands in for a missing one makes no history of years that hold nothing', () => {
+  const { workspace } = sampleReport('控辍保学工作情况汇报', '永宁县', '2024年');
+  const data = openReportData(workspace);
+  const [region] = data.view.regions.filter(({ name }) => name === '永宁县');
+  const period = parsePeriod('2024年');
+  if (region === undefined || period === null) throw new Error('bad test');
+  const years = (formula: string) =>
+    must(explainFigure({ formula, format: null, region, period, place: 'prose' }, { workspace, data })).years;
+  expect(years('缺省(寄宿生数, 0)')).toEqual([]);
+  expect(years('适龄残疾儿童人数')).toMatchObject([{ period: '2023年' }]);
   workspace.close();
 });

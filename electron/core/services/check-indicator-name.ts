@@ -3,13 +3,12 @@ import type { DataView } from '../../../shared/figures/data-view.ts';
 import { createFormulaLanguage, type FormulaLanguage } from '../../../shared/figures/formula/language.ts';
 import { readShifts } from '../../../shared/figures/formula/qualifiers.ts';
 import { parts } from '../../../shared/figures/functions/definition.ts';
-import { findFunction } from '../../../shared/figures/functions/index.ts';
+import { findFunction, functionKeywords } from '../../../shared/figures/functions/index.ts';
 import { memberSelectors } from '../../../shared/figures/members.ts';
 import { normalizeSigns } from '../../../shared/figures/name-index.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 
-const keywords: readonly string[] = ['允许缺', '按原始值', '升', '降'];
 const specialNames: readonly string[] = ['地区', '期', '指标'];
 const bases: readonly string[] = ['上报', '汇总'];
 const longestName = 60;
@@ -18,7 +17,7 @@ const longestName = 60;
 export function reservedAs(name: string, view: DataView): string | null {
   if (findFunction(name)) return '函数';
   if (memberSelectors.includes(name) || view.namedSet(name) !== undefined) return '范围';
-  if (keywords.includes(name)) return '关键字';
+  if (functionKeywords.includes(name)) return '关键字';
   if (bases.includes(name)) return '口径';
   if (specialNames.includes(name)) return '特定的名称';
   return readShifts(name) === null ? null : '期';

@@ -16,7 +16,7 @@ const growthVerbs: Verbs = { up: '增长', down: '下降' };
 /** The first place is the highest: a greater number is further back. */
 const placeVerbs: Verbs = { up: '后移', down: '前移' };
 
-export function movementOf(quantity: NumberValue): Movement {
+function movementOf(quantity: NumberValue): Movement {
   if (quantity.movement === null) throw new Error('format was not checked: no movement');
   return quantity.movement;
 }

@@ -89,7 +89,7 @@ function whyNotCollected(indicator: Indicator, language: FormulaLanguage): strin
     if (indicator.aggregation === '合计') return null;
     return `指标“${indicator.name}”不能由下级汇总（汇总办法是“${indicator.aggregation}”）。`;
   }
-  for (const part of language.reportedParts(indicator)) {
+  for (const part of language.namedIndicators(indicator)) {
     const why = whyNotCollected(part, language);
     if (why) return `“${indicator.name}”里的${why}`;
   }

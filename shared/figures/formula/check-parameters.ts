@@ -34,11 +34,16 @@ function isRepeated(spec: ParameterSpec): boolean {
 }
 
 /** Whether an optional place is taken by this expression, or left out before it. */
-function takesPlace(spec: ParameterSpec, expression: Expression, context: ParameterContext): boolean {
+function takesPlace(
+  spec: ParameterSpec,
+  expression: Expression,
+  { parameters, context }: { readonly parameters: readonly ParameterSpec[]; readonly context: ParameterContext },
+): boolean {
   const word = bareWord(expression);
   if (spec.kind === 'keyword') return word !== null && spec.words.includes(word);
   if (spec.kind === 'members') return word !== null && context.isMemberSelector(word);
-  return word !== '允许缺';
+  const keywords = parameters.flatMap((each) => (each.kind === 'keyword' ? each.words : []));
+  return word === null || !keywords.includes(word);
 }
 
 /** Lays the written parameters on their places; null when there are too few or too many. */
@@ -51,7 +56,7 @@ function layOut(
   const matched: Matched[] = [];
   for (const spec of definition.parameters) {
     const [next] = rest;
-    const isLeftOut = isOptional(spec) && (next === undefined || !takesPlace(spec, next, context));
+    const isLeftOut = isOptional(spec) && (next === undefined || !takesPlace(spec, next, { ...definition, context }));
     if (!isLeftOut && next === undefined) return null;
     matched.push({ spec, expression: isLeftOut ? null : (rest.shift() ?? null) });
     if (isRepeated(spec)) for (const expression of rest.splice(0)) matched.push({ spec, expression });

@@ -1,5 +1,5 @@
 import { assertNever, fail, type Result, succeed } from '../../result.ts';
-import { keywordOf, parts, placesCompare } from '../functions/definition.ts';
+import { allowsGaps, placesCompare } from '../functions/definition.ts';
 import { findFunction, functions } from '../functions/index.ts';
 import { literalValue, numberValue } from '../quantity.ts';
 import { exactDecimals, printRounded } from '../rounding.ts';
@@ -291,11 +291,6 @@ class Checker implements ParameterContext {
     }
     return isComparison(operator) ? { kind: 'truth' } : typeOfNumber(combined.value, literal);
   }
-}
-
-/** Whether a part of it leaves out members without data (允许缺). */
-function allowsGaps(expression: Checked): boolean {
-  return [...parts(expression)].some((part) => part.kind === 'call' && keywordOf(part.parameters) === '允许缺');
 }
 
 /** The numbers that a constant expression is written with. */

@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../result.ts';
 import type { Indicator, Region } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
-import { parts } from '../functions/definition.ts';
+import { allowsGaps, parts } from '../functions/definition.ts';
 import { functions } from '../functions/index.ts';
 import { isMemberSelector } from '../members.ts';
 import { NameIndex } from '../name-index.ts';
@@ -29,7 +29,7 @@ export interface FormulaLanguage {
   /** The checked formula of a derived indicator that is not broken. */
   derivation(indicator: Indicator): Checked;
   /** The indicators that a derived one's formula names. */
-  reportedParts(indicator: Indicator): readonly Indicator[];
+  namedIndicators(indicator: Indicator): readonly Indicator[];
   /** Parses and checks; every problem is reported, not only the first. */
   check(formula: string): Result<Checked, readonly FormulaProblem[]>;
 }
@@ -124,7 +124,7 @@ class CatalogueLanguage implements FormulaLanguage {
     throw new Error(`indicator ${indicator.code} has no sound formula`);
   }
 
-  reportedParts(indicator: Indicator): readonly Indicator[] {
+  namedIndicators(indicator: Indicator): readonly Indicator[] {
     return [...parts(this.derivation(indicator))].flatMap((part) =>
       part.kind === 'indicator' ? [part.indicator] : [],
     );
@@ -148,6 +148,10 @@ class CatalogueLanguage implements FormulaLanguage {
     const { type } = checked.value;
     if (type.kind !== 'number' || type.orText) {
       return { code: 'argument-kind', message: `指标“${name}”的算式得出的不是数。` };
+    }
+    if (allowsGaps(checked.value)) {
+      // Where it is used nobody sees that members were left out.
+      return { code: 'argument-kind', message: `指标“${name}”的算式里不能写“允许缺”，请在报告的算式里写。` };
     }
     const own = parseUnit(unit);
     if (type.literal || fitsUnit(type.unit, own)) return null;

@@ -30,7 +30,7 @@ function wholeRoot(value: bigint, degree: bigint): bigint {
  * The positive root of a fraction: exact when there is an exact one, else cut after `rootDigits` digits. This is the one
  * inexact step of the language. A cut root is never a tie, so that it rounds as the true one does.
  */
-export function rootOf(value: Fraction, degree: number): Fraction {
+function rootOf(value: Fraction, degree: number): Fraction {
   const power = BigInt(degree);
   const above = wholeRoot(value.n, power);
   const below = wholeRoot(value.d, power);

@@ -21,8 +21,10 @@ export const aCondition: ParameterSpec = { kind: 'condition' };
 export const aRange: ParameterSpec = { kind: 'members' };
 /** A range that may be left out: then it is the one that the function's usage says. */
 export const maybeRange: ParameterSpec = { kind: 'members', optional: true };
+const gapsKeyword = '允许缺';
+
 /** 允许缺: what the members that have data give, with the number of those that have none. */
-export const allowingGaps: ParameterSpec = { kind: 'keyword', words: ['允许缺'] };
+export const allowingGaps: ParameterSpec = { kind: 'keyword', words: [gapsKeyword] };
 /** 按原始值: the difference of the exact values instead of the printed ones. */
 export const fromExact: ParameterSpec = { kind: 'keyword', words: ['按原始值'] };
 export const direction: ParameterSpec = { kind: 'keyword', words: ['升', '降'] };
@@ -77,6 +79,11 @@ export function* parts(expression: Checked): Generator<Checked> {
   for (const parameter of expression.parameters) {
     if (parameter?.kind === 'expression') yield* parts(parameter.expression);
   }
+}
+
+/** Whether a part of it leaves out members without data (允许缺). */
+export function allowsGaps(expression: Checked): boolean {
+  return [...parts(expression)].some((part) => part.kind === 'call' && keywordOf(part.parameters) === gapsKeyword);
 }
 
 export function expressionAt(parameters: CheckedParameters, at: number): Checked {

@@ -22,6 +22,13 @@ const families: readonly (readonly FunctionDefinition[])[] = [
 /** The function table. A function of the formula language is one entry here and nothing elsewhere. */
 export const functions: readonly FunctionDefinition[] = families.flat();
 
+/** Words that mean something in the last place of a call: 允许缺, 升. */
+export const functionKeywords: readonly string[] = [
+  ...new Set(
+    functions.flatMap(({ parameters }) => parameters.flatMap((spec) => (spec.kind === 'keyword' ? spec.words : []))),
+  ),
+];
+
 const byName = new Map(functions.map((definition) => [definition.name, definition]));
 
 export function findFunction(name: string): FunctionDefinition | undefined {

@@ -6,7 +6,7 @@ export const ruleSeverities = ['强制', '核实', '提示'] as const;
 /** 严重程度: 强制 blocks, 核实 wants an explanation, 提示 is for attention only; the gravest first. */
 export type RuleSeverity = (typeof ruleSeverities)[number];
 
-export const missingStrategies = ['跳过任缺', '跳过全缺', '按零'] as const;
+const missingStrategies = ['跳过任缺', '跳过全缺', '按零'] as const;
 
 /**
  * 缺数: 跳过任缺 does not judge where anything is missing; 跳过全缺 takes what is missing for 0 unless all is; 按零 takes
