@@ -13,7 +13,7 @@ function texts(sheet: GridSheet | undefined): readonly (readonly string[])[] {
   return (sheet?.rows ?? []).map((cells) =>
     cells.map((cell) => {
       if (cell.kind === 'empty') return '';
-      if (cell.kind === 'text') return cell.text;
+      if ('text' in cell) return cell.text;
       if (cell.kind === 'uncomputed') return `=${cell.formula}`;
       return cell.kind === 'percent' ? `${cell.decimal}%` : cell.decimal;
     }),

@@ -94,6 +94,8 @@ function readCell(cell: GridCell): ReadNumber {
       return { kind: 'number', decimal: cell.decimal, unit: null, multiplied: false };
     case 'percent':
       return { kind: 'number', decimal: cell.decimal, unit: '%', multiplied: false };
+    case 'date':
+    case 'error':
     case 'uncomputed':
       return { kind: 'other' };
   }
@@ -101,7 +103,7 @@ function readCell(cell: GridCell): ReadNumber {
 
 function cellText(cell: GridCell): string {
   if (cell.kind === 'uncomputed') return `=${cell.formula}`;
-  return cell.kind === 'text' ? cell.text.trim() : '';
+  return 'text' in cell ? cell.text.trim() : '';
 }
 
 function compare(

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { decodeText } from './decode-text.ts';
-import { type Grid, type GridSheet, textCell } from './grid.ts';
+import { type Grid, type GridSheet, plainSheet, textCell } from './grid.ts';
 import { guardZip } from './guard-zip.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -13,10 +13,10 @@ const zipMagic = [0x50, 0x4b, 0x03, 0x04];
 export function readTable(bytes: Uint8Array, fileName: string): Result<Grid, Failure> {
   if (bytes.length === 0) return fail({ code: 'import-no-table', name: fileName, detail: '文件是空的，0 字节' });
   if (bytes.length > maximumSize) return fail({ code: 'import-too-large', name: fileName });
-  const sheets = zipMagic.every((byte, index) => bytes[index] === byte)
-    ? readZip(bytes, fileName)
-    : readDelimited(bytes, fileName);
-  return sheets.ok ? succeed({ fileName, sheets: sheets.value }) : sheets;
+  const isZip = zipMagic.every((byte, index) => bytes[index] === byte);
+  const sheets = isZip ? readZip(bytes, fileName) : readDelimited(bytes, fileName);
+  const format = isZip ? 'xlsx' : 'text';
+  return sheets.ok ? succeed({ fileName, format, sheets: sheets.value, notices: [] }) : sheets;
 }
 
 function readZip(bytes: Uint8Array, name: string): Result<readonly GridSheet[], Failure> {
@@ -36,7 +36,12 @@ function readDelimited(bytes: Uint8Array, name: string): Result<readonly GridShe
   // With a quote left open every line behind it would become part of one cell.
   const [problem] = errors;
   if (problem) return fail({ code: 'import-damaged', name, line: lineAt(text, problem.index ?? 0) });
-  return succeed([{ name: '', rows: data.map((row) => row.map(textCell)) }]);
+  return succeed([
+    plainSheet(
+      '',
+      data.map((row) => row.map(textCell)),
+    ),
+  ]);
 }
 
 function lineAt(text: string, index: number): number {

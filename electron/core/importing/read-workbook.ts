@@ -1,6 +1,6 @@
 import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { decimalOfDouble, shiftDecimal } from './decimal-text.ts';
-import { emptyCell, type GridCell, type GridSheet, textCell } from './grid.ts';
+import { emptyCell, type GridCell, type GridSheet, plainSheet, textCell } from './grid.ts';
 
 /** Sheets of an .xlsx that passed the zip guard; null when the reader cannot make sense of it. */
 export function readWorkbook(bytes: Uint8Array): readonly GridSheet[] | null {
@@ -9,7 +9,7 @@ export function readWorkbook(bytes: Uint8Array): readonly GridSheet[] | null {
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return sheet && !hidden ? [{ name, rows: rowsOf(sheet) }] : [];
+    return sheet && !hidden ? [plainSheet(name, rowsOf(sheet))] : [];
   });
 }
 
@@ -40,5 +40,7 @@ function gridCell(cell: CellObject): GridCell {
   const decimal = decimalOfDouble(v);
   if (decimal === null) return textCell(String(v));
   const isPercent = format.replaceAll(/"[^"]*"|\\./g, '').includes('%');
-  return isPercent ? { kind: 'percent', decimal: shiftDecimal(decimal, 2) } : { kind: 'number', decimal };
+  return isPercent
+    ? { kind: 'percent', decimal: shiftDecimal(decimal, 2), shown: null, formula: f ?? null }
+    : { kind: 'number', decimal, shown: null, formula: f ?? null };
 }
