@@ -11,7 +11,7 @@ import { openWorkspace } from '../../electron/core/database/workspace.ts';
 import { clock, expectFailure, expectValue, newBureau, newWorkspace, temporaryFolder } from './fixture.ts';
 
 const next: Migration = {
-  version: 3,
+  version: migrations.length + 1,
   migrate: (db) => {
     db.exec("CREATE TABLE remark (text TEXT NOT NULL) STRICT; INSERT INTO remark VALUES ('二')");
   },
@@ -21,6 +21,7 @@ const next: Migration = {
 const released: Readonly<Record<string, string>> = {
   '0001-initial.ts': 'deea9db9bc4a18d28a368c3311e2d2316b605eabe0df81695c98b281e1638e1d',
   '0002-rules.ts': '85cb63ea411380f18b51421ce488c9a68f1c150ad46aec915ba5a9cbc666c0b8',
+  '0003-data-keeping.ts': '60096a305d856dc5b3a22517e077a1f977883c27e1aec3323fd5365a13f1b6cb',
 };
 
 test('released migrations are what they were', () => {
@@ -41,7 +42,7 @@ test('an older file is copied beside itself, then migrated', () => {
   const { workspace } = newBureau();
   workspace.close();
   const db = expectValue(openDatabase(workspace.path, { clock, migrations: [...migrations, next] }));
-  expect(db.pragma('user_version', { simple: true })).toBe(3);
+  expect(db.pragma('user_version', { simple: true })).toBe(next.version);
   expect(db.prepare('SELECT text FROM remark').pluck().all()).toEqual(['二']);
   db.close();
   const folder = dirname(workspace.path);
@@ -61,7 +62,7 @@ test('a migration that fails half-way leaves the old schema', () => {
   workspace.settings.set('署名', '教育局');
   workspace.close();
   const broken: Migration = {
-    version: 4,
+    version: next.version + 1,
     migrate: (db) => {
       db.exec('CREATE TABLE remark (text TEXT) STRICT');
     },
@@ -86,4 +87,30 @@ test('a file of the first version keeps its indicators, now without a group, and
   expect(workspace.rules.own()).toEqual([]);
   expect(workspace.waivers.standing()).toEqual([]);
   workspace.close();
+});
+
+test('revisions of an older file are kept, and the newest of each value learns its cell', () => {
+  const path = join(temporaryFolder(), '旧.huigao');
+  const db = new SqliteDatabase(path);
+  migrateDatabase(db, migrations.slice(0, 2));
+  db.exec(`
+    INSERT INTO workspace (id, instance_id, created_at, is_sample) VALUES (1, '${'0'.repeat(32)}', '2024-01-01', 0);
+    INSERT INTO region (id, name, level, kind, sort) VALUES (1, '甲县', 3, '行政区', 1);
+    INSERT INTO indicator (id, code, name, unit, scale, shown_decimals, timing, aggregation, definition)
+      VALUES (1, 'a', '人数', '人', 0, 0, '时点', '合计', '');
+    INSERT INTO period (id, kind, year, place, label, start_on, end_on)
+      VALUES (1, '自然年', 2024, 1, '2024年', '2024-01-01', '2024-12-31');
+    INSERT INTO observation (indicator_id, period_id, region_id, num, status, cell) VALUES (1, 1, 1, 8, 0, 'Sheet1!B2');
+    INSERT INTO revision (at, by_whom, indicator_id, period_id, region_id, scale, new_num, new_status)
+      VALUES ('2024-02-01', '张三', 1, 1, 1, 0, 7, 0);
+    INSERT INTO revision (at, by_whom, indicator_id, period_id, region_id, scale, old_num, old_status, new_num, new_status)
+      VALUES ('2024-02-02', '李四', 1, 1, 1, 0, 7, 0, 8, 0);`);
+  migrateDatabase(db, migrations);
+  expect(db.prepare('SELECT by_whom, old_num, new_num, cell FROM revision ORDER BY id').all()).toEqual([
+    { by_whom: '张三', old_num: null, new_num: 7, cell: null },
+    { by_whom: '李四', old_num: 7, new_num: 8, cell: 'Sheet1!B2' },
+  ]);
+  expect(() => db.exec('DELETE FROM revision')).toThrow('append-only');
+  expect(() => db.exec('DELETE FROM observation')).toThrow('takes an observation back');
+  db.close();
 });

@@ -125,11 +125,27 @@ test('revisions can be neither altered nor deleted, and observations not deleted
   const db = new SqliteDatabase(bureau.workspace.path);
   expect(() => db.exec("UPDATE revision SET by_whom = '王五'")).toThrow('append-only');
   expect(() => db.exec('DELETE FROM revision')).toThrow('append-only');
-  expect(() => db.exec('DELETE FROM observation')).toThrow('not deleted');
+  expect(() => db.exec('DELETE FROM observation')).toThrow('takes an observation back');
   expect(() => db.exec('UPDATE observation SET num = 1000000000000000')).toThrow('CHECK');
   expect(() => db.exec('UPDATE observation SET num = NULL')).toThrow('CHECK');
   expect(() => db.exec("UPDATE observation SET num = '80605.5'")).toThrow('cannot store');
   db.close();
+});
+
+test('an observation that was taken back is none, says so in its last revision, and can be entered again', () => {
+  const bureau = newBureau();
+  const { observations } = bureau.workspace;
+  const key = { indicatorId: bureau.children.id, regionId: bureau.city.id, periodLabel: '2021年' };
+  expect(expectValue(observations.put({ ...typed(bureau, '80605'), cell: null }))).toBe('same');
+  expectValue(observations.put(typed(bureau, '80605')));
+  expect(expectValue(observations.put({ ...typed(bureau, '80605'), cell: null, reason: '填错了行' }))).toBe(
+    'taken-back',
+  );
+  expect(observations.column(key.indicatorId, key.periodLabel).size).toBe(0);
+  const last = observations.revisions(key).at(-1);
+  expect(last).toMatchObject({ before: { cell: { decimal: '80605' } }, after: null, reason: '填错了行' });
+  expect(expectValue(observations.put(typed(bureau, '80606')))).toBe('added');
+  expect(observations.revisions(key).at(-1)).toMatchObject({ before: null, after: { cell: { decimal: '80606' } } });
 });
 
 test('an unchanged value writes nothing at all to the file', () => {

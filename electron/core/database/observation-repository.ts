@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import type { Observation, ObservationGap, Source } from '../../../shared/figures/catalogue.ts';
 import type { LocalDate, Period } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
@@ -6,6 +5,7 @@ import type { Failure } from '../../../shared/text/failures/index.ts';
 import { type Column, ColumnCache } from './column-cache.ts';
 import type { Connection } from './connection.ts';
 import { fromScaled, scalingFailure, toScaled } from './decimal.ts';
+import { prepareStatements, type RevisionRow, type Statements, type StateRow } from './observation-statements.ts';
 import type { PeriodRepository } from './period-repository.ts';
 
 /** One value, or the reason why there is none, to be recorded. */
@@ -13,7 +13,8 @@ export interface ObservationChange {
   readonly indicatorId: number;
   readonly regionId: number;
   readonly period: Period;
-  readonly cell: Observation['cell'];
+  /** Null takes the observation back: there is none, as before the first entry. */
+  readonly cell: Observation['cell'] | null;
   /** 截至日; absent keeps the recorded one, null removes it. */
   readonly asOf?: LocalDate | null;
   readonly sourceId: number | null;
@@ -23,16 +24,17 @@ export interface ObservationChange {
   readonly byWhom: string;
 }
 
-export type PutOutcome = 'added' | 'changed' | 'same';
+export type PutOutcome = 'added' | 'changed' | 'same' | 'taken-back';
 
-/** 修订: one change of an observation; `before` is null for the first. Never altered. */
+/** 修订: one change of an observation; `before` is null for the first, `after` where it was taken back. Never altered. */
 export interface Revision {
   readonly id: number;
   readonly at: string;
   readonly byWhom: string;
   readonly before: RevisionState | null;
-  readonly after: RevisionState;
+  readonly after: RevisionState | null;
   readonly sourceId: number | null;
+  readonly cellReference: string | null;
   readonly reason: string | null;
 }
 export interface RevisionState {
@@ -51,7 +53,8 @@ export interface ObservationRepository {
   readonly knownColumn: (indicatorId: number, periodLabel: string) => Column;
   /**
    * Records a value and its revision; `same` when value and 截至日 are already so (then nothing is written and the
-   * first source stays). Fails with indicator-derived, value-unreadable, value-too-precise or value-too-large.
+   * first source stays). Fails with indicator-derived, period-locked, value-unreadable, value-too-precise or
+   * value-too-large.
    */
   put(change: ObservationChange): Result<PutOutcome, Failure>;
   /** Every change of one observation, oldest first. */
@@ -65,38 +68,11 @@ export interface ObservationRepository {
 /** Place in this list is the stored status; 0 is a value. */
 const gaps: readonly (ObservationGap | null)[] = [null, '未报', '无此项', '不足单位', '不公开'];
 
-interface StateRow {
-  readonly num: number | null;
-  readonly status: number;
-  readonly as_of: string | null;
-}
 interface States {
   readonly before: StateRow | undefined;
-  readonly after: StateRow;
+  /** Null: taken back. */
+  readonly after: StateRow | null;
   readonly scale: number;
-}
-/** A column is read as arrays: thousands of objects with names of their own would take twice as long. */
-type ColumnRow = readonly [
-  regionId: number,
-  num: number | null,
-  status: number,
-  asOf: string | null,
-  sourceId: number | null,
-  cellReference: string | null,
-];
-interface RevisionRow {
-  readonly id: number;
-  readonly at: string;
-  readonly by_whom: string;
-  readonly scale: number;
-  readonly old_num: number | null;
-  readonly old_status: number | null;
-  readonly old_as_of: string | null;
-  readonly new_num: number | null;
-  readonly new_status: number;
-  readonly new_as_of: string | null;
-  readonly source_id: number | null;
-  readonly reason: string | null;
 }
 
 export function createObservationRepository(connection: Connection, periods: PeriodRepository): ObservationRepository {
@@ -125,13 +101,16 @@ export function createObservationRepository(connection: Connection, periods: Per
       if (!indicator) throw new Error(`no indicator ${indicatorId}`);
       const { name, formula } = indicator;
       if (formula !== null) return fail({ code: 'indicator-derived', name, formula });
-      const stored = storedCell(cell, indicator);
-      if (!stored.ok) return stored;
+      if (statements.isLocked.get(change.period.label)) {
+        return fail({ code: 'period-locked', period: change.period.label });
+      }
       const before = statements.present.get(indicatorId, change.period.label, regionId);
-      const after = { ...stored.value, as_of: change.asOf === undefined ? (before?.as_of ?? null) : change.asOf };
-      if (before && sameState(before, after)) return succeed('same');
-      record(change, { before, after, scale: indicator.scale });
+      const after = stateAfter(change, { cell, before, indicator });
+      if (!after.ok) return after;
+      if (sameState(before, after.value)) return succeed('same');
+      record(change, { before, after: after.value, scale: indicator.scale });
       kept.drop(indicatorId, change.period.label);
+      if (after.value === null) return succeed('taken-back');
       return succeed(before ? 'changed' : 'added');
     }, 'observations');
   }
@@ -144,7 +123,7 @@ export function createObservationRepository(connection: Connection, periods: Per
       period_id: periods.ensure(change.period),
       region_id: change.regionId,
     };
-    statements.upsert.run({ ...key, ...after, source_id, cell: cellReference });
+    if (after !== null) statements.upsert.run({ ...key, ...after, source_id, cell: cellReference });
     statements.revise.run({
       ...key,
       at: connection.timestamp(),
@@ -153,12 +132,15 @@ export function createObservationRepository(connection: Connection, periods: Per
       old_num: before?.num ?? null,
       old_status: before?.status ?? null,
       old_as_of: before?.as_of ?? null,
-      new_num: after.num,
-      new_status: after.status,
-      new_as_of: after.as_of,
+      new_num: after?.num ?? null,
+      new_status: after?.status ?? null,
+      new_as_of: after?.as_of ?? null,
       source_id,
+      cell: cellReference,
       reason,
     });
+    // Only after the revision that says so: the table refuses it otherwise.
+    if (after === null) statements.takeBack.run(key);
   }
 
   return {
@@ -170,47 +152,27 @@ export function createObservationRepository(connection: Connection, periods: Per
   };
 }
 
-type Statements = ReturnType<typeof prepareStatements>;
-
-function prepareStatements(db: Database) {
-  return {
-    column: db
-      .prepare<[number, string], ColumnRow>(
-        `SELECT region_id, num, status, as_of, source_id, cell FROM observation
-         WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?)`,
-      )
-      .raw(),
-    source: db.prepare<[number], Source>('SELECT id, kind, title FROM source WHERE id = ?'),
-    indicator: db.prepare<[number], { readonly name: string; readonly scale: number; readonly formula: string | null }>(
-      'SELECT name, scale, formula FROM indicator WHERE id = ?',
-    ),
-    present: db.prepare<[number, string, number], StateRow>(
-      `SELECT num, status, as_of FROM observation
-       WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?) AND region_id = ?`,
-    ),
-    upsert: db.prepare(
-      `INSERT INTO observation (indicator_id, period_id, region_id, num, status, as_of, source_id, cell)
-       VALUES (@indicator_id, @period_id, @region_id, @num, @status, @as_of, @source_id, @cell)
-       ON CONFLICT (indicator_id, period_id, region_id) DO UPDATE SET
-         num = excluded.num, status = excluded.status, as_of = excluded.as_of,
-         source_id = excluded.source_id, cell = excluded.cell`,
-    ),
-    revise: db.prepare(
-      `INSERT INTO revision (at, by_whom, indicator_id, period_id, region_id, scale, old_num, old_status, old_as_of,
-         new_num, new_status, new_as_of, source_id, reason)
-       VALUES (@at, @by_whom, @indicator_id, @period_id, @region_id, @scale, @old_num, @old_status, @old_as_of,
-         @new_num, @new_status, @new_as_of, @source_id, @reason)`,
-    ),
-    revisions: db.prepare<[number, string, number], RevisionRow>(
-      `SELECT id, at, by_whom, scale, old_num, old_status, old_as_of, new_num, new_status, new_as_of, source_id, reason
-       FROM revision
-       WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?) AND region_id = ? ORDER BY id`,
-    ),
-  };
+function sameState(before: StateRow | undefined, after: StateRow | null): boolean {
+  if (before === undefined || after === null) return before === undefined && after === null;
+  return before.num === after.num && before.status === after.status && before.as_of === after.as_of;
 }
 
-function sameState(before: StateRow, after: StateRow): boolean {
-  return before.num === after.num && before.status === after.status && before.as_of === after.as_of;
+/** What will stand there; null for nothing. */
+function stateAfter(
+  { asOf }: ObservationChange,
+  {
+    cell,
+    before,
+    indicator,
+  }: {
+    readonly cell: ObservationChange['cell'];
+    readonly before: StateRow | undefined;
+    readonly indicator: { readonly name: string; readonly scale: number };
+  },
+): Result<StateRow | null, Failure> {
+  if (cell === null) return succeed(null);
+  const stored = storedCell(cell, indicator);
+  return stored.ok ? succeed({ ...stored.value, as_of: asOf === undefined ? (before?.as_of ?? null) : asOf }) : stored;
 }
 
 function storedCell(
@@ -250,8 +212,10 @@ function revisionOf(row: RevisionRow): Revision {
     byWhom: row.by_whom,
     before:
       row.old_status === null ? null : { cell: cellOf(row.old_num, row.old_status, row.scale), asOf: row.old_as_of },
-    after: { cell: cellOf(row.new_num, row.new_status, row.scale), asOf: row.new_as_of },
+    after:
+      row.new_status === null ? null : { cell: cellOf(row.new_num, row.new_status, row.scale), asOf: row.new_as_of },
     sourceId: row.source_id,
+    cellReference: row.cell,
     reason: row.reason,
   };
 }

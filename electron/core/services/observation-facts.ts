@@ -22,7 +22,7 @@ function printCell(cell: Observation['cell'], { unit }: Indicator): string {
 function previousValue(revisions: ReturnType<Workspace['observations']['revisions']>, indicator: Indicator) {
   const texts = revisions.map(({ before, after }) => ({
     before: before === null ? null : printCell(before.cell, indicator),
-    after: printCell(after.cell, indicator),
+    after: after === null ? null : printCell(after.cell, indicator),
   }));
   return texts.findLast(({ before, after }) => before !== null && before !== after)?.before ?? null;
 }

@@ -19,4 +19,6 @@ export const workspaceFailures = {
     `磁盘空间不足，刚才的改动没有保存，数据文件“${p.name}”里已有的内容没有变。请清理磁盘后重试。`,
   'workspace-unreachable': (p: { readonly name: string }) =>
     `读写数据文件“${p.name}”时磁盘或网络出错，刚才的改动没有保存。请检查磁盘、U 盘或网络连接后重新打开。`,
+  'period-locked': (p: { readonly period: string }) =>
+    `${p.period}的数据已经定稿，没有改动。确实要改的，请先取消这一期的定稿。`,
 } as const;
