@@ -1,0 +1,147 @@
+import type { ImportAnswer, ImportQuestion } from './mapping.ts';
+
+/** A question as a person reads it, with the answers to choose from. */
+export interface DescribedQuestion {
+  readonly title: string;
+  readonly detail: string | null;
+  readonly choices: readonly Choice[];
+  /** Names of the catalogue that answer it besides; null where none does. */
+  readonly names: 'regions' | 'indicators' | 'periods' | null;
+}
+interface Choice {
+  readonly label: string;
+  readonly answer: ImportAnswer;
+}
+
+const leaveOut: Choice = { label: '不导入', answer: { kind: 'leave-out' } };
+
+/** The most names that stand as buttons; more are found by searching. */
+const mostSuggestions = 3;
+
+function use(name: string): Choice {
+  return { label: `就是“${name}”`, answer: { kind: 'use', name } };
+}
+
+type QuestionOf<Kind extends ImportQuestion['kind']> = Extract<ImportQuestion, { readonly kind: Kind }>;
+
+function describePeriod({ table, candidates }: QuestionOf<'period'>): DescribedQuestion {
+  return {
+    title: '这张表是哪一期的数据？',
+    detail:
+      candidates.length > 0
+        ? `表里写着${candidates.map((label) => `“${label}”`).join('、')}，不知道是哪一个。`
+        : `“${table}”没有写明是哪一年、哪个学期的数据。`,
+    choices: candidates.map(use),
+    names: 'periods',
+  };
+}
+
+function describeRegion({ text, suggestions, proposal }: QuestionOf<'region'>): DescribedQuestion {
+  const added: readonly Choice[] = proposal === null ? [] : [{ label: `新增“${proposal.name}”`, answer: proposal }];
+  return {
+    title: `“${text}”是哪个地区或单位？`,
+    detail: '地区名单里没有这个名称。对应到已有的名称后，下次会记得。',
+    choices: [...suggestions.slice(0, mostSuggestions).map(use), ...added, leaveOut],
+    names: 'regions',
+  };
+}
+
+function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicator'>): DescribedQuestion {
+  const added: readonly Choice[] =
+    proposal === null
+      ? []
+      : [
+          {
+            label: `新增指标“${proposal.name}”${proposal.unit === '' ? '' : `（${proposal.unit}）`}`,
+            answer: proposal,
+          },
+        ];
+  return {
+    title: `“${text}”是哪个指标？`,
+    detail: '指标目录里没有这个名称。对应到已有的指标后，下次会记得。',
+    choices: [...suggestions.slice(0, mostSuggestions).map(use), ...added, leaveOut],
+    names: 'indicators',
+  };
+}
+
+function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): DescribedQuestion {
+  const shown = samples.map(({ cell, text: sample }) => `${cell} 是“${sample}”`).join('，');
+  return {
+    title: `“${text}”这一列的百分数写法不一，不带百分号的数是什么意思？`,
+    detail: `${shown}。`,
+    choices: [
+      { label: '就是百分数（85.6 即 85.6%）', answer: { kind: 'unit', unit: '%' } },
+      { label: '是小数（0.856 即 85.6%）', answer: { kind: 'unit', unit: '1' } },
+      leaveOut,
+    ],
+    names: null,
+  };
+}
+
+function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>): DescribedQuestion {
+  return {
+    title: `“${text}”的单位是“${found}”吗？`,
+    detail: `指标“${indicator}”的单位是“${expected}”，确认后按倍数换算。`,
+    choices: [
+      { label: `是“${found}”，换算成“${expected}”`, answer: { kind: 'unit', unit: found } },
+      { label: `其实就是“${expected}”，不换算`, answer: { kind: 'unit', unit: expected } },
+      leaveOut,
+    ],
+    names: null,
+  };
+}
+
+function describeTotal({ cell, text, stated, sum, hint }: QuestionOf<'total'>): DescribedQuestion {
+  return {
+    title: `${cell}“${text}”写的是 ${stated}，各分项相加是 ${sum}，以哪个为准？`,
+    detail: hint,
+    choices: [
+      { label: `用相加得出的 ${sum}`, answer: { kind: 'total', take: 'sum' } },
+      { label: `用表里写的 ${stated}`, answer: { kind: 'total', take: 'file' } },
+      leaveOut,
+    ],
+    names: null,
+  };
+}
+
+/** The question as sentences and buttons. */
+export function describeQuestion(question: ImportQuestion): DescribedQuestion {
+  switch (question.kind) {
+    case 'period':
+      return describePeriod(question);
+    case 'table-region':
+      return {
+        title: '这张表是哪个地区的数据？',
+        detail: `“${question.table}”里没有地区名称。`,
+        choices: [leaveOut],
+        names: 'regions',
+      };
+    case 'table-indicator':
+      return {
+        title: '这张表里的数是什么指标？',
+        detail:
+          question.texts.length > 0
+            ? `表上写着${question.texts.map((text) => `“${text}”`).join('、')}，指标目录里没有。`
+            : '表里没有写指标名称。',
+        choices: [leaveOut],
+        names: 'indicators',
+      };
+    case 'region':
+      return describeRegion(question);
+    case 'indicator':
+      return describeIndicator(question);
+    case 'mixed-percent':
+      return describePercent(question);
+    case 'unit':
+      return describeUnit(question);
+    case 'total':
+      return describeTotal(question);
+    case 'formula':
+      return {
+        title: `${question.cell} 的公式没有算出结果，应是多少？`,
+        detail: `公式是 =${question.formula}。也可以用 Excel 或 WPS 打开文件、保存一次后再导入。`,
+        choices: [leaveOut],
+        names: null,
+      };
+  }
+}
