@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { fail, type Result, succeed } from '../../../shared/result.ts';
+import { fail, type Result, succeed } from '../../../../shared/result.ts';
 
 export type ZipProblem = 'damaged' | 'too-large';
 

@@ -1,6 +1,6 @@
 import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { decimalOfDouble, shiftDecimal } from './decimal-text.ts';
-import { emptyCell, type GridCell, type GridSheet, plainSheet, textCell } from './grid.ts';
+import { decimalOfDouble, shiftDecimal } from '../decimal-text.ts';
+import { emptyCell, type GridCell, type GridSheet, plainSheet, textCell } from '../grid.ts';
 
 /** Sheets of an .xlsx that passed the zip guard; null when the reader cannot make sense of it. */
 export function readWorkbook(bytes: Uint8Array): readonly GridSheet[] | null {

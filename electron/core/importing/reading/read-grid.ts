@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
-import { fail, type Result, succeed } from '../../../shared/result.ts';
-import type { Failure } from '../../../shared/text/failures/index.ts';
+import { fail, type Result, succeed } from '../../../../shared/result.ts';
+import type { Failure } from '../../../../shared/text/failures/index.ts';
+import { type Grid, type GridSheet, plainSheet, textCell } from '../grid.ts';
 import { decodeText } from './decode-text.ts';
-import { type Grid, type GridSheet, plainSheet, textCell } from './grid.ts';
 import { guardZip } from './guard-zip.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -10,7 +10,7 @@ const maximumSize = 64 * 1024 * 1024;
 const zipMagic = [0x50, 0x4b, 0x03, 0x04];
 
 /** Reads .xlsx and delimited text, told apart by their bytes: the extension is often wrong. */
-export function readTable(bytes: Uint8Array, fileName: string): Result<Grid, Failure> {
+export function readGrid(bytes: Uint8Array, fileName: string): Result<Grid, Failure> {
   if (bytes.length === 0) return fail({ code: 'import-no-table', name: fileName, detail: '文件是空的，0 字节' });
   if (bytes.length > maximumSize) return fail({ code: 'import-too-large', name: fileName });
   const isZip = zipMagic.every((byte, index) => bytes[index] === byte);
