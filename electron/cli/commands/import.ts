@@ -29,7 +29,12 @@ function planFile(path: string, workspace: Workspace, period: Period | null): Re
   const grid = readGrid(bytes, name);
   if (!grid.ok) return grid;
   const { view } = openReportData(workspace);
-  const plan = planImport(grid.value, { indicators: view.indicators, regions: view.regions, period, view });
+  // Nothing is taken from a sheet that nobody sees.
+  const sheets = grid.value.sheets.filter(({ visibility }) => visibility === 'visible');
+  const plan = planImport(
+    { ...grid.value, sheets },
+    { indicators: view.indicators, regions: view.regions, period, view },
+  );
   if (!plan.ok) return plan;
   return succeed({ fileName: name, sha256: createHash('sha256').update(bytes).digest('hex'), plan: plan.value });
 }

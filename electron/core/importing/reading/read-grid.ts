@@ -1,56 +1,120 @@
-import Papa from 'papaparse';
 import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
-import { type Grid, type GridSheet, plainSheet, textCell } from '../grid.ts';
-import { decodeText } from './decode-text.ts';
+import { readingNotices } from '../../../../shared/text/reading-notices.ts';
+import type { FileFormat, Grid } from '../grid.ts';
+import { decodeMarkup } from './decode-markup.ts';
+import { detectText } from './decode-text.ts';
 import { guardZip } from './guard-zip.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { hasPassword, inspectOle } from './inspect-ole.ts';
+import { judgeZip } from './judge-zip.ts';
+import { readDelimited } from './read-delimited.ts';
+import { readHtml } from './read-html.ts';
+import { readOds } from './read-ods.ts';
+import { readWorkbook, type WorkbookContents } from './read-workbook.ts';
+import { sniffFormat } from './sniff-format.ts';
 
 const maximumSize = 64 * 1024 * 1024;
-const zipMagic = [0x50, 0x4b, 0x03, 0x04];
 
-/** Reads .xlsx and delimited text, told apart by their bytes: the extension is often wrong. */
+type Contents = Result<Omit<Grid, 'fileName'>, Failure>;
+
+/** Reads any workbook or table of text, told apart by its bytes. Every refusal names the file and what to do. */
 export function readGrid(bytes: Uint8Array, fileName: string): Result<Grid, Failure> {
-  if (bytes.length === 0) return fail({ code: 'import-no-table', name: fileName, detail: '文件是空的，0 字节' });
-  if (bytes.length > maximumSize) return fail({ code: 'import-too-large', name: fileName });
-  const isZip = zipMagic.every((byte, index) => bytes[index] === byte);
-  const sheets = isZip ? readZip(bytes, fileName) : readDelimited(bytes, fileName);
-  const format = isZip ? 'xlsx' : 'text';
-  return sheets.ok ? succeed({ fileName, format, sheets: sheets.value, notices: [] }) : sheets;
+  if (bytes.length > maximumSize) return fail({ code: 'import-too-large', name: fileName, what: 'file' });
+  const contents = readContents(bytes, fileName);
+  return contents.ok ? succeed({ fileName, ...contents.value }) : contents;
 }
 
-function readZip(bytes: Uint8Array, name: string): Result<readonly GridSheet[], Failure> {
+function readContents(bytes: Uint8Array, name: string): Contents {
+  const sniffed = sniffFormat(bytes);
+  switch (sniffed.kind) {
+    case 'empty':
+      return fail({ code: 'import-empty', name });
+    case 'zip':
+      return readZip(bytes, name);
+    case 'ole':
+      return readOle(bytes, name);
+    case 'biff':
+      return hasPassword(bytes)
+        ? fail({ code: 'import-password', name })
+        : gridOf({ name, format: 'xls', hasMacros: false }, readWorkbook(bytes));
+    case 'foreign':
+      return fail({ code: 'import-kind-unknown', name, what: sniffed.what });
+    case 'text':
+      return readText(bytes, name);
+  }
+}
+
+interface Origin {
+  readonly name: string;
+  readonly format: FileFormat;
+  readonly hasMacros: boolean;
+}
+
+function readZip(bytes: Uint8Array, name: string): Contents {
   const guarded = guardZip(bytes);
-  if (!guarded.ok) return fail({ code: guarded.error === 'too-large' ? 'import-too-large' : 'import-damaged', name });
-  // A Word file, an .ods or any other zip is told by its parts.
-  if (!guarded.value.includes('xl/workbook.xml')) return fail({ code: 'import-kind-unknown', name });
-  const sheets = readWorkbook(bytes);
-  return sheets ? succeed(sheets) : fail({ code: 'import-damaged', name });
+  if (!guarded.ok) {
+    return guarded.error === 'damaged'
+      ? fail({ code: 'import-damaged', name })
+      : fail({ code: 'import-too-large', name, what: guarded.error });
+  }
+  const judged = judgeZip(guarded.value);
+  switch (judged.kind) {
+    case 'foreign':
+      return fail({ code: 'import-kind-unknown', name, what: judged.what });
+    case 'password':
+      return fail({ code: 'import-password', name });
+    case 'ods':
+      return gridOf({ name, format: 'ods', hasMacros: judged.hasMacros }, readOds(guarded.value));
+    case 'xlsx':
+    case 'xlsb':
+      return gridOf({ name, format: judged.kind, hasMacros: judged.hasMacros }, readWorkbook(bytes));
+  }
 }
 
-function readDelimited(bytes: Uint8Array, name: string): Result<readonly GridSheet[], Failure> {
-  const text = decodeText(bytes);
-  // An old .xls is often a web page or XML in disguise; its cells are not lines of text.
-  if (text === null || text.trimStart().startsWith('<')) return fail({ code: 'import-kind-unknown', name });
-  const { data, errors } = Papa.parse<readonly string[]>(text, { delimiter: delimiterOf(text) });
-  // With a quote left open every line behind it would become part of one cell.
-  const [problem] = errors;
-  if (problem) return fail({ code: 'import-damaged', name, line: lineAt(text, problem.index ?? 0) });
-  return succeed([
-    plainSheet(
-      '',
-      data.map((row) => row.map(textCell)),
-    ),
-  ]);
+function readOle(bytes: Uint8Array, name: string): Contents {
+  const inspected = inspectOle(bytes);
+  switch (inspected.kind) {
+    case 'damaged':
+      return fail({ code: 'import-damaged', name });
+    case 'password':
+      return fail({ code: 'import-password', name });
+    case 'foreign':
+      return fail({ code: 'import-kind-unknown', name, ...(inspected.what ? { what: inspected.what } : {}) });
+    case 'workbook':
+      return gridOf({ name, format: 'xls', hasMacros: inspected.hasMacros }, readWorkbook(bytes));
+  }
 }
 
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split(/\r\n|\n|\r/).length;
+function gridOf({ name, format, hasMacros }: Origin, contents: WorkbookContents): Contents {
+  if (contents.kind === 'damaged') return fail({ code: 'import-damaged', name });
+  if (contents.kind === 'too-many-cells') return fail({ code: 'import-too-large', name, what: 'cells' });
+  const { sheets, leftOut } = contents;
+  const notices = [
+    ...(hasMacros ? [readingNotices.macros()] : []),
+    ...leftOut.map((cell) => readingNotices.far({ cell })),
+  ];
+  return succeed({ format, sheets, notices });
 }
 
-/** The sign that stands in most lines; a comma wins a draw, since exports put a tab behind every comma-separated cell. */
-function delimiterOf(text: string): string {
-  const lines = text.split(/\r\n|\n|\r/, 200);
-  const counts = [',', '\t', ';'].map((sign) => ({ sign, count: lines.filter((line) => line.includes(sign)).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).sign;
+/** Text, or markup that calls itself .xls. A lock file is told by its name, once no workbook was found in it. */
+function readText(bytes: Uint8Array, name: string): Contents {
+  if (/^(~\$|\.~)/.test(name)) return fail({ code: 'import-lock-file', name });
+  const markup = decodeMarkup(bytes);
+  if (markup !== null) return readMarkup(markup, name);
+  const detected = detectText(bytes);
+  if (!detected) return fail({ code: 'import-kind-unknown', name });
+  const sheet = readDelimited(detected.text, name);
+  if (!sheet.ok) return sheet;
+  const notices = detected.guessed ? [readingNotices.encoding({ encoding: detected.encoding })] : [];
+  return succeed({ format: 'text', sheets: [sheet.value], notices });
+}
+
+function readMarkup(text: string, name: string): Contents {
+  const isSpreadsheet = text.includes('urn:schemas-microsoft-com:office:spreadsheet');
+  const isTable = /<table[\s>]/i.test(text) && /<\/?t[dh][\s>]/i.test(text);
+  if (!isSpreadsheet && !isTable) return fail({ code: 'import-kind-unknown', name, what: 'page' });
+  const origin = { name, hasMacros: false };
+  return isSpreadsheet
+    ? gridOf({ ...origin, format: 'xml' }, readWorkbook(text))
+    : gridOf({ ...origin, format: 'html' }, readHtml(text));
 }
