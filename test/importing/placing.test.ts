@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createDataView } from '../../electron/core/database/data-view.ts';
 import { commitImport } from '../../electron/core/importing/commit-import.ts';
 import { type ImportPlan, planImport } from '../../electron/core/importing/plan-import.ts';
-import { readTable } from '../../electron/core/importing/read-table.ts';
+import { readGrid } from '../../electron/core/importing/reading/read-grid.ts';
 import { makePeriod, type Period } from '../../shared/figures/period.ts';
 import { describeFailure } from '../../shared/text/failures/index.ts';
 import { type Bureau, expectFailure, expectValue, newBureau } from '../database/fixture.ts';
@@ -12,7 +12,7 @@ const year2021 = makePeriod('自然年', 2021);
 const file = { fileName: '表.csv', sha256: 'c'.repeat(64), byWhom: '张三' };
 
 function plan(bureau: Bureau, content: string | Uint8Array, period: Period | null = year2021) {
-  const grid = expectValue(readTable(typeof content === 'string' ? Buffer.from(content) : content, file.fileName));
+  const grid = expectValue(readGrid(typeof content === 'string' ? Buffer.from(content) : content, file.fileName));
   const view = createDataView(bureau.workspace);
   return planImport(grid, { indicators: view.indicators, regions: view.regions, period, view });
 }
@@ -156,7 +156,7 @@ test.each([
   ['地区,随迁子女人数\n"湖州市,5\n吴兴区,6\n', 2],
   ['地区,随迁子女人数\n湖州市,5\n吴兴区,"6"7\n德清县,8\n', 3],
 ])('an unbalanced quote is refused with its line: %s', (content, line) => {
-  const failure = expectFailure(readTable(Buffer.from(content), file.fileName));
+  const failure = expectFailure(readGrid(Buffer.from(content), file.fileName));
   expect(failure).toEqual({ code: 'import-damaged', name: '表.csv', line });
   expect(describeFailure(failure)).toContain(`第 ${line} 行的引号不成对`);
 });

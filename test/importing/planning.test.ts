@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createDataView } from '../../electron/core/database/data-view.ts';
 import { commitImport } from '../../electron/core/importing/commit-import.ts';
 import { type ImportPlan, planImport } from '../../electron/core/importing/plan-import.ts';
-import { readTable } from '../../electron/core/importing/read-table.ts';
+import { readGrid } from '../../electron/core/importing/reading/read-grid.ts';
 import { periodsIn } from '../../electron/core/importing/table-period.ts';
 import { makePeriod, type Period } from '../../shared/figures/period.ts';
 import { describeFailure } from '../../shared/text/failures/index.ts';
@@ -16,7 +16,7 @@ const file = { fileName: '随迁子女.csv', sha256: 'b'.repeat(64), byWhom: '�
 
 function plan(bureau: Bureau, content: string | Uint8Array, period: Period | null = year2021) {
   const { workspace } = bureau;
-  const grid = expectValue(readTable(typeof content === 'string' ? Buffer.from(content) : content, file.fileName));
+  const grid = expectValue(readGrid(typeof content === 'string' ? Buffer.from(content) : content, file.fileName));
   const view = createDataView(workspace);
   return planImport(grid, { indicators: view.indicators, regions: view.regions, period, view });
 }

@@ -7,7 +7,7 @@ import { describeFailure, type Failure } from '../../../shared/text/failures/ind
 import type { Workspace } from '../../core/database/workspace.ts';
 import { commitImport } from '../../core/importing/commit-import.ts';
 import { type ImportPlan, planImport } from '../../core/importing/plan-import.ts';
-import { readTable } from '../../core/importing/read-table.ts';
+import { readGrid } from '../../core/importing/reading/read-grid.ts';
 import { type FilePlan, refuseConflictsBetween } from '../../core/importing/refuse-conflicts.ts';
 import { findPeriod } from '../../core/services/find-by-name.ts';
 import { openReportData } from '../../core/services/report-data.ts';
@@ -26,10 +26,15 @@ function planFile(path: string, workspace: Workspace, period: Period | null): Re
   } catch {
     return fail({ code: 'import-file-not-found', name });
   }
-  const grid = readTable(bytes, name);
+  const grid = readGrid(bytes, name);
   if (!grid.ok) return grid;
   const { view } = openReportData(workspace);
-  const plan = planImport(grid.value, { indicators: view.indicators, regions: view.regions, period, view });
+  // Nothing is taken from a sheet that nobody sees.
+  const sheets = grid.value.sheets.filter(({ visibility }) => visibility === 'visible');
+  const plan = planImport(
+    { ...grid.value, sheets },
+    { indicators: view.indicators, regions: view.regions, period, view },
+  );
   if (!plan.ok) return plan;
   return succeed({ fileName: name, sha256: createHash('sha256').update(bytes).digest('hex'), plan: plan.value });
 }
