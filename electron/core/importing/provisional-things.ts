@@ -30,7 +30,7 @@ export function provisionalThings(
       const name = foldName(answer.name);
       const made = newRegions.get(name) ?? regionOf(answer, -1 - newRegions.size, known);
       newRegions.set(name, made);
-      regions.set(question, known.find((region) => foldName(region.name) === name) ?? made);
+      regions.set(question, known.find((region) => isSame(region, made)) ?? made);
     } else if (answer.kind === 'new-indicator') {
       const name = foldName(answer.name);
       const made = newIndicators.get(name) ?? indicatorOf(answer, -1 - newIndicators.size);
@@ -39,6 +39,11 @@ export function provisionalThings(
     }
   }
   return { regions, indicators };
+}
+
+/** Two schools may share a name where they do not share a parent. */
+function isSame(region: Region, made: Region): boolean {
+  return foldName(region.name) === foldName(made.name) && (made.parentId === null || region.parentId === made.parentId);
 }
 
 function regionOf({ name, level, parent, inTotal }: NewRegion, id: number, known: readonly Region[]): Region {
