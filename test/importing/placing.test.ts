@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDataView } from '../../electron/core/database/data-view.ts';
-import { commitImport } from '../../electron/core/importing/commit-import.ts';
+import { commitPlan } from '../../electron/core/importing/commit-plan.ts';
 import { type ImportPlan, planImport } from '../../electron/core/importing/plan-import.ts';
 import { readGrid } from '../../electron/core/importing/reading/read-grid.ts';
 import { makePeriod, type Period } from '../../shared/figures/period.ts';
@@ -39,7 +39,7 @@ test('a number for a derived indicator is refused with its formula', () => {
   const planned = expectValue(plan(bureau, '地区,民办就读比例\n湖州市,12.34%\n吴兴区,—\n南浔区,\n'));
   expect(planned.cells.map(({ status }) => status)).toEqual(['derived', 'derived', 'missing']);
   expect(planned.cells[0]?.problem).toMatchObject({ code: 'indicator-derived', formula: '100 - 公办就读比例' });
-  expect(expectValue(commitImport(bureau.workspace, planned, file)).written).toBe(0);
+  expect(expectValue(commitPlan(bureau.workspace, planned, file)).written).toBe(0);
 });
 
 test('a row with more fields than the header is refused, not shifted', () => {
@@ -148,7 +148,7 @@ test('a number and a sign for its absence contradict each other, also when one i
   const content = '地区,随迁子女人数\n湖州市,100\n湖州,—\n吴兴区,\n吴兴区,5\n';
   const statuses = () => expectValue(plan(bureau, content)).cells.map(({ status }) => status);
   expect(statuses()).toEqual(['unreadable', 'unreadable', 'missing', 'new']);
-  expectValue(commitImport(bureau.workspace, expectValue(plan(bureau, '地区,随迁子女人数\n湖州市,—\n')), file));
+  expectValue(commitPlan(bureau.workspace, expectValue(plan(bureau, '地区,随迁子女人数\n湖州市,—\n')), file));
   expect(statuses()).toEqual(['unreadable', 'unreadable', 'missing', 'new']);
 });
 
@@ -169,7 +169,7 @@ test.each([
 ])('the title %s gives the day %s to 时点 figures alone', (title, asOf) => {
   const bureau = newBureau();
   const planned = expectValue(plan(bureau, `${title},,\n地区,随迁子女人数,资助金额\n湖州市,5,6\n`));
-  expectValue(commitImport(bureau.workspace, planned, file));
+  expectValue(commitPlan(bureau.workspace, planned, file));
   const dayOf = (indicatorId: number) =>
     bureau.workspace.observations.column(indicatorId, '2021年').get(bureau.city.id)?.asOf;
   expect([dayOf(bureau.children.id), dayOf(bureau.funds.id)]).toEqual([asOf, null]);
@@ -179,7 +179,7 @@ test('the same numbers with another day are a change, and a day that is none is 
   const bureau = newBureau();
   const content = (day: string) => `截至${day}\n地区,随迁子女人数\n湖州市,5\n`;
   const statuses = (day: string) => expectValue(plan(bureau, content(day))).cells.map(({ status }) => status);
-  expectValue(commitImport(bureau.workspace, expectValue(plan(bureau, content('2021年12月31日'))), file));
+  expectValue(commitPlan(bureau.workspace, expectValue(plan(bureau, content('2021年12月31日'))), file));
   expect(statuses('2021年12月31日')).toEqual(['same']);
   expect(statuses('2021年12月30日')).toEqual(['changed']);
   expect(refusal(content('2021年2月30日'))).toContain('截至日“2021年2月30日”不是一个日期');

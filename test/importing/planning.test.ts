@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createDataView } from '../../electron/core/database/data-view.ts';
-import { commitImport } from '../../electron/core/importing/commit-import.ts';
+import { commitPlan } from '../../electron/core/importing/commit-plan.ts';
 import { type ImportPlan, planImport } from '../../electron/core/importing/plan-import.ts';
 import { readGrid } from '../../electron/core/importing/reading/read-grid.ts';
 import { periodsIn } from '../../electron/core/importing/table-period.ts';
@@ -50,7 +50,7 @@ test('a plain table is recognised, written once with its cells, and then the sam
     'C4 南浔区 公办就读比例 73.29 new',
   ]);
   const { workspace, share, counties } = bureau;
-  const outcome = expectValue(commitImport(workspace, first, file));
+  const outcome = expectValue(commitPlan(workspace, first, file));
   expect(outcome).toEqual({ sourceId: 1, written: 6 });
   expect(workspace.observations.column(share.id, '2021年').get(counties[0]?.id ?? 0)).toEqual({
     cell: { kind: 'value', decimal: '79.50' },
@@ -61,18 +61,14 @@ test('a plain table is recognised, written once with its cells, and then the sam
 
   const second = expectValue(plan(bureau, content));
   expect(second.cells.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 'same'));
-  expect(expectValue(commitImport(workspace, second, file))).toEqual({ sourceId: null, written: 0 });
+  expect(expectValue(commitPlan(workspace, second, file))).toEqual({ sourceId: null, written: 0 });
   expect(workspace.sources.all()).toHaveLength(1);
 });
 
 test('what a table says anew, leaves blank, or says is not there', () => {
   const bureau = newBureau();
   expectValue(
-    commitImport(
-      bureau.workspace,
-      expectValue(plan(bureau, '地区,随迁子女人数\n湖州市,1\n吴兴区,2\n南浔区,3\n')),
-      file,
-    ),
+    commitPlan(bureau.workspace, expectValue(plan(bureau, '地区,随迁子女人数\n湖州市,1\n吴兴区,2\n南浔区,3\n')), file),
   );
   const next = expectValue(plan(bureau, '地区,随迁子女人数\n湖州市,10\n吴兴区,\n南浔区,—\n德清县,…\n'));
   expect(lines(next)).toEqual([
@@ -81,7 +77,7 @@ test('what a table says anew, leaves blank, or says is not there', () => {
     'B4 南浔区 随迁子女人数 无 changed',
     'B5 德清县 随迁子女人数 无 missing',
   ]);
-  expect(expectValue(commitImport(bureau.workspace, next, file)).written).toBe(3);
+  expect(expectValue(commitPlan(bureau.workspace, next, file)).written).toBe(3);
   const column = bureau.workspace.observations.column(bureau.children.id, '2021年');
   expect(
     ['湖州市', '吴兴区', '南浔区', '德清县'].map((name) => {
@@ -124,7 +120,7 @@ test('unknown names, unreadable cells and other units are told and not written',
   expect(sentences).toHaveLength(9);
   for (const sentence of sentences) expect(sentence).toMatch(/[。？]$/);
   expect(sentences[1]).toBe('表中的单位是“元”，指标“资助金额”的单位是“万元”，没有导入。请换算成“万元”后再导入。');
-  expect(expectValue(commitImport(bureau.workspace, planned, file)).written).toBe(1);
+  expect(expectValue(commitPlan(bureau.workspace, planned, file)).written).toBe(1);
 });
 
 test.each([
@@ -211,7 +207,7 @@ test('two different numbers for one figure are both left out; twice the same num
   const planned = expectValue(plan(bureau, '地区,随迁子女人数\n湖州市,5\n湖州,6\n吴兴区,7\n吴兴区,7.0\n'));
   expect(planned.cells.map(({ status }) => status)).toEqual(['unreadable', 'unreadable', 'new', 'new']);
   expect(planned.cells[0]?.problem).toEqual({ code: 'import-cell-conflict', cells: ['B2', 'B3'] });
-  expect(expectValue(commitImport(bureau.workspace, planned, file)).written).toBe(1);
+  expect(expectValue(commitPlan(bureau.workspace, planned, file)).written).toBe(1);
 });
 
 test('a formula that was never computed is unreadable, never nought', () => {
@@ -233,7 +229,7 @@ test('a formula that was never computed is unreadable, never nought', () => {
     '在校生!C3 吴兴区 公办就读比例 无 unreadable',
   ]);
   expect(planned.cells[0]?.problem).toEqual({ code: 'value-unreadable', text: '=SUM(B3:B4)' });
-  expectValue(commitImport(bureau.workspace, planned, file));
+  expectValue(commitPlan(bureau.workspace, planned, file));
   expect(bureau.workspace.observations.column(bureau.children.id, '2021年').has(bureau.city.id)).toBe(false);
 });
 
@@ -243,7 +239,7 @@ test('a commit that meets a value that does not fit writes nothing at all', () =
   const [first, second] = planned.cells;
   if (!first?.write || !second) throw new Error('the plan has two cells');
   const spoilt = { ...second, write: { ...first.write, cell: { kind: 'value', decimal: '0.5' } as const } };
-  const failure = expectFailure(commitImport(bureau.workspace, { ...planned, cells: [first, spoilt] }, file));
+  const failure = expectFailure(commitPlan(bureau.workspace, { ...planned, cells: [first, spoilt] }, file));
   expect(failure.code).toBe('value-too-precise');
   expect(bureau.workspace.sources.all()).toEqual([]);
   expect(bureau.workspace.observations.column(bureau.children.id, '2021年').size).toBe(0);

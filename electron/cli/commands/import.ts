@@ -5,7 +5,7 @@ import type { Period } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import { describeFailure, type Failure } from '../../../shared/text/failures/index.ts';
 import type { Workspace } from '../../core/database/workspace.ts';
-import { commitImport } from '../../core/importing/commit-import.ts';
+import { commitPlan } from '../../core/importing/commit-plan.ts';
 import { type ImportPlan, planImport } from '../../core/importing/plan-import.ts';
 import { readGrid } from '../../core/importing/reading/read-grid.ts';
 import { type FilePlan, refuseConflictsBetween } from '../../core/importing/refuse-conflicts.ts';
@@ -82,7 +82,7 @@ function describeProblems(files: readonly PlannedFile[]): readonly string[] {
 function commitFiles(workspace: Workspace, files: readonly PlannedFile[], byWhom: string): Result<void, Failure> {
   return workspace.attempt(() => {
     for (const { fileName, sha256, plan } of files) {
-      const done = commitImport(workspace, plan, { fileName, sha256, byWhom });
+      const done = commitPlan(workspace, plan, { fileName, sha256, byWhom });
       if (!done.ok) return done;
     }
     return succeed(undefined);

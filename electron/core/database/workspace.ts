@@ -9,6 +9,8 @@ import { placeFile, temporaryBeside } from '../files/place-file.ts';
 import { type AssetRepository, createAssetRepository } from './asset-repository.ts';
 import { type Clock, localTimestamp } from './clock.ts';
 import { type Connection, createConnection } from './connection.ts';
+import { createImportLayoutRepository, type ImportLayoutRepository } from './import-layout-repository.ts';
+import { createImportRepository, type ImportRepository } from './import-repository.ts';
 import { createIndicatorRepository, type IndicatorRepository } from './indicator-repository.ts';
 import { applicationId } from './inspect-file.ts';
 import { migrateDatabase } from './migrate-database.ts';
@@ -43,6 +45,8 @@ export interface Workspace {
   readonly periods: PeriodRepository;
   readonly sources: SourceRepository;
   readonly observations: ObservationRepository;
+  readonly imports: ImportRepository;
+  readonly importLayouts: ImportLayoutRepository;
   readonly rules: RuleRepository;
   readonly waivers: WaiverRepository;
   readonly reports: ReportRepository;
@@ -142,6 +146,8 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     periods,
     sources: createSourceRepository(connection),
     observations: createObservationRepository(connection, periods),
+    imports: createImportRepository(connection),
+    importLayouts: createImportLayoutRepository(connection),
     rules: createRuleRepository(connection),
     waivers: createWaiverRepository(connection, periods),
     reports: createReportRepository(connection, periods),

@@ -4,6 +4,7 @@ import { importingFailures } from './importing.ts';
 import { outputFailures } from './output.ts';
 import { requestFailures } from './request.ts';
 import { ruleFailures } from './rules.ts';
+import { stagingFailures } from './staging.ts';
 import { templateFailures } from './template.ts';
 import { workspaceFailures } from './workspace.ts';
 
@@ -13,6 +14,7 @@ const catalogue = {
   ...outputFailures,
   ...requestFailures,
   ...importingFailures,
+  ...stagingFailures,
   ...templateFailures,
   ...formatFailures,
   ...ruleFailures,
