@@ -5,6 +5,7 @@ import { outputFailures } from './output.ts';
 import { requestFailures } from './request.ts';
 import { ruleFailures } from './rules.ts';
 import { templateFailures } from './template.ts';
+import { uploadingFailures } from './uploading.ts';
 import { workspaceFailures } from './workspace.ts';
 
 /** Every expected failure, by code: the sentence says what happened and what to do now. */
@@ -14,6 +15,7 @@ const catalogue = {
   ...requestFailures,
   ...importingFailures,
   ...templateFailures,
+  ...uploadingFailures,
   ...formatFailures,
   ...ruleFailures,
   ...definingFailures,
