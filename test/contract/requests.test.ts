@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBackend } from '../../electron/core/backend/start-backend.ts';
+import { Uploads } from '../../electron/core/backend/uploads.ts';
 import { workerSource } from '../../electron/core/backend/worker-source.ts';
 import { exportReport } from '../../electron/core/exporting/export-report.ts';
 import { createHandlers } from '../../electron/core/handlers/create-handlers.ts';
@@ -26,7 +27,12 @@ const settings = (dataFolder: string) => ({
 });
 
 async function inProcess(folder: string): Promise<Connection> {
-  const created = createHandlers({ ...settings(folder), clock: { now: () => new Date() }, render: exportReport });
+  const created = createHandlers({
+    ...settings(folder),
+    uploads: new Uploads(),
+    clock: { now: () => new Date() },
+    render: exportReport,
+  });
   if (!created.ok) throw new Error(created.error.code);
   const handlerSet = created.value;
   return {

@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/api/dispatch.ts';
 import type { PrintedDocument } from '../../../shared/report/printed.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { Uploads } from '../backend/uploads.ts';
 import { returnFailures } from '../database/return-failures.ts';
 import type { ExportedFile, ExportFormat } from '../exporting/export-report.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
@@ -11,6 +12,8 @@ import { createReport, listReports, openReport, printStoredReport } from '../ser
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
 
 export interface HandlerOptions extends SessionOptions {
+  /** Files that the page gave, by their handles. */
+  readonly uploads: Pick<Uploads, 'take'>;
   readonly version: string;
   /** How this host brings a rendered file to the person. */
   readonly saving: 'dialog' | 'download';

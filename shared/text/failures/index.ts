@@ -6,6 +6,7 @@ import { requestFailures } from './request.ts';
 import { ruleFailures } from './rules.ts';
 import { stagingFailures } from './staging.ts';
 import { templateFailures } from './template.ts';
+import { uploadingFailures } from './uploading.ts';
 import { workspaceFailures } from './workspace.ts';
 
 /** Every expected failure, by code: the sentence says what happened and what to do now. */
@@ -16,6 +17,7 @@ const catalogue = {
   ...importingFailures,
   ...stagingFailures,
   ...templateFailures,
+  ...uploadingFailures,
   ...formatFailures,
   ...ruleFailures,
   ...definingFailures,
