@@ -59,13 +59,13 @@ export function resumeRegion(workspace: Workspace, id: number): Result<Region, F
   const regions = workspace.regions.all();
   const region = regions.find((each) => each.id === id);
   if (region === undefined) return fail({ code: 'region-gone' });
-  const resumed = { ...region, validTo: null };
-  const failure = checkRegion(resumed, regions);
+  const again = { ...region, validTo: null };
+  const failure = checkRegion(again, regions);
   if (failure) return fail(failure);
   return workspace.attempt(() => {
-    workspace.regions.update(resumed);
+    workspace.regions.update(again);
     workspace.regions.removeChanges(id);
-    return succeed(resumed);
+    return succeed(again);
   });
 }
 

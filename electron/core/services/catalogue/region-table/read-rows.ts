@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '../../../../../shared/result.ts';
 import type { Failure } from '../../../../../shared/text/failures/index.ts';
 import { foldName } from '../../../importing/fold-name.ts';
-import type { Grid, GridCell } from '../../../importing/grid.ts';
+import { emptyCell, type Grid, type GridCell } from '../../../importing/grid.ts';
 
 const columns = ['代码', '名称', '级别', '上级', '别名', '性质', '计入合计'] as const;
 export type RegionColumn = (typeof columns)[number];
@@ -41,17 +41,9 @@ const headings: Readonly<Record<string, RegionColumn>> = {
   是否计入合计: '计入合计',
 };
 
-function textOf(cell: GridCell | undefined): string {
-  switch (cell?.kind) {
-    case 'text':
-    case 'date':
-      return cell.text.trim();
-    case 'number':
-    case 'percent':
-      return cell.decimal;
-    default:
-      return '';
-  }
+function textOf(cell: GridCell = emptyCell): string {
+  if (cell.kind === 'text' || cell.kind === 'date') return cell.text.trim();
+  return cell.kind === 'number' || cell.kind === 'percent' ? cell.decimal : '';
 }
 
 /** Titles may stand above the header. */
