@@ -49,7 +49,7 @@ export function namedUses(workspace: Workspace, view: DataView, shipped: readonl
   const rules = [...own, ...shipped.filter(({ code }) => !ownCodes.has(code))];
   return [
     ...view.indicators.flatMap(({ name, formula }): readonly NamedUse[] =>
-      formula === null ? [] : [{ kind: 'formula', text: formula, owner: `指标“${name}”的算式` }],
+      formula === null ? [] : [{ kind: 'formula', text: formula, owner: formulaOwner(name) }],
     ),
     ...rules.flatMap((rule) => usesOfRule(rule, view)),
     ...listTemplates(workspace).flatMap(({ name, markdown }) => usesOfTemplate(markdown, `模板“${name}”`)),
@@ -83,5 +83,13 @@ export function brokenOwners(
     const meant = meaning(use, before);
     return meant !== null && meant !== meaning(use, after);
   });
-  return [...new Set(broken.map(({ owner }) => owner))];
+  const unsound = future.indicators.filter((indicator) => {
+    const was = present.indicators.find(({ id }) => id === indicator.id);
+    return was !== undefined && before.whyBroken(was) === null && after.whyBroken(indicator) !== null;
+  });
+  return [...new Set([...broken.map(({ owner }) => owner), ...unsound.map(({ name }) => formulaOwner(name))])];
+}
+
+function formulaOwner(indicator: string): string {
+  return `指标“${indicator}”的算式`;
 }
