@@ -38,6 +38,9 @@ const region = (id: number, level: Region['level'], parentId: number | null): Re
   aliases: [],
   level,
   parentId,
+  kind: '行政区',
+  validFrom: null,
+  validTo: null,
   inTotal: true,
   sort: id,
 });

@@ -18,6 +18,7 @@ import { migrations } from './migrations/index.ts';
 import { createNamedSetRepository, type NamedSetRepository } from './named-set-repository.ts';
 import { createObservationRepository, type ObservationRepository } from './observation-repository.ts';
 import { configure, openDatabase } from './open-database.ts';
+import { createPeriodBookRepository, type PeriodBookRepository } from './period-book-repository.ts';
 import { createPeriodRepository, type PeriodRepository } from './period-repository.ts';
 import { createRegionRepository, type RegionRepository } from './region-repository.ts';
 import { createReportRepository, type ReportRepository } from './report-repository.ts';
@@ -43,6 +44,7 @@ export interface Workspace {
   readonly regions: RegionRepository;
   readonly indicators: IndicatorRepository;
   readonly periods: PeriodRepository;
+  readonly periodBook: PeriodBookRepository;
   readonly sources: SourceRepository;
   readonly observations: ObservationRepository;
   readonly imports: ImportRepository;
@@ -144,6 +146,7 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     regions: createRegionRepository(connection),
     indicators: createIndicatorRepository(connection),
     periods,
+    periodBook: createPeriodBookRepository(connection, periods),
     sources: createSourceRepository(connection),
     observations: createObservationRepository(connection, periods),
     imports: createImportRepository(connection),

@@ -1,3 +1,4 @@
+import { catalogueFailures } from './catalogue.ts';
 import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
@@ -21,6 +22,7 @@ const catalogue = {
   ...formatFailures,
   ...ruleFailures,
   ...definingFailures,
+  ...catalogueFailures,
 };
 
 type Catalogue = typeof catalogue;
