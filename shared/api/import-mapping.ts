@@ -46,4 +46,3 @@ export const ImportMapping = z.strictObject({
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
 export const emptyMapping: ImportMapping = { answers: {}, headers: {}, sheets: {} };
-

@@ -1,11 +1,14 @@
+import type { Output } from '../../../shared/api/contract.ts';
 import type { Handlers } from '../../../shared/api/dispatch.ts';
-import { importRequests } from '../../../shared/api/importing.ts';
-import { fail, succeed } from '../../../shared/result.ts';
+import type { importRequests } from '../../../shared/api/importing.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { PastImport } from '../database/import-repository.ts';
 import { returnFailures } from '../database/return-failures.ts';
 import type { ImportDesk } from '../importing/session/import-desk.ts';
 import { importStatuses } from '../importing/staged-import.ts';
 import type { Session } from '../services/session.ts';
-import { listImports, undoImport } from '../services/undo-import.ts';
+import { type UndoneImport, undoImport } from '../services/undo-import.ts';
 
 export interface ImportServices {
   readonly desk: ImportDesk;
@@ -50,7 +53,15 @@ export function importHandlers(
       await desk.cancel(id);
       return succeed({});
     },
-    'imports.list': () => returnFailures(() => succeed(listImports(session.workspace))),
-    'imports.undo': ({ sourceId }) => returnFailures(() => undoImport(session.workspace, { sourceId, byWhom })),
+    'imports.list': () => returnFailures(() => succeed(session.workspace.imports.all().map(viewImport))),
+    'imports.undo': ({ sourceId }) => returnFailures(() => undone(undoImport(session.workspace, { sourceId, byWhom }))),
   };
+}
+
+function viewImport({ sourceId, fileName, at, byWhom, cells, undoneAt }: PastImport): Output<'imports.list'>[number] {
+  return { sourceId, fileName, at, byWhom, cells, undoneAt };
+}
+
+function undone(result: Result<UndoneImport, Failure>): Result<Output<'imports.undo'>, Failure> {
+  return result.ok ? succeed({ restored: result.value.restored, kept: [...result.value.kept] }) : result;
 }

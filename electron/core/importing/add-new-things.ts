@@ -85,7 +85,7 @@ function parentOf(
       planned,
       others.filter((other) => other !== planned),
     );
-  return fail({ code: 'region-parent-unknown', name, parent });
+  return fail({ code: 'new-region-parent-unknown', name, parent });
 }
 
 /** Why formulas and tables could not call a region so; null when they can. Only schools may share a name. */
@@ -101,7 +101,7 @@ function refuseName(workspace: Workspace, name: string, level: Region['level']):
   if (view.indicators.some((each) => [each.name, ...each.aliases].includes(name))) return refuse('已经用作指标');
   const owner = view.regions.find((each) => each.name === name || each.aliases.includes(name) || each.code === name);
   return owner && (level !== '校' || owner.level !== '校')
-    ? { code: 'region-name-taken', name, owner: owner.name }
+    ? { code: 'new-region-name-taken', name, owner: owner.name }
     : null;
 }
 

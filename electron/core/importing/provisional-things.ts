@@ -48,7 +48,19 @@ function isSame(region: Region, made: Region): boolean {
 
 function regionOf({ name, level, parent, inTotal }: NewRegion, id: number, known: readonly Region[]): Region {
   const above = parent === null ? undefined : known.find((each) => each.name === parent || each.code === parent);
-  return { id, code: null, name: name.trim(), aliases: [], level, parentId: above?.id ?? null, inTotal, sort: 0 };
+  return {
+    id,
+    code: null,
+    name: name.trim(),
+    aliases: [],
+    level,
+    parentId: above?.id ?? null,
+    kind: '行政区',
+    inTotal,
+    validFrom: null,
+    validTo: null,
+    sort: 0,
+  };
 }
 
 function indicatorOf({ name, unit: unitText, decimals, timing, group }: NewIndicator, id: number): Indicator {

@@ -35,7 +35,7 @@ export function recogniseTables(
   };
   const tables: RecognisedTable[] = [];
   for (const [at, sheet] of grid.sheets.entries()) {
-    if (!isRead(sheet, mapping)) continue;
+    if (!isSheetRead(sheet, mapping)) continue;
     const found = tablesOf(sheet, { at, known });
     if (!found.ok) return found;
     tables.push(...found.value);
@@ -44,7 +44,7 @@ export function recogniseTables(
 }
 
 /** Visible sheets, unless the person said otherwise of one. */
-function isRead({ name, visibility }: GridSheet, { sheets }: ImportMapping): boolean {
+export function isSheetRead({ name, visibility }: GridSheet, { sheets }: ImportMapping): boolean {
   return Object.hasOwn(sheets, name) ? sheets[name] === true : visibility === 'visible';
 }
 

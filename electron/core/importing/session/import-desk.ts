@@ -53,14 +53,14 @@ export class ImportDesk {
       running.state = { kind: 'failed', message: describeFailure(failure) };
     };
     running.timer = setTimeout(() => {
-      end({ code: 'import-too-slow', name });
+      end({ code: 'import-timeout', name, seconds: limits.milliseconds / 1000 });
       void worker.terminate();
     }, limits.milliseconds);
     worker.on('message', (report: ImportReport) => {
       hear(running, report);
     });
     // Out of memory, or a file that its reader cannot stand: the data file was not touched.
-    worker.on('error', () => end({ code: 'import-damaged', name }));
+    worker.on('error', (error) => end(failureOf(error, name)));
     worker.once('exit', () => {
       end({ code: 'import-damaged', name });
       stopTimer(running);
@@ -111,6 +111,11 @@ export class ImportDesk {
   async close(): Promise<void> {
     await Promise.all([...this.#running.keys()].map((id) => this.cancel(id)));
   }
+}
+
+function failureOf(error: unknown, name: string): Failure {
+  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isMemory ? { code: 'import-memory', name } : { code: 'import-damaged', name };
 }
 
 function stopTimer(running: RunningImport): void {

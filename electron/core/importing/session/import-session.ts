@@ -1,18 +1,18 @@
-import { findPeriod } from '../../services/find-by-name.ts';
-import { homeRegion } from '../../services/home-region.ts';
-import { createDataView } from '../../database/data-view.ts';
-import type { Workspace } from '../../database/workspace.ts';
 import type { ImportReview } from '../../../../shared/api/importing.ts';
-import type { Period } from '../../../../shared/figures/period.ts';
 import { type Result, succeed } from '../../../../shared/result.ts';
 import { describeFailure, type Failure } from '../../../../shared/text/failures/index.ts';
+import { createDataView } from '../../database/data-view.ts';
+import type { Workspace } from '../../database/workspace.ts';
+import { findPeriod } from '../../services/find-by-name.ts';
+import { homeRegion } from '../../services/home-region.ts';
 import { commitImport } from '../commit-import.ts';
 import type { Grid, GridCell } from '../grid.ts';
 import type { ImportContext } from '../import-context.ts';
 import { emptyMapping, type ImportMapping, type ImportQuestion } from '../mapping.ts';
+import { joinMappings } from '../remembered-mapping.ts';
 import { recogniseTables } from '../recognise-tables.ts';
-import { type StagedImport, type StagedCell } from '../staged-import.ts';
 import { stageImport } from '../stage-import.ts';
+import type { StagedCell, StagedImport } from '../staged-import.ts';
 import type { CellsReply, ImportDone, ImportOrder, RowsReply } from './messages.ts';
 import { reviewImport } from './review-import.ts';
 
@@ -32,6 +32,8 @@ export class ImportSession {
   #isRemembered = false;
   #version = 0;
   #staged: StagedImport | null = null;
+  /** Layouts as first recognised. */
+  #fingerprints: readonly string[] = [];
 
   constructor(workspace: Workspace, file: ImportFile) {
     this.#workspace = workspace;
@@ -46,9 +48,10 @@ export class ImportSession {
     if (this.#staged === null) {
       const found = recogniseTables(grid, context.value, emptyMapping);
       if (!found.ok) return found;
-      const known = rememberedMapping(this.#workspace, found.value);
-      this.#mapping = known ?? emptyMapping;
-      this.#isRemembered = known !== null;
+      this.#fingerprints = [...new Set(found.value.map(({ fingerprint }) => fingerprint))];
+      const known = this.#fingerprints.flatMap((each) => this.#workspace.importLayouts.get(each) ?? []);
+      this.#mapping = joinMappings(known);
+      this.#isRemembered = known.length > 0;
     }
     const tables = recogniseTables(grid, context.value, this.#mapping);
     if (!tables.ok) return tables;
@@ -97,7 +100,7 @@ export class ImportSession {
   ): Result<ImportDone, Failure> {
     const { grid, sha256 } = this.#file;
     if (this.#staged === null) throw new Error('an import is staged before it is committed');
-    const file = { fileName: grid.fileName, sha256, staged: this.#staged, mapping: this.#mapping };
+    const file = { fileName: grid.fileName, sha256, staged: this.#staged, mapping: this.#mapping, fingerprints: this.#fingerprints };
     const done = commitImport(this.#workspace, [file], { byWhom, rules, onProgress });
     if (!done.ok) return done;
     const [outcome] = done.value;

@@ -16,7 +16,13 @@ export interface ImportThreadData {
 export type ImportOrder =
   | { readonly kind: 'answer'; readonly mapping: ImportMapping }
   | { readonly kind: 'commit'; readonly rules: readonly string[] }
-  | { readonly kind: 'rows'; readonly seq: number; readonly sheet: number; readonly from: number; readonly count: number }
+  | {
+      readonly kind: 'rows';
+      readonly seq: number;
+      readonly sheet: number;
+      readonly from: number;
+      readonly count: number;
+    }
   | {
       readonly kind: 'cells';
       readonly seq: number;
@@ -32,7 +38,10 @@ export interface RowsReply {
   readonly merges: Merge[];
 }
 export interface CellsReply {
-  readonly cells: (Omit<StagedCell, 'table' | 'row' | 'column' | 'question' | 'problem' | 'write'> & {
+  readonly cells: (Pick<
+    StagedCell,
+    'cell' | 'region' | 'indicator' | 'period' | 'text' | 'value' | 'status' | 'before' | 'note'
+  > & {
     readonly problem: string | null;
   })[];
   readonly all: number;

@@ -2,6 +2,7 @@ import type { ImportQuestionView, ImportReview } from '../../../../shared/api/im
 import { describeQuestion } from '../describe-question.ts';
 import type { Grid, GridSheet } from '../grid.ts';
 import type { ImportMapping, ImportQuestion } from '../mapping.ts';
+import { isSheetRead } from '../recognise-tables.ts';
 import type { Line, Naming, RecognisedTable } from '../recognised-table.ts';
 import type { StagedImport } from '../staged-import.ts';
 

@@ -16,7 +16,12 @@ export function ImportScreen() {
   return (
     <div className="import">
       <header className="import-head">
-        <Button type="text" icon={<ArrowLeftOutlined />} aria-label={text.back} onClick={() => go({ screen: 'data' })} />
+        <Button
+          type="text"
+          icon={<ArrowLeftOutlined />}
+          aria-label={text.back}
+          onClick={() => go({ screen: 'data' })}
+        />
         <h1>{text.title}</h1>
       </header>
       <Stage process={process} />

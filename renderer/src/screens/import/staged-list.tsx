@@ -28,7 +28,10 @@ export function StagedList({ id, review }: Props) {
   const [count, setCount] = useState(step);
   const { counts } = review;
   const wanted = status === '' ? null : status;
-  const input = useMemo(() => ({ id, status: wanted, from: 0, count, review: review.version }), [id, wanted, count, review.version]);
+  const input = useMemo(
+    () => ({ id, status: wanted, from: 0, count, review: review.version }),
+    [id, wanted, count, review.version],
+  );
   const query = useQuery('import.cells', input);
   const statuses = Object.entries(counts);
   return (

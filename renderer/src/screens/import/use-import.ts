@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { ImportMapping } from '../../../../shared/api/import-mapping.ts';
 import type { ImportReview } from '../../../../shared/api/importing.ts';
-import { uploadFiles } from '../../app/upload.ts';
 import { call, refresh, sentenceOf } from '../../app/query.ts';
+import { uploadFiles } from '../../app/upload.ts';
 
 export type ImportState = Output<'import.state'>;
 export type ImportStage =
@@ -45,10 +45,12 @@ export function useImport(): ImportProcess {
     if (id === null || !isWorking) return;
     let isWatching = true;
     const watch = async () => {
-      const state = await call('import.state', { id }).catch((error: unknown): ImportState => ({
-        kind: 'failed',
-        message: sentenceOf(error),
-      }));
+      const state = await call('import.state', { id }).catch(
+        (error: unknown): ImportState => ({
+          kind: 'failed',
+          message: sentenceOf(error),
+        }),
+      );
       if (!isWatching) return;
       setStage((last) => ({ kind: 'running', id, state, review: reviewIn(state, last) }));
       if (state.kind === 'done') refresh();

@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../../../../../shared/result.ts';
 import type { Failure } from '../../../../../shared/text/failures/index.ts';
 import { createDataView } from '../../../database/data-view.ts';
 import type { Workspace } from '../../../database/workspace.ts';
-import { readTable } from '../../../importing/read-table.ts';
+import { readGrid } from '../../../importing/reading/read-grid.ts';
 import { brokenOwners, namedUses } from '../formulas-in-use.ts';
 import { bare } from '../save-region.ts';
 import { type PlannedRow, planRegionRows } from './plan-rows.ts';
@@ -18,7 +18,7 @@ export interface RegionTable {
 
 /** What importing the table would do, line by line. */
 export function previewRegions(workspace: Workspace, table: RegionTable): Result<readonly PlannedRow[], Failure> {
-  const grid = readTable(table.bytes, table.fileName);
+  const grid = readGrid(table.bytes, table.fileName);
   if (!grid.ok) return grid;
   const rows = readRegionRows(grid.value);
   if (!rows.ok) return rows;
