@@ -26,7 +26,12 @@ const settings = (dataFolder: string) => ({
 });
 
 async function inProcess(folder: string): Promise<Connection> {
-  const created = createHandlers({ ...settings(folder), clock: { now: () => new Date() }, render: exportReport });
+  const created = createHandlers({
+    ...settings(folder),
+    byWhom: '张三',
+    clock: { now: () => new Date() },
+    render: exportReport,
+  });
   if (!created.ok) throw new Error(created.error.code);
   const handlerSet = created.value;
   return {

@@ -119,6 +119,8 @@ export interface Searched {
   readonly periods: readonly Period[];
   readonly region: Region | null;
   readonly period: Period | null;
+  /** Ids of the only regions to be judged; all when absent. */
+  readonly among?: ReadonlySet<number>;
 }
 
 /** Finds where rules are to be judged: where something that they name was reported, and nowhere else. */
@@ -127,15 +129,17 @@ export class PlaceFinder {
   readonly language: FormulaLanguage;
   readonly #periods: readonly Period[];
   readonly #only: Region | null;
+  readonly #among: ReadonlySet<number> | null;
   readonly #regions = new Map<number, { readonly region: Region; readonly order: number }>();
   /** Regions that have members which count. */
   readonly #parents: ReadonlySet<number | null>;
 
-  constructor({ view, language, periods, region, period }: Searched) {
+  constructor({ view, language, periods, region, period, among }: Searched) {
     this.view = view;
     this.language = language;
     this.#periods = withYears(periods).filter(({ label }) => period === null || label === period.label);
     this.#only = region;
+    this.#among = among ?? null;
     this.#parents = new Set(view.regions.filter(({ inTotal }) => inTotal).map(({ parentId }) => parentId));
     for (const [order, each] of view.regions.entries()) this.#regions.set(each.id, { region: each, order });
   }
@@ -147,6 +151,7 @@ export class PlaceFinder {
     const isMeant = ({ id, level }: Region) =>
       (levels?.includes(level) ?? true) &&
       (this.#only === null || this.#only.id === id) &&
+      (this.#among?.has(id) ?? true) &&
       (!needsMembers || this.#parents.has(id));
     const periods = this.#periods.filter(({ kind }) => periodKinds?.includes(kind) ?? true);
     return periods.flatMap((period) =>

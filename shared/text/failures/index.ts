@@ -1,3 +1,4 @@
+import { dataFailures } from './data.ts';
 import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
@@ -17,6 +18,7 @@ const catalogue = {
   ...formatFailures,
   ...ruleFailures,
   ...definingFailures,
+  ...dataFailures,
 };
 
 type Catalogue = typeof catalogue;
