@@ -1,5 +1,5 @@
 import { type CellObject, read, SSF, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { decimalOfDouble, shiftDecimal } from './decimal-text.ts';
+import { decimalOfDouble, shiftDecimal } from '../../../shared/reading/decimal-text.ts';
 import { emptyCell, type GridCell, type GridSheet, plainSheet, textCell } from './grid.ts';
 
 /** Sheets of an .xlsx that passed the zip guard; null when the reader cannot make sense of it. */

@@ -1,11 +1,11 @@
 import type { Indicator, Observation, ObservationGap } from '../../../shared/figures/catalogue.ts';
 import { type LocalDate, type Period, printDate } from '../../../shared/figures/period.ts';
+import { readNumber } from '../../../shared/reading/read-number.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { PutOutcome } from '../database/observation-repository.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { readDate } from '../importing/read-date.ts';
-import { readNumber } from '../importing/read-number.ts';
 import { otherUnit } from '../importing/stated-unit.ts';
 import { findIndicator, findPeriod, findRegion } from './find-by-name.ts';
 
