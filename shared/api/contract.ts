@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataRequests } from './data.ts';
 import { ReportFigureExplanation } from './explanation.ts';
 
 /** Every request of the program, declared once. Electron IPC, loopback HTTP, the worker and tests derive from it. */
@@ -166,6 +167,7 @@ export const contract = {
     input: z.strictObject({ id: z.string() }),
     output: z.strictObject({ savedAs: z.string().nullable() }),
   },
+  ...dataRequests,
 } as const;
 
 export type Contract = typeof contract;

@@ -7,6 +7,8 @@ export interface PeriodRepository {
   ensure(period: Period): number;
   /** Periods that hold data, newest first; a year before its halves. */
   withData(): readonly Period[];
+  /** Labels of the periods that are closed (定稿). */
+  locked(): ReadonlySet<string>;
 }
 
 /** The columns of the period table that make up a `Period`. */
@@ -33,6 +35,10 @@ export function createPeriodRepository({ db, write }: Connection): PeriodReposit
      ORDER BY end_on DESC, start_on`,
   );
 
+  const selectLocked = db
+    .prepare<[], string>('SELECT label FROM period_lock JOIN period ON period.id = period_id')
+    .pluck();
+
   function ensure(period: Period): number {
     const id = selectId.get(period.label);
     if (id !== undefined) return id;
@@ -43,5 +49,5 @@ export function createPeriodRepository({ db, write }: Connection): PeriodReposit
     });
   }
 
-  return { ensure, withData: () => selectWithData.all().map(periodOf) };
+  return { ensure, withData: () => selectWithData.all().map(periodOf), locked: () => new Set(selectLocked.all()) };
 }

@@ -1,9 +1,9 @@
 import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
+import { readNumber } from '../../../shared/reading/read-number.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
-import { foldName } from './fold-name.ts';
 import { emptyCell, type GridCell, type GridSheet } from './grid.ts';
 import type { NameIndex } from './name-index.ts';
-import { readNumber } from './read-number.ts';
 
 export interface TableColumn {
   readonly column: number;

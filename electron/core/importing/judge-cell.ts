@@ -1,11 +1,11 @@
 import type { Indicator, Observation, Region } from '../../../shared/figures/catalogue.ts';
 import type { LocalDate } from '../../../shared/figures/period.ts';
+import { type ReadNumber, readNumber } from '../../../shared/reading/read-number.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { scalingFailure, toScaled } from '../database/decimal.ts';
 import type { TableColumn } from './find-table.ts';
 import type { GridCell } from './grid.ts';
-import { type ReadNumber, readNumber } from './read-number.ts';
 import { otherUnit } from './stated-unit.ts';
 
 /** What becomes of a cell: `new`, `changed` and a `missing` that the table states by a sign are written, nothing else is. */

@@ -1,15 +1,15 @@
 import type { Indicator, Observation, Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView as FigureDataView } from '../../../shared/figures/data-view.ts';
 import type { LocalDate, Period } from '../../../shared/figures/period.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
+import { readNumber } from '../../../shared/reading/read-number.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { type FoundTable, findTables, type Names, type TableColumn } from './find-table.ts';
-import { foldName } from './fold-name.ts';
 import { cellReference, emptyCell, type Grid, type GridCell, type GridSheet } from './grid.ts';
 import { type ImportStatus, judgeCell, type Verdict } from './judge-cell.ts';
 import { nameIndex } from './name-index.ts';
 import { asOfTextsIn, readDate } from './read-date.ts';
-import { readNumber } from './read-number.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
 import { unitsIn } from './stated-unit.ts';
 import { saidAbove, tablePeriod } from './table-period.ts';

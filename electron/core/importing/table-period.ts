@@ -1,8 +1,8 @@
 import { makePeriod, type Period, parsePeriod, periodWithinYear } from '../../../shared/figures/period.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { type FoundTable, textOf } from './find-table.ts';
-import { foldName } from './fold-name.ts';
 import { emptyCell, type GridSheet } from './grid.ts';
 
 /** Days, and months in which a table was filled in: neither says what period its figures are of. */

@@ -119,6 +119,8 @@ export interface Searched {
   readonly periods: readonly Period[];
   readonly region: Region | null;
   readonly period: Period | null;
+  /** Ids of the only regions to be judged; all when absent. */
+  readonly among?: ReadonlySet<number>;
 }
 
 /** Finds where rules are to be judged: where something that they name was reported, and nowhere else. */
@@ -127,13 +129,15 @@ export class PlaceFinder {
   readonly language: FormulaLanguage;
   readonly #periods: readonly Period[];
   readonly #only: Region | null;
+  readonly #among: ReadonlySet<number> | null;
   readonly #regions = new Map<number, { readonly region: Region; readonly order: number }>();
 
-  constructor({ view, language, periods, region, period }: Searched) {
+  constructor({ view, language, periods, region, period, among }: Searched) {
     this.view = view;
     this.language = language;
     this.#periods = withYears(periods).filter(({ label }) => period === null || label === period.label);
     this.#only = region;
+    this.#among = among ?? null;
     for (const [order, each] of view.regions.entries()) this.#regions.set(each.id, { region: each, order });
   }
 
@@ -144,6 +148,7 @@ export class PlaceFinder {
     const isMeant = (region: Region, period: Period) =>
       (levels?.includes(region.level) ?? true) &&
       (this.#only === null || this.#only.id === region.id) &&
+      (this.#among?.has(region.id) ?? true) &&
       (!needsMembers || membersOf(this.view, { region, period }, '下级').length > 0);
     const periods = this.#periods.filter(({ kind }) => periodKinds?.includes(kind) ?? true);
     return periods.flatMap((period) =>

@@ -1,4 +1,5 @@
 import { catalogueFailures } from './catalogue.ts';
+import { dataFailures } from './data.ts';
 import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
@@ -23,6 +24,7 @@ const catalogue = {
   ...ruleFailures,
   ...definingFailures,
   ...catalogueFailures,
+  ...dataFailures,
 };
 
 type Catalogue = typeof catalogue;

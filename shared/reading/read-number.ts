@@ -1,4 +1,4 @@
-import type { ObservationGap } from '../../../shared/figures/catalogue.ts';
+import type { ObservationGap } from '../figures/catalogue.ts';
 import { decimalOfDouble, shiftDecimal, tidyDecimal } from './decimal-text.ts';
 import { foldWidth } from './fold-name.ts';
 
