@@ -14,7 +14,7 @@ import { createHandlers, type HandlerSet } from './handlers/create-handlers.ts';
 if (parentPort === null) throw new Error('the backend runs as a worker only');
 
 const options = workerData as WorkerOptions;
-const exportEntry = new URL(`./export-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const entry = (name: string) => new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
 const uploads = new Uploads();
 
@@ -31,9 +31,10 @@ async function answer(method: unknown, input: unknown): Promise<Reply> {
   const created = createHandlers({
     ...options,
     uploads,
+    importEntry: entry('import-worker'),
     clock: { now: () => new Date() },
     byWhom: readUserName(userInfo),
-    render: (document, format) => exportInWorker(exportEntry, document, format),
+    render: (document, format) => exportInWorker(entry('export-worker'), document, format),
   });
   if (!created.ok) return refuse(created.error);
   handlerSet = created.value;

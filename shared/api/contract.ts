@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataRequests } from './data.ts';
 import { ReportFigureExplanation } from './explanation.ts';
+import { importRequests } from './importing.ts';
 
 /** Every request of the program, declared once. Electron IPC, loopback HTTP, the worker and tests derive from it. */
 
@@ -168,6 +169,7 @@ export const contract = {
     output: z.strictObject({ savedAs: z.string().nullable() }),
   },
   ...dataRequests,
+  ...importRequests,
 } as const;
 
 export type Contract = typeof contract;

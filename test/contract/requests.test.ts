@@ -31,6 +31,7 @@ async function inProcess(folder: string): Promise<Connection> {
     ...settings(folder),
     uploads: new Uploads(),
     byWhom: '张三',
+    importEntry: new URL('../../electron/core/import-worker.ts', import.meta.url),
     clock: { now: () => new Date() },
     render: exportReport,
   });

@@ -6,11 +6,13 @@ import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Uploads } from '../backend/uploads.ts';
 import { returnFailures } from '../database/return-failures.ts';
 import type { ExportedFile, ExportFormat } from '../exporting/export-report.ts';
+import { ImportDesk } from '../importing/session/import-desk.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
 import { dataHandlers } from './data-handlers.ts';
+import { importHandlers } from './import-handlers.ts';
 
 export interface HandlerOptions extends SessionOptions {
   /** Files that the page gave, by their handles. */
@@ -18,6 +20,8 @@ export interface HandlerOptions extends SessionOptions {
   readonly version: string;
   /** The person at the keyboard, as revisions name them. */
   readonly byWhom: string;
+  /** Entry of the thread that brings a file in. */
+  readonly importEntry: URL;
   /** How this host brings a rendered file to the person. */
   readonly saving: 'dialog' | 'download';
   readonly render: (document: PrintedDocument, format: ExportFormat) => Promise<ExportedFile>;
@@ -119,13 +123,18 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
   const session = startSession(options);
   if (!session.ok) return session;
   const files = new RenderedFiles();
+  const desk = new ImportDesk(options.importEntry);
   return succeed({
     handlers: {
       ...workspaceHandlers(session.value, options),
       ...reportHandlers(session.value, options, files),
       ...dataHandlers(session.value, options.byWhom),
+      ...importHandlers(session.value, { desk, uploads: options.uploads, byWhom: options.byWhom }),
     },
     readFile: (id) => files.get(id),
-    close: () => session.value.close(),
+    close: () => {
+      void desk.close();
+      session.value.close();
+    },
   });
 }

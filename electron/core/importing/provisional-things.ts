@@ -1,6 +1,6 @@
 import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
 import { parseUnit } from '../../../shared/figures/unit.ts';
-import { foldName } from './fold-name.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
 import type { ImportContext } from './import-context.ts';
 import type { ImportAnswer, ImportMapping } from './mapping.ts';
 

@@ -1,6 +1,6 @@
+import { foldName } from '../../../shared/reading/fold-name.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
-import { foldName } from './fold-name.ts';
 import type { Grid, GridSheet } from './grid.ts';
 import type { ImportContext } from './import-context.ts';
 import type { ImportMapping } from './mapping.ts';

@@ -1,4 +1,4 @@
-import { decimalOfDouble, shiftDecimal } from '../decimal-text.ts';
+import { decimalOfDouble, shiftDecimal } from '../../../../shared/reading/decimal-text.ts';
 import { emptyCell, type GridCell, textCell } from '../grid.ts';
 import { attributeOf, type Tag } from './scan-tags.ts';
 import { shownDecimal } from './shown-decimal.ts';

@@ -1,4 +1,4 @@
-import { tidyDecimal } from '../decimal-text.ts';
+import { tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
 
 /**
  * The decimal as a number format prints it, where that differs: `80.76` for 80.7604987. Null when the format prints the

@@ -1,5 +1,5 @@
 import { type CellObject, SSF } from '@e965/xlsx';
-import { decimalOfDouble, shiftDecimal } from '../decimal-text.ts';
+import { decimalOfDouble, shiftDecimal } from '../../../../shared/reading/decimal-text.ts';
 import { emptyCell, type GridCell, textCell } from '../grid.ts';
 import { shownDecimal } from './shown-decimal.ts';
 

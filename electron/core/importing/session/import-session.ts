@@ -9,8 +9,8 @@ import { commitImport } from '../commit-import.ts';
 import type { Grid, GridCell } from '../grid.ts';
 import type { ImportContext } from '../import-context.ts';
 import { emptyMapping, type ImportMapping, type ImportQuestion } from '../mapping.ts';
-import { joinMappings } from '../remembered-mapping.ts';
 import { recogniseTables } from '../recognise-tables.ts';
+import { joinMappings } from '../remembered-mapping.ts';
 import { stageImport } from '../stage-import.ts';
 import type { StagedCell, StagedImport } from '../staged-import.ts';
 import type { CellsReply, ImportDone, ImportOrder, RowsReply } from './messages.ts';
@@ -100,7 +100,13 @@ export class ImportSession {
   ): Result<ImportDone, Failure> {
     const { grid, sha256 } = this.#file;
     if (this.#staged === null) throw new Error('an import is staged before it is committed');
-    const file = { fileName: grid.fileName, sha256, staged: this.#staged, mapping: this.#mapping, fingerprints: this.#fingerprints };
+    const file = {
+      fileName: grid.fileName,
+      sha256,
+      staged: this.#staged,
+      mapping: this.#mapping,
+      fingerprints: this.#fingerprints,
+    };
     const done = commitImport(this.#workspace, [file], { byWhom, rules, onProgress });
     if (!done.ok) return done;
     const [outcome] = done.value;

@@ -20,10 +20,16 @@ export function serveImport(port: MessagePort, data: ImportThreadData, clock: Cl
   };
   const { name, bytes } = data.file;
   const grid = readGrid(bytes, name);
-  if (!grid.ok) return end(grid.error);
+  if (!grid.ok) {
+    end(grid.error);
+    return;
+  }
   report({ kind: 'working', step: 'staging', done: 0, all: 0 });
   const workspace = openWorkspace(data.workspacePath, { clock });
-  if (!workspace.ok) return end(workspace.error);
+  if (!workspace.ok) {
+    end(workspace.error);
+    return;
+  }
   port.once('close', () => workspace.value.close());
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const session = new ImportSession(workspace.value, { grid: grid.value, sha256, period: data.period });
@@ -40,7 +46,10 @@ export function serveImport(port: MessagePort, data: ImportThreadData, clock: Cl
       told = done;
       report({ kind: 'working', step: 'writing', done, all });
     });
-    if (!outcome.ok) return end(outcome.error);
+    if (!outcome.ok) {
+      end(outcome.error);
+      return;
+    }
     report({ kind: 'done', fileName: name, ...outcome.value });
     port.close();
   };

@@ -43,7 +43,7 @@ export function SheetPreview({ id, review }: Props) {
         <table>
           <thead>
             <tr>
-              <th aria-hidden="true" />
+              <td />
               {Array.from({ length: width }, (_, column) => (
                 <th key={columnLetters(column)} scope="col">
                   {columnLetters(column)}

@@ -1,6 +1,6 @@
+import { foldName } from '../../../../../shared/reading/fold-name.ts';
 import { fail, type Result, succeed } from '../../../../../shared/result.ts';
 import type { Failure } from '../../../../../shared/text/failures/index.ts';
-import { foldName } from '../../../importing/fold-name.ts';
 import { emptyCell, type Grid, type GridCell } from '../../../importing/grid.ts';
 
 const columns = ['代码', '名称', '级别', '上级', '别名', '性质', '计入合计'] as const;
