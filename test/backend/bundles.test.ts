@@ -1,15 +1,19 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { buildParts } from '../../build.ts';
 import { type Backend, startBackend } from '../../electron/core/backend/start-backend.ts';
+import { readGridInWorker } from '../../electron/core/importing/reading/read-in-worker.ts';
 import { createCall } from '../../shared/api/client.ts';
+import { expectValue } from '../database/fixture.ts';
+import { bareSheet } from '../importing/reading/biff-fixture.ts';
 
 /** What Electron will run. Node runs the sources everywhere else, so only this sees the bundles. */
 const dist = new URL('../../dist/', import.meta.url);
 
-beforeAll(() => buildParts(['shell', 'preload', 'worker', 'exportWorker'], true), 120_000);
+beforeAll(() => buildParts(['shell', 'preload', 'worker', 'exportWorker', 'readWorker'], true), 120_000);
 
 /** Names of the modules that a bundle leaves outside. */
 async function importsOf(file: string): Promise<readonly string[]> {
@@ -50,6 +54,13 @@ test('the bundled backend makes a report of the sample and writes it as Word and
     }
   });
 }, 60_000);
+
+test('the bundled reader reads an old workbook in Chinese, in its thread', async () => {
+  const bytes = bareSheet(3, [['地区', 5]]);
+  const grid = expectValue(await readGridInWorker(bytes, '旧表.xls', { entry: new URL('core/read-worker.js', dist) }));
+  expect(grid.sheets[0]?.rows[0]?.[0]).toEqual({ kind: 'text', text: '地区' });
+  expect((await importsOf('core/read-worker.js')).filter((name) => !builtinModules.includes(name))).toEqual([]);
+});
 
 test('a sandboxed preload script may require electron alone', async () => {
   expect(await importsOf('shell/preload.cjs')).toEqual(['electron']);

@@ -85,6 +85,7 @@ export class OdsSheet {
   #closeRow(): void {
     const cells = this.#cells;
     if (cells.length > 0) this.#rows.push({ index: this.#row, repeated: this.#rowRepeated, cells });
+    this.#count += cells.length * (this.#rowRepeated - 1);
     this.#row += this.#rowRepeated;
   }
 

@@ -22,7 +22,7 @@ const signatures: readonly (readonly [RegExp, Sniffed])[] = [
   [/^(89504e47|ffd8ff|47494638|49492a00|4d4d002a|52494646........57454250|424d........00000000)/, image()],
   [/^(526172211a|377abcaf271c|1f8b08|425a68|fd377a585a)/, { kind: 'foreign', what: 'archive' }],
   [/^7b5c727466/, { kind: 'foreign', what: 'word' }],
-  [/^53514c69746520666f726d617420330000?/, { kind: 'foreign', what: 'database' }],
+  [/^53514c69746520666f726d61742033/, { kind: 'foreign', what: 'database' }],
   [/^(00010000(4a6574|4163)|4d5a9000|7f454c46)/, { kind: 'foreign', what: 'program' }],
 ];
 
