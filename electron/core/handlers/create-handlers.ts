@@ -5,10 +5,12 @@ import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { returnFailures } from '../database/return-failures.ts';
 import type { ExportedFile, ExportFormat } from '../exporting/export-report.ts';
+import { initialsOf } from '../services/catalogue/initials.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
 
 export interface HandlerOptions extends SessionOptions {
   readonly version: string;
@@ -79,10 +81,23 @@ function workspaceHandlers(session: Session, options: HandlerOptions) {
       const names = new Map(regions.map(({ id, name }) => [id, name]));
       const parentOf = (id: number | null) => (id === null ? null : (names.get(id) ?? null));
       return succeed(
-        regions.map(({ name, code, level, parentId }) => ({ name, code, level, parent: parentOf(parentId) })),
+        regions.map(({ id, name, code, level, parentId, aliases, validTo }) => ({
+          id,
+          name,
+          code,
+          level,
+          parent: parentOf(parentId),
+          aliases: [...aliases],
+          initials: initialsOf(name),
+          hasEnded: validTo !== null,
+        })),
       );
     },
-    'periods.list': () => succeed(session.workspace.periods.withData().map(({ label, kind }) => ({ label, kind }))),
+    'periods.list': () => {
+      const { periods } = session.workspace;
+      const filled = new Set(periods.withData().map(({ label }) => label));
+      return succeed(periods.listed().map(({ label, kind }) => ({ label, kind, hasData: filled.has(label) })));
+    },
   } satisfies Partial<Handlers>;
 }
 
@@ -114,7 +129,11 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
   if (!session.ok) return session;
   const files = new RenderedFiles();
   return succeed({
-    handlers: { ...workspaceHandlers(session.value, options), ...reportHandlers(session.value, options, files) },
+    handlers: {
+      ...workspaceHandlers(session.value, options),
+      ...reportHandlers(session.value, options, files),
+      ...catalogueHandlers(session.value),
+    },
     readFile: (id) => files.get(id),
     close: () => session.value.close(),
   });
