@@ -9,6 +9,8 @@ export interface PeriodRepository {
   withData(): readonly Period[];
   /** Labels of the periods that are closed (定稿). */
   locked(): ReadonlySet<string>;
+  /** Those and the ones that were opened to be filled in. */
+  listed(): readonly Period[];
 }
 
 /** The columns of the period table that make up a `Period`. */
@@ -38,6 +40,13 @@ export function createPeriodRepository({ db, write }: Connection): PeriodReposit
   const selectLocked = db
     .prepare<[], string>('SELECT label FROM period_lock JOIN period ON period.id = period_id')
     .pluck();
+  const selectListed = db.prepare<[], PeriodRow>(
+    `SELECT kind, year, place FROM period
+     WHERE EXISTS (SELECT 1 FROM period_plan WHERE period_plan.period_id = period.id)
+       OR EXISTS (SELECT 1 FROM indicator WHERE EXISTS (
+         SELECT 1 FROM observation WHERE indicator_id = indicator.id AND period_id = period.id))
+     ORDER BY end_on DESC, start_on`,
+  );
 
   function ensure(period: Period): number {
     const id = selectId.get(period.label);
@@ -49,5 +58,10 @@ export function createPeriodRepository({ db, write }: Connection): PeriodReposit
     });
   }
 
-  return { ensure, withData: () => selectWithData.all().map(periodOf), locked: () => new Set(selectLocked.all()) };
+  return {
+    ensure,
+    withData: () => selectWithData.all().map(periodOf),
+    listed: () => selectListed.all().map(periodOf),
+    locked: () => new Set(selectLocked.all()),
+  };
 }

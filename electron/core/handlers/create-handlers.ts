@@ -7,12 +7,14 @@ import type { Uploads } from '../backend/uploads.ts';
 import { returnFailures } from '../database/return-failures.ts';
 import type { ExportedFile, ExportFormat } from '../exporting/export-report.ts';
 import { ImportDesk } from '../importing/session/import-desk.ts';
+import { initialsOf } from '../services/catalogue/initials.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
 import { dataHandlers } from './data-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
 
 export interface HandlerOptions extends SessionOptions {
   /** Files that the page gave, by their handles. */
@@ -89,10 +91,23 @@ function workspaceHandlers(session: Session, options: HandlerOptions) {
       const names = new Map(regions.map(({ id, name }) => [id, name]));
       const parentOf = (id: number | null) => (id === null ? null : (names.get(id) ?? null));
       return succeed(
-        regions.map(({ name, code, level, parentId }) => ({ name, code, level, parent: parentOf(parentId) })),
+        regions.map(({ id, name, code, level, parentId, aliases, validTo }) => ({
+          id,
+          name,
+          code,
+          level,
+          parent: parentOf(parentId),
+          aliases: [...aliases],
+          initials: initialsOf(name),
+          hasEnded: validTo !== null,
+        })),
       );
     },
-    'periods.list': () => succeed(session.workspace.periods.withData().map(({ label, kind }) => ({ label, kind }))),
+    'periods.list': () => {
+      const { periods } = session.workspace;
+      const filled = new Set(periods.withData().map(({ label }) => label));
+      return succeed(periods.listed().map(({ label, kind }) => ({ label, kind, hasData: filled.has(label) })));
+    },
   } satisfies Partial<Handlers>;
 }
 
@@ -130,6 +145,7 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
       ...reportHandlers(session.value, options, files),
       ...dataHandlers(session.value, options.byWhom),
       ...importHandlers(session.value, { desk, uploads: options.uploads, byWhom: options.byWhom }),
+      ...catalogueHandlers(session.value),
     },
     readFile: (id) => files.get(id),
     close: () => {
