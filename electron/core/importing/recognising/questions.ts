@@ -1,0 +1,160 @@
+import type { Indicator } from '../../../../shared/figures/catalogue.ts';
+import { type Region, type RegionLevel, regionLevels } from '../../../../shared/figures/catalogue.ts';
+import { suggestNames } from '../../../../shared/figures/suggest.ts';
+import { foldName } from '../fold-name.ts';
+import { emptyCell, type GridCell } from '../grid.ts';
+import type { ImportQuestion } from '../mapping.ts';
+import type { Line } from '../recognised-table.ts';
+import type { Draft, Known } from './draft.ts';
+import { figureShape } from './figure-shape.ts';
+import { meaningful } from './indicator-names.ts';
+import { indicatorQuestionId, regionQuestionId } from './name-lines.ts';
+
+interface Asked {
+  readonly draft: Draft;
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+  readonly base: Indicator | null;
+  /** 区县 in whose group a row's name stands. */
+  readonly within: ReadonlyMap<number, Region>;
+  /** Units that the titles list. */
+  readonly units: readonly string[];
+}
+
+/** Past these a person is not helped by likely names, and comparing takes long. */
+const mostSuggested = 200;
+
+/** What the names of rows and columns leave open: each text once, and nothing that the person has answered. */
+export function nameQuestions(asked: Asked, known: Known): readonly ImportQuestion[] {
+  const questions = new Map<string, ImportQuestion>();
+  for (const lines of [asked.columns, asked.rows]) {
+    for (const line of lines) {
+      if (line.role !== 'data' && line.role !== 'total') continue;
+      for (const id of unknownIds(line)) {
+        if (questions.has(id.id) || known.mapping.answers[id.id]) continue;
+        const isSuggested = questions.size < mostSuggested;
+        questions.set(id.id, id.ask({ line, isRow: lines === asked.rows, isSuggested }, asked, known));
+      }
+    }
+  }
+  return [...questions.values()];
+}
+
+interface Place {
+  readonly line: Line;
+  readonly isRow: boolean;
+  readonly isSuggested: boolean;
+}
+interface Unknown {
+  readonly id: string;
+  readonly ask: (place: Place, asked: Asked, known: Known) => ImportQuestion;
+}
+
+function unknownIds({ region, indicator }: Line): readonly Unknown[] {
+  const unknown: Unknown[] = [];
+  if (region?.kind === 'unknown') unknown.push({ id: regionQuestionId(region.text), ask: askRegion });
+  if (indicator?.kind === 'unknown') unknown.push({ id: indicatorQuestionId([indicator.text]), ask: askIndicator });
+  return unknown;
+}
+
+function askRegion(
+  { line, isSuggested }: Place,
+  { rows, columns, within }: Asked,
+  { names, context }: Known,
+): ImportQuestion {
+  const text = line.region?.text ?? '';
+  const name = foldName(text);
+  const all = names.regions.all.map((region) => region.name);
+  return {
+    kind: 'region',
+    id: regionQuestionId(text),
+    text: name,
+    suggestions: isSuggested ? suggestNames(name, all) : [],
+    proposal: proposeRegion(
+      name,
+      { siblings: [rows, columns], outer: within.get(line.index) ?? null, home: context.home },
+      names.regions.byId,
+    ),
+  };
+}
+
+const schoolName = /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)$/;
+
+/** A new region beside those of the other lines: of their level and parent. */
+function proposeRegion(
+  name: string,
+  {
+    siblings,
+    outer,
+    home,
+  }: { readonly siblings: readonly (readonly Line[])[]; readonly outer: Region | null; readonly home: Region | null },
+  byId: (id: number) => Region | null,
+): Extract<ImportQuestion, { readonly kind: 'region' }>['proposal'] {
+  const beside = firstKnown(siblings);
+  const level = schoolName.test(name) ? '校' : (beside?.level ?? levelBelow(outer ?? home));
+  const parentId = beside?.parentId ?? null;
+  const parent = outer ?? (beside?.level === level && parentId !== null ? byId(parentId) : home);
+  if (name === '' || !level) return null;
+  return { kind: 'new-region', name, level, parent: parent?.name ?? null, inTotal: true };
+}
+
+function firstKnown(lines: readonly (readonly Line[])[]): Region | null {
+  for (const each of lines) {
+    for (const { region, role } of each) if (role === 'data' && region?.kind === 'known') return region.thing;
+  }
+  return null;
+}
+
+function levelBelow(region: Region | null): RegionLevel | null {
+  return region ? (regionLevels[regionLevels.indexOf(region.level) + 1] ?? null) : null;
+}
+
+function askIndicator(place: Place, asked: Asked, { names }: Known): ImportQuestion {
+  const text = place.line.indicator?.text ?? '';
+  const words = text
+    .split('/')
+    .map(meaningful)
+    .filter((word) => word !== '');
+  const name = proposedName(words, asked, names.indicators.isDimension);
+  const all = names.indicators.all.map((indicator) => indicator.name);
+  return {
+    kind: 'indicator',
+    id: indicatorQuestionId([text]),
+    text,
+    suggestions: place.isSuggested ? suggestNames(name, all) : [],
+    proposal: name === '' ? null : proposeIndicator(name, place, asked),
+  };
+}
+
+/** `小学` and 女 of a table of 在校生数 make 小学女在校生数; a heading that is no dimension speaks for itself. */
+function proposedName(words: readonly string[], { base }: Asked, isDimension: (word: string) => boolean): string {
+  const joined = words.join('');
+  return base && words.length > 0 && words.every(isDimension) ? joined + base.name : joined;
+}
+
+function proposeIndicator(
+  name: string,
+  { line, isRow }: Place,
+  { draft, base, units }: Asked,
+): Extract<ImportQuestion, { readonly kind: 'indicator' }>['proposal'] {
+  const shape = figureShape(isRow ? rowCells(draft, line.index) : columnCells(draft, line.index));
+  const [only, other] = units;
+  const titled = only !== undefined && other === undefined ? only : '';
+  const isOfBase = base !== null && name.endsWith(base.name);
+  return {
+    kind: 'new-indicator',
+    name,
+    unit: line.unit ?? shape.unit ?? (isOfBase ? base.unit : titled),
+    decimals: shape.decimals,
+    timing: isOfBase ? base.timing : '时点',
+    group: base?.group ?? '',
+  };
+}
+
+function rowCells({ view }: Draft, row: number): readonly GridCell[] {
+  return view.sheet.rows[row] ?? [];
+}
+
+function* columnCells({ view, block }: Draft, column: number): Generator<GridCell> {
+  for (let row = block.body.first; row <= block.body.last; row += 1) yield view.sheet.rows[row]?.[column] ?? emptyCell;
+}
