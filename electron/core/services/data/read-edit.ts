@@ -1,9 +1,9 @@
 import type { StoredCell } from '../../../../shared/api/data.ts';
 import type { Indicator, Observation } from '../../../../shared/figures/catalogue.ts';
+import { readNumber } from '../../../../shared/reading/read-number.ts';
 import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import { scalingFailure, toScaled } from '../../database/decimal.ts';
-import { readNumber } from '../../importing/read-number.ts';
 import { readValue } from '../set-observation.ts';
 
 export type Cell = Observation['cell'] | null;
