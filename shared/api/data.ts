@@ -55,6 +55,8 @@ export const FindingView = z.strictObject({
   key: z.string(),
   ruleCode: z.string(),
   ruleName: z.string(),
+  /** 类别, such as 同比异动. */
+  family: z.string(),
   severity: z.enum(['强制', '核实', '提示']),
   regionId: z.int(),
   region: z.string(),

@@ -55,6 +55,7 @@ function viewOf(finding: CheckedFinding, scope: TableScope): FindingView {
     }),
     ruleCode: rule.code,
     ruleName: rule.name,
+    family: rule.family,
     severity: rule.severity,
     regionId: region.id,
     region: region.name,
