@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dataRequests } from './data.ts';
 import { catalogueRequests } from './catalogue.ts';
+import { dataRequests } from './data.ts';
 import { ReportFigureExplanation } from './explanation.ts';
 import { importRequests } from './importing.ts';
 

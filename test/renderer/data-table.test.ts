@@ -5,7 +5,13 @@ import { missingGroups } from '../../renderer/src/screens/data/missing-groups.ts
 import { mergePart, progressOf, type Table } from '../../renderer/src/screens/data/table-data.ts';
 
 const column = (indicator: string, kind: 'entry' | 'computed' = 'entry') => ({
-  ...{ indicator, name: indicator, path: [indicator], unit: '人', decimals: 0, formula: null, isPercent: false },
+  indicator,
+  name: indicator,
+  path: [indicator],
+  unit: '人',
+  decimals: 0,
+  formula: null,
+  isPercent: false,
   kind,
 });
 

@@ -14,7 +14,16 @@ const period = '2024年';
 /** The screen's editor on the real backend, whose transport can be cut. */
 async function openEditor() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'huigao-editor-'));
-  const options = { dataFolder, workspacePath: null, version: '0', saving: 'download', byWhom: '张三', clock } as const;
+  const options = {
+    dataFolder,
+    workspacePath: null,
+    version: '0',
+    saving: 'download',
+    byWhom: '张三',
+    uploads: { take: () => null },
+    importEntry: new URL('../../electron/core/import-worker.ts', import.meta.url),
+    clock,
+  } as const;
   const set = expectValue(createHandlers({ ...options, render: () => Promise.reject(new Error('not here')) }));
   onTestFinished(() => {
     set.close();

@@ -1,15 +1,13 @@
 import { ConfigProvider, App as MessageHolder } from 'antd';
 import chinese from 'antd/es/locale/zh_CN.js';
-import { lazy, Suspense } from 'react';
-import type { Output } from '../../../shared/api/contract.ts';
-import { HomeScreen } from '../screens/home/home-screen.tsx';
-import { ReportScreen } from '../screens/report/report-screen.tsx';
+import { Suspense } from 'react';
 import { FailedScreen } from './failed-screen.tsx';
 import { GoneBar } from './gone-bar.tsx';
 import { nothing, useQuery } from './query.ts';
 import { Rail } from './rail.tsx';
-import { type Route, useRoute } from './route.ts';
+import { useRoute } from './route.ts';
 import { SampleBar } from './sample-bar.tsx';
+import { Screen } from './screen.tsx';
 import { theme } from './theme.ts';
 
 /** The window: the rail on the left, what the address names beside it. */
@@ -24,30 +22,6 @@ export function App() {
   );
 }
 
-/** Seldom visited: its code comes when it is. */
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
-}));
-
-interface PlaceProps extends Pick<Output<'app.info'>, 'workspace' | 'saving'> {
-  readonly route: Route;
-}
-
-function Place({ route, workspace, saving }: PlaceProps) {
-  switch (route.screen) {
-    case 'home':
-      return <HomeScreen workspace={workspace} saving={saving} />;
-    case 'report':
-      return <ReportScreen key={route.id} id={route.id} saving={saving} />;
-    case 'settings':
-      return (
-        <Suspense fallback={<div className="settings" aria-busy="true" />}>
-          <SettingsScreen tab={route.tab} />
-        </Suspense>
-      );
-  }
-}
-
 function Content() {
   const info = useQuery('app.info', nothing);
   const route = useRoute();
@@ -58,7 +32,9 @@ function Content() {
     <main className="content">
       <GoneBar />
       {workspace.isSample && <SampleBar />}
-      <Place route={route} workspace={workspace} saving={saving} />
+      <Suspense fallback={<div aria-busy="true" />}>
+        <Screen route={route} workspace={workspace} saving={saving} />
+      </Suspense>
     </main>
   );
 }

@@ -4,8 +4,8 @@ import { set_cptable, utils, write } from '@e965/xlsx';
 import * as cptable from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { type CellValue, read } from 'hucre';
 import { describe, expect, test } from 'vitest';
-import { decimalOfDouble, shiftDecimal } from '../../../electron/core/importing/decimal-text.ts';
 import type { GridCell } from '../../../electron/core/importing/grid.ts';
+import { decimalOfDouble, shiftDecimal } from '../../../shared/reading/decimal-text.ts';
 import { row, workbook } from '../workbook-fixture.ts';
 import { gridOf } from './grid-texts.ts';
 

@@ -116,11 +116,15 @@ test.each([
     { kind: 'new-region', name: '2021年', level: '校', parent: null, inTotal: true },
     'region-name-refused',
   ],
-  ['region:甲', { kind: 'new-region', name: '湖州', level: '县', parent: null, inTotal: true }, 'region-name-taken'],
+  [
+    'region:甲',
+    { kind: 'new-region', name: '湖州', level: '县', parent: null, inTotal: true },
+    'new-region-name-taken',
+  ],
   [
     'region:甲',
     { kind: 'new-region', name: '乙', level: '县', parent: '火星', inTotal: true },
-    'region-parent-unknown',
+    'new-region-parent-unknown',
   ],
   [
     'indicator:丙',
@@ -174,7 +178,7 @@ test('progress is told, and a cancelled import leaves nothing', () => {
       signal.aborted = done === 2_000;
     },
   });
-  expect(expectFailure(cancelled).code).toBe('import-cancelled');
+  expect(expectFailure(cancelled).code).toBe('import-stopped');
   expect([told, held(bureau), workspace.sources.all()]).toEqual([[1_000, 2_000], [], []]);
 });
 

@@ -135,7 +135,9 @@ function hear(running: RunningImport, report: ImportReport): void {
       if (report.step !== 'reading') stopTimer(running);
       running.state = report;
       return;
-    default:
+    case 'ready':
+    case 'done':
+    case 'failed':
       stopTimer(running);
       running.state = report;
   }

@@ -1,6 +1,7 @@
 import { Button, Result } from 'antd';
 import type { Output } from '../../../../shared/api/contract.ts';
 import { go } from '../../app/route.ts';
+import { parseDataPlace } from '../data/data-place.ts';
 import { useUndoImport } from './past-imports.tsx';
 import { importText as text } from './text.ts';
 
@@ -24,7 +25,7 @@ export function ImportDone({ outcome, onNext }: Props) {
         title={<h2 className="import-done-title">{written > 0 ? text.done.title(written) : text.done.nothing}</h2>}
         subTitle={sentences.join('')}
         extra={[
-          <Button key="look" type="primary" onClick={() => go({ screen: 'data' })}>
+          <Button key="look" type="primary" onClick={() => go({ screen: 'data', place: parseDataPlace('') })}>
             {text.done.look}
           </Button>,
           <Button key="next" onClick={onNext}>

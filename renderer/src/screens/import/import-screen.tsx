@@ -1,6 +1,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { go } from '../../app/route.ts';
+import { parseDataPlace } from '../data/data-place.ts';
 import { ChooseFile } from './choose-file.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -20,7 +21,7 @@ export function ImportScreen() {
           type="text"
           icon={<ArrowLeftOutlined />}
           aria-label={text.back}
-          onClick={() => go({ screen: 'data' })}
+          onClick={() => go({ screen: 'data', place: parseDataPlace('') })}
         />
         <h1>{text.title}</h1>
       </header>
