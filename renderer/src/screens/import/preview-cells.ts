@@ -53,10 +53,10 @@ export function roleOf(tables: ImportReview['tables'], row: number, column: numb
     if (row < table.body.first || row > table.body.last) continue;
     const line = table.rows.find(({ index }) => index === row);
     const across = table.columns.find(({ index }) => index === column);
-    if (line === undefined || across === undefined) return 'role-none';
+    if (line === undefined || across === undefined) return 'role-title';
     if (line.role === 'total' || line.role === 'subtotal') return 'role-total';
     if (line.role !== 'data') return 'role-none';
     return across.role === 'data' || across.role === 'total' ? 'role-data' : 'role-name';
   }
-  return 'role-none';
+  return 'role-title';
 }

@@ -1,5 +1,6 @@
 import type { ImportAnswer, ImportMapping } from '../../../../shared/api/import-mapping.ts';
 import type { ImportReview } from '../../../../shared/api/importing.ts';
+import { BulkAnswers } from './bulk-answers.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { importText as text } from './text.ts';
 
@@ -21,6 +22,7 @@ export function QuestionList({ review, isBusy, onAnswer }: Props) {
     <section className="import-questions">
       <h2>{titleOf(questions.length, open)}</h2>
       {review.isRemembered && <p className="import-soft">{text.review.remembered}</p>}
+      <BulkAnswers review={review} isBusy={isBusy} onAnswer={onAnswer} />
       <ul>
         {questions.map((question) => (
           <QuestionCard

@@ -39,6 +39,9 @@ export const importText = {
     remembered: '这种格式导入过，沿用上次的对应关系。',
     cells: (count: number) => `${count} 格在等这个回答`,
     change: '改一下',
+    addAll: (count: number) => `这 ${count} 个都新增`,
+    skipAll: (count: number) => `这 ${count} 个都不导入`,
+    many: { region: '名称不认识的地区', indicator: '名称不认识的指标' },
     other: { regions: '选别的地区', indicators: '选别的指标', periods: '选一期' },
     value: '填上结果',
     confirm: '确定',
@@ -72,7 +75,7 @@ export const importText = {
     submit: (count: number) => `导入 ${count} 格`,
     nothing: '没有可以导入的格子',
     waiting: (count: number) => `还有 ${count} 格等你确定，不确定的不会写入。`,
-    cancel: '不导入',
+    cancel: '放弃',
     all: '全部',
   },
   status: {
