@@ -42,6 +42,7 @@ const parts = {
   worker: program('electron/core/worker.ts', 'dist/core', 'es'),
   exportWorker: program('electron/core/export-worker.ts', 'dist/core', 'es'),
   readWorker: program('electron/core/read-worker.ts', 'dist/core', 'es'),
+  importWorker: program('electron/core/import-worker.ts', 'dist/core', 'es'),
 };
 export type Part = keyof typeof parts;
 
@@ -65,6 +66,7 @@ const outputs: Readonly<Record<Part, string>> = {
   worker: 'dist/core/worker.js',
   exportWorker: 'dist/core/export-worker.js',
   readWorker: 'dist/core/read-worker.js',
+  importWorker: 'dist/core/import-worker.js',
 };
 
 /** Builds the named parts; with `ifStale` only those that are older than the newest source. */
@@ -78,7 +80,7 @@ export async function buildParts(names: readonly Part[], ifStale: boolean): Prom
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildParts(
-    ['page', 'shell', 'preload', 'worker', 'exportWorker', 'readWorker'],
+    ['page', 'shell', 'preload', 'worker', 'exportWorker', 'readWorker', 'importWorker'],
     process.argv.includes('--if-stale'),
   );
 }

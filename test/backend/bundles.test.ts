@@ -13,7 +13,10 @@ import { bareSheet } from '../importing/reading/biff-fixture.ts';
 /** What Electron will run. Node runs the sources everywhere else, so only this sees the bundles. */
 const dist = new URL('../../dist/', import.meta.url);
 
-beforeAll(() => buildParts(['shell', 'preload', 'worker', 'exportWorker', 'readWorker'], true), 120_000);
+beforeAll(
+  () => buildParts(['shell', 'preload', 'worker', 'exportWorker', 'readWorker', 'importWorker'], true),
+  120_000,
+);
 
 /** Names of the modules that a bundle leaves outside. */
 async function importsOf(file: string): Promise<readonly string[]> {
@@ -61,6 +64,19 @@ test('the bundled reader reads an old workbook in Chinese, in its thread', async
   expect(grid.sheets[0]?.rows[0]?.[0]).toEqual({ kind: 'text', text: '地区' });
   expect((await importsOf('core/read-worker.js')).filter((name) => !builtinModules.includes(name))).toEqual([]);
 });
+
+test('the bundled backend brings a file in by a thread of its own', async () => {
+  await withBackend(async (backend) => {
+    const call = createCall((method, input) => backend.call(method, input));
+    await call('workspace.openSample', {});
+    const bytes = new TextEncoder().encode('2019年\n区县,随迁子女人数\n吴兴区,12\n');
+    const uploaded = await backend.upload({ name: '表.csv', bytes });
+    const { id } = await call('import.begin', { upload: uploaded.ok ? String(uploaded.value) : '', period: null });
+    await expect.poll(async () => (await call('import.state', { id })).kind).toBe('ready');
+    await call('import.commit', { id, rules: [] });
+    await expect.poll(() => call('import.state', { id })).toMatchObject({ kind: 'done', written: 1 });
+  });
+}, 60_000);
 
 test('a sandboxed preload script may require electron alone', async () => {
   expect(await importsOf('shell/preload.cjs')).toEqual(['electron']);

@@ -73,7 +73,11 @@ export function ImportReviewScreen({ id, review, isBusy, process }: Props) {
               { value: 'staged', label: text.review.staged },
             ]}
           />
-          {view === 'preview' ? <SheetPreview id={id} review={review} /> : <StagedList id={id} review={review} />}
+          {view === 'preview' ? (
+            <SheetPreview id={id} review={review} isBusy={isBusy} onAnswer={process.answer} />
+          ) : (
+            <StagedList id={id} review={review} />
+          )}
         </section>
       </div>
     </div>

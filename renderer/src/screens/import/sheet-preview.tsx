@@ -1,21 +1,25 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
+import type { ImportMapping } from '../../../../shared/api/import-mapping.ts';
 import type { ImportReview } from '../../../../shared/api/importing.ts';
 import { useQuery } from '../../app/query.ts';
 import { columnLetters } from './column-letters.ts';
+import { HeaderRows } from './header-rows.tsx';
 import { roleOf, spreadMerges } from './preview-cells.ts';
 import { importText as text } from './text.ts';
 
 interface Props {
   readonly id: string;
   readonly review: ImportReview;
+  readonly isBusy: boolean;
+  readonly onAnswer: (mapping: ImportMapping) => void;
 }
 
 /** Rows shown at first, and more each time. */
 const step = 50;
 
 /** The file as it looks, coloured by what its rows were taken for. */
-export function SheetPreview({ id, review }: Props) {
+export function SheetPreview({ id, review, isBusy, onAnswer }: Props) {
   const read = review.sheets.flatMap((sheet, index) => (sheet.isRead ? [index] : []));
   const [sheet, setSheet] = useState(read[0] ?? 0);
   const [count, setCount] = useState(step);
@@ -38,6 +42,13 @@ export function SheetPreview({ id, review }: Props) {
           options={read.map((index) => ({ value: index, label: review.sheets[index]?.name ?? '' }))}
         />
       )}
+      <HeaderRows
+        key={`${sheet} ${JSON.stringify(tables[0]?.header)}`}
+        review={review}
+        sheet={sheet}
+        isBusy={isBusy}
+        onAnswer={onAnswer}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
       <section className="import-sheet" tabIndex={0} aria-label={text.review.preview}>
         <table>
