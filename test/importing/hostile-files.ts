@@ -71,6 +71,20 @@ export const hostileFiles: readonly HostileFile[] = [
     build: () => withSheet(sheetXml(`<sheetData>${'<row '.repeat(50_000)}${'<c '.repeat(50_000)}</sheetData>`)),
   },
   {
+    name: '十亿列.xlsx',
+    outcome: 'import-damaged',
+    build: () =>
+      workbook([{ name: '表', rows: row(1, [5]), before: '<cols><col min="1" max="999999999" hidden="1"/></cols>' }]),
+  },
+  {
+    name: '十亿格.xml',
+    outcome: 'read',
+    build: () =>
+      strToU8(
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Column ss:Span="999999999" ss:Hidden="1"/><Row ss:Span="99999999"><Cell ss:MergeAcross="999999999" ss:MergeDown="999999999"><Data ss:Type="Number">5</Data></Cell></Row></Table></Worksheet></Workbook>',
+      ),
+  },
+  {
     name: '五万处合并.xlsx',
     outcome: 'read',
     build: () =>

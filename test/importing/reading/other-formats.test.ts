@@ -237,6 +237,39 @@ describe('markup that calls itself .xls', () => {
     expect(sheetTexts(grid.sheets[0])).toEqual([['050301', '16110', '18,932']]);
   });
 
+  test('SpreadsheetML: formulas with and without a value, formats, days, hidden and merged parts', () => {
+    const styles =
+      '<Styles><Style ss:ID="s1"><NumberFormat ss:Format="0.00"/></Style><Style ss:ID="s2"><NumberFormat ss:Format="Percent"/></Style></Styles>';
+    const cells = [
+      '<Cell ss:StyleID="s1"><Data ss:Type="Number">80.7604987</Data><Comment><ss:Data>批注</ss:Data></Comment></Cell>',
+      '<Cell ss:StyleID="s2"><Data ss:Type="Number">0.8076049</Data></Cell>',
+      '<Cell ss:Formula="=SUM(R[-1]C[-2]:RC1,R3C2)"/>',
+      '<Cell ss:Formula="=RC1*2"><Data ss:Type="Number">10</Data></Cell>',
+      '<Cell><Data ss:Type="DateTime">2024-05-20T00:00:00.000</Data></Cell>',
+      '<Cell ss:Formula="=1/0"><Data ss:Type="Error">#DIV/0!</Data></Cell>',
+      '<Cell ss:Index="8" ss:MergeAcross="1"><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">区<B>县</B></ss:Data></Cell>',
+    ].join('');
+    const xml = `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">${styles}<Worksheet ss:Name="表"><Table><Column/><Column ss:Hidden="1" ss:Span="1"/><Row ss:Index="2" ss:Hidden="1">${cells}</Row></Table><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`;
+    const [sheet] = gridOf(xml, 'a.xls').sheets;
+    expect(sheetTexts(sheet)).toEqual([
+      [],
+      [
+        '80.7604987 (80.76)',
+        '80.76049% (80.76)',
+        '=SUM(A1:A2,B3)',
+        '10 ← A2*2',
+        '2024-05-20',
+        '#DIV/0! ← 1/0',
+        '',
+        '区县',
+      ],
+    ]);
+    expect(sheet?.visibility).toBe('hidden');
+    expect([...(sheet?.hiddenRows ?? [])]).toEqual([1]);
+    expect([...(sheet?.hiddenColumns ?? [])]).toEqual([1, 2]);
+    expect(sheet?.merges).toEqual([{ top: 1, left: 7, bottom: 1, right: 8 }]);
+  });
+
   test('a page without a table is refused as one', () => {
     const failure = expectFailure(readGrid(Buffer.from('<html><body>404 Not Found</body></html>'), 'a.xls'));
     expect(failure).toEqual({ code: 'import-kind-unknown', name: 'a.xls', what: 'page' });

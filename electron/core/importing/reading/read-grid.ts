@@ -4,12 +4,14 @@ import { readingNotices } from '../../../../shared/text/reading-notices.ts';
 import type { FileFormat, Grid } from '../grid.ts';
 import { decodeMarkup } from './decode-markup.ts';
 import { detectText } from './decode-text.ts';
+import { describesFewColumns } from './guard-columns.ts';
 import { guardZip } from './guard-zip.ts';
 import { hasPassword, inspectOle } from './inspect-ole.ts';
 import { judgeZip } from './judge-zip.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readHtml } from './read-html.ts';
 import { readOds } from './read-ods.ts';
+import { readSpreadsheetXml } from './read-spreadsheet-xml.ts';
 import { readWorkbook, type WorkbookContents } from './read-workbook.ts';
 import { sniffFormat } from './sniff-format.ts';
 
@@ -67,6 +69,7 @@ function readZip(bytes: Uint8Array, name: string): Contents {
       return gridOf({ name, format: 'ods', hasMacros: judged.hasMacros }, readOds(guarded.value));
     case 'xlsx':
     case 'xlsb':
+      if (!describesFewColumns(guarded.value)) return fail({ code: 'import-damaged', name });
       return gridOf({ name, format: judged.kind, hasMacros: judged.hasMacros }, readWorkbook(bytes));
   }
 }
@@ -115,6 +118,6 @@ function readMarkup(text: string, name: string): Contents {
   if (!isSpreadsheet && !isTable) return fail({ code: 'import-kind-unknown', name, what: 'page' });
   const origin = { name, hasMacros: false };
   return isSpreadsheet
-    ? gridOf({ ...origin, format: 'xml' }, readWorkbook(text))
+    ? gridOf({ ...origin, format: 'xml' }, readSpreadsheetXml(text))
     : gridOf({ ...origin, format: 'html' }, readHtml(text));
 }

@@ -10,8 +10,8 @@ export type WorkbookContents =
   | { readonly kind: 'damaged' }
   | { readonly kind: 'too-many-cells' };
 
-/** Reads a guarded zip, an old .xls, or SpreadsheetML already decoded. Never text: the library guesses its encoding. */
-export function readWorkbook(content: Uint8Array | string): WorkbookContents {
+/** Reads a guarded zip or an old .xls. Never text or markup: the library guesses its encoding. */
+export function readWorkbook(content: Uint8Array): WorkbookContents {
   const workbook = parse(content);
   if (!workbook) return { kind: 'damaged' };
   const sheets: GridSheet[] = [];
@@ -37,17 +37,19 @@ export function readWorkbook(content: Uint8Array | string): WorkbookContents {
  * `cellStyles`: without it hidden rows and columns are not told. `codepage`: Excel 2 to 4 do not state theirs.
  * `dateNF`: the short date as a Chinese Excel shows it.
  */
-function parse(content: Uint8Array | string): WorkBook | null {
+function parse(content: Uint8Array): WorkBook | null {
   provideCodepages();
-  const options = { dense: true, sheetStubs: true, cellNF: true, cellStyles: true, cellHTML: false, codepage: 936 };
   try {
-    return typeof content === 'string'
-      ? read(content, { ...options, type: 'string', raw: true })
-      : read(Buffer.from(content.buffer, content.byteOffset, content.byteLength), {
-          ...options,
-          type: 'buffer',
-          dateNF: 'yyyy/m/d',
-        });
+    return read(Buffer.from(content.buffer, content.byteOffset, content.byteLength), {
+      type: 'buffer',
+      dense: true,
+      sheetStubs: true,
+      cellNF: true,
+      cellStyles: true,
+      cellHTML: false,
+      codepage: 936,
+      dateNF: 'yyyy/m/d',
+    });
   } catch {
     // Of a file that passed our own checks, whatever the library throws (texts too) says only that it is damaged.
     return null;
