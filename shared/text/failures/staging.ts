@@ -8,10 +8,10 @@ export const stagingFailures = {
   'import-undone': (p: { readonly name: string }) => `“${p.name}”的这次导入已经撤销过，没有改动。`,
   'import-mapping-invalid': (p: { readonly name: string; readonly detail: string }) =>
     `对照文件“${p.name}”读不懂（${p.detail}），什么都没有导入。请按 --dry-run --json 给出的问题编号填写回答。`,
-  'region-name-taken': (p: { readonly name: string; readonly owner: string }) =>
+  'import-region-taken': (p: { readonly name: string; readonly owner: string }) =>
     `“${p.name}”已经是地区“${p.owner}”的名称，没有新增。请直接对应到“${p.owner}”。`,
-  'region-name-refused': (p: { readonly name: string; readonly detail: string }) =>
+  'import-region-refused': (p: { readonly name: string; readonly detail: string }) =>
     `地区不能叫“${p.name}”（${p.detail}），没有新增。请换一个名称。`,
-  'region-parent-unknown': (p: { readonly name: string; readonly parent: string }) =>
+  'import-region-parent': (p: { readonly name: string; readonly parent: string }) =>
     `找不到“${p.name}”的上级“${p.parent}”，没有新增。请先添加上级，或改为已有的地区。`,
 } as const;
