@@ -1,5 +1,5 @@
 export const stagingFailures = {
-  'import-asked': (p: { readonly question: string }) => `要先回答“${p.question}”，这一格还没有导入。`,
+  'import-asked': (p: { readonly question: string }) => `这一格还没有导入，先要回答：${p.question}`,
   'import-total-differs': (p: { readonly stated: string; readonly sum: string }) =>
     `合计写的是 ${p.stated}，各分项相加是 ${p.sum}，没有导入。请核对后选定以哪个为准。`,
   'import-cancelled': () => '导入已取消，什么都没有写入。',
