@@ -8,6 +8,8 @@ import { readArguments } from './read-arguments.ts';
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['new', async () => (await import('./commands/new.ts')).newCommand],
   ['import', async () => (await import('./commands/import.ts')).importCommand],
+  ['imports', async () => (await import('./commands/imports.ts')).importsCommand],
+  ['undo-import', async () => (await import('./commands/imports.ts')).undoImportCommand],
   ['set', async () => (await import('./commands/set.ts')).setCommand],
   ['figure', async () => (await import('./commands/figure.ts')).figureCommand],
   ['fill', async () => (await import('./commands/fill.ts')).fillCommand],

@@ -1,13 +1,13 @@
 import type { Region } from '../../../shared/figures/catalogue.ts';
 import { parsePeriod } from '../../../shared/figures/period.ts';
 import type { Rule } from '../../../shared/figures/rules/rule.ts';
-import { foldName } from '../../../shared/reading/fold-name.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { createDataView } from '../database/data-view.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { reservedAs } from '../services/check-indicator-name.ts';
 import { defineIndicator } from '../services/define-indicator.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
 import type { ImportAnswer, ImportMapping } from './mapping.ts';
 import { provisionalThings } from './provisional-things.ts';
 import type { StagedCell } from './staged-import.ts';
@@ -85,13 +85,13 @@ function parentOf(
       planned,
       others.filter((other) => other !== planned),
     );
-  return fail({ code: 'new-region-parent-unknown', name, parent });
+  return fail({ code: 'import-region-parent', name, parent });
 }
 
 /** Why formulas and tables could not call a region so; null when they can. Only schools may share a name. */
 function refuseName(workspace: Workspace, name: string, level: Region['level']): Failure | null {
   const view = createDataView(workspace);
-  const refuse = (detail: string): Failure => ({ code: 'region-name-refused', name, detail });
+  const refuse = (detail: string): Failure => ({ code: 'import-region-refused', name, detail });
   const sign = /[[\]{}“”"|‖,，、;；=\p{Cc}]/u.exec(name)?.[0];
   if (sign !== undefined) return refuse(`里有“${sign}”`);
   if (name.length > 60) return refuse('超过 60 个字');
@@ -101,7 +101,7 @@ function refuseName(workspace: Workspace, name: string, level: Region['level']):
   if (view.indicators.some((each) => [each.name, ...each.aliases].includes(name))) return refuse('已经用作指标');
   const owner = view.regions.find((each) => each.name === name || each.aliases.includes(name) || each.code === name);
   return owner && (level !== '校' || owner.level !== '校')
-    ? { code: 'new-region-name-taken', name, owner: owner.name }
+    ? { code: 'import-region-taken', name, owner: owner.name }
     : null;
 }
 

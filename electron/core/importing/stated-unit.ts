@@ -31,11 +31,3 @@ export function otherUnit(
 function baseUnit(unit: string): string {
   return unit.length > 1 ? unit.replace(/^[十百千万亿]+/, '') : unit;
 }
-
-/** Units that titles list, such as `单位：人、万元`. `填报单位：某某局` lists none that any indicator has. */
-export function unitsIn(titles: readonly string[]): readonly string[] {
-  return titles.flatMap((title) => {
-    const listed = /单位:([\p{Script=Han}a-zA-Z%‰、,;/]+)/u.exec(foldName(title))?.[1];
-    return listed ? listed.split(/[、,;/]/) : [];
-  });
-}

@@ -110,22 +110,18 @@ test('new regions and indicators are made with the figures, and remembered for t
 });
 
 test.each([
-  ['region:甲', { kind: 'new-region', name: '上年', level: '校', parent: null, inTotal: true }, 'region-name-refused'],
+  [
+    'region:甲',
+    { kind: 'new-region', name: '上年', level: '校', parent: null, inTotal: true },
+    'import-region-refused',
+  ],
   [
     'region:甲',
     { kind: 'new-region', name: '2021年', level: '校', parent: null, inTotal: true },
-    'region-name-refused',
+    'import-region-refused',
   ],
-  [
-    'region:甲',
-    { kind: 'new-region', name: '湖州', level: '县', parent: null, inTotal: true },
-    'new-region-name-taken',
-  ],
-  [
-    'region:甲',
-    { kind: 'new-region', name: '乙', level: '县', parent: '火星', inTotal: true },
-    'new-region-parent-unknown',
-  ],
+  ['region:甲', { kind: 'new-region', name: '湖州', level: '县', parent: null, inTotal: true }, 'import-region-taken'],
+  ['region:甲', { kind: 'new-region', name: '乙', level: '县', parent: '火星', inTotal: true }, 'import-region-parent'],
   [
     'indicator:丙',
     { kind: 'new-indicator', name: '合计', unit: '人', decimals: 0, timing: '时点', group: '' },
@@ -178,7 +174,7 @@ test('progress is told, and a cancelled import leaves nothing', () => {
       signal.aborted = done === 2_000;
     },
   });
-  expect(expectFailure(cancelled).code).toBe('import-stopped');
+  expect(expectFailure(cancelled).code).toBe('import-cancelled');
   expect([told, held(bureau), workspace.sources.all()]).toEqual([[1_000, 2_000], [], []]);
 });
 

@@ -281,13 +281,13 @@ test('a derived figure is compared with what its formula gives', () => {
     ),
   });
   const derived = staged.cells.filter(({ status }) => status === 'derived');
-  expect(derived.map(({ value, note }) => [value, note])).toEqual([
-    ['166.7', null],
-    ['480', '按算式得出 500.00元/人，表里写的是 480'],
-    ['1', null],
-    [null, null],
+  expect(derived.map(({ value, note, problem }) => [value, note, problem?.code])).toEqual([
+    ['166.7', '与按算式得出的 166.67元/人 一致', undefined],
+    ['480', '按算式得出 500.00元/人，表里写的是 480', 'indicator-derived'],
+    ['1', null, 'indicator-derived'],
+    [null, null, 'indicator-derived'],
   ]);
-  expect(derived[0]?.problem).toMatchObject({ code: 'indicator-derived', formula: '资助金额 / 随迁子女人数' });
+  expect(derived[1]?.problem).toMatchObject({ code: 'indicator-derived', formula: '资助金额 / 随迁子女人数' });
   expect(staged.questions).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ImportAnswer } from '../../../electron/core/importing/mapping.ts';
 import { newBureau } from '../../database/fixture.ts';
 import { formula, lines, number, rowsOf, stage } from './fixture.ts';
 
@@ -66,9 +67,9 @@ test('signs for nothing add nothing; parts that were not reported leave the tota
     stage(workspace, { rows: rowsOf(body(total, first)), lines: totals }).cells.at(-1);
   expect(last('—', '13')).toMatchObject({ status: 'new', note: null });
   expect(last('…', '14')).toMatchObject({ status: 'total' });
-  expect(last('', '20')).toMatchObject({ status: 'new', note: 'B2 没有数，合计没有核对' });
+  expect(last('', '20')).toMatchObject({ status: 'new', note: 'B2 没有确定的数，合计没有核对' });
   expect(last('未报', '13')).toMatchObject({ status: 'new', note: null });
-  expect(last('约5', '20')).toMatchObject({ status: 'new', note: 'B2 没有数，合计没有核对' });
+  expect(last('约5', '20')).toMatchObject({ status: 'new', note: 'B2 没有确定的数，合计没有核对' });
 });
 
 test('a subtotal is of nothing, is compared all the same, and asks nothing', () => {
@@ -113,4 +114,24 @@ test('columns add up too, and suggest rules that are not in force yet', () => {
     { name: '公办就读人数不超过随迁子女人数', family: '其中≤总', formula: '公办就读人数 <= 随迁子女人数' },
     { name: '民办就读人数不超过随迁子女人数', family: '其中≤总', formula: '民办就读人数 <= 随迁子女人数' },
   ]);
+});
+
+test('a sum that waits for an answer is no part that another sum is checked by', () => {
+  const { workspace, children } = newBureau();
+  for (const [at, name] of ['公办就读人数', '民办就读人数'].entries()) {
+    workspace.indicators.insert({ ...children, code: `part_${at}`, name, aliases: [] });
+  }
+  const fixture = {
+    rows: rowsOf('地区,随迁子女人数,公办就读人数,民办就读人数\n湖州市,9,5,4\n吴兴区,9,6,3'),
+    lines: { c1: { sumOf: [2, 3] }, r1: { role: 'total', sumOf: [2] } },
+  } as const;
+  const statuses = (said: Readonly<Record<string, ImportAnswer>>) =>
+    stage(workspace, fixture, said).cells.map(({ status, note }) => [status, note]);
+  expect(statuses({}).slice(0, 3)).toEqual([
+    ['new', 'C2、D2 没有确定的数，合计没有核对'],
+    ['total', null],
+    ['total', null],
+  ]);
+  const sum = { kind: 'total', take: 'sum' } as const;
+  expect(statuses({ 'total:C2': sum, 'total:D2': sum })[0]).toEqual(['new', null]);
 });

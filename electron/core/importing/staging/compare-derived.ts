@@ -10,7 +10,10 @@ import { isPercent, parseUnit } from '../../../../shared/figures/unit.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { StagedCell } from '../staged-import.ts';
 
-/** Says of each figure that a formula gives where the file states another one. The formula reads what is staged. */
+/**
+ * Says of each figure that a formula gives whether the file states the same one, in which case nothing is the matter. The
+ * formula reads what is staged.
+ */
 export function compareDerived(cells: readonly StagedCell[], context: ImportContext): readonly StagedCell[] {
   if (!cells.some(({ status }) => status === 'derived')) return cells;
   const view = viewAfter(cells, context.view);
@@ -22,8 +25,9 @@ export function compareDerived(cells: readonly StagedCell[], context: ImportCont
   };
   return cells.map((cell) => {
     if (cell.status !== 'derived') return cell;
-    const other = otherValue(cell, comparison);
-    return other === null ? cell : { ...cell, note: other };
+    const compared = compare(cell, comparison);
+    if (compared === null) return cell;
+    return { ...cell, note: compared.note, problem: compared.agrees ? null : cell.problem };
   });
 }
 
@@ -34,10 +38,11 @@ interface Comparison {
   readonly regions: ReadonlyMap<number, Region>;
 }
 
-function otherValue(
+/** Null where the formula gives nothing to compare with. */
+function compare(
   { value: stated, indicatorId, regionId, period: label, text }: StagedCell,
   { view, language, indicators, regions }: Comparison,
-): string | null {
+): { readonly agrees: boolean; readonly note: string } | null {
   const indicator = indicators.get(indicatorId ?? 0);
   const region = regions.get(regionId ?? 0);
   const period = parsePeriod(label);
@@ -47,8 +52,14 @@ function otherValue(
   const unit = parseUnit(indicator.unit);
   const ours = convert(value, unit);
   // A share may stand in the file as 0.8076.
-  const fits = agrees(ours, stated) || (isPercent(unit) && agrees(ours.div(100), stated));
-  return fits ? null : `按算式得出 ${printRounded(ours, indicator.shownDecimals)}${indicator.unit}，表里写的是 ${text}`;
+  const isSame = agrees(ours, stated) || (isPercent(unit) && agrees(ours.div(100), stated));
+  const printed = `${printRounded(ours, indicator.shownDecimals)}${indicator.unit}`;
+  return {
+    agrees: isSame,
+    note: isSame
+      ? `与按算式得出的 ${printed} 一致`
+      : `按算式得出 ${printed}，表里写的是 ${text.startsWith('=') ? stated : text}`,
+  };
 }
 
 /** To as many decimals as the file states. */

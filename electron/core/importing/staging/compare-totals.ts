@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../../shared/figures/catalogue.ts';
+import type { Indicator, Observation } from '../../../../shared/figures/catalogue.ts';
 import { shiftDecimal, tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
 import { cellReference } from '../grid.ts';
 import type { ImportQuestion } from '../mapping.ts';
@@ -68,11 +68,21 @@ function compareTotal(desk: Desk, draft: TableDraft, addition: Addition): TotalC
   const { sum, unknown } = added;
   const agrees = tidyDecimal(claim.decimal) === sum;
   if (!agrees && unknown.length > 0) {
-    draft.cells[at] = noteIncomplete(staged, unknown);
+    if (staged.write !== null) draft.cells[at] = noteIncomplete(staged, unknown);
     return null;
   }
-  if (!agrees) draft.cells[at] = settleDifference(desk, { staged, addition, stated: claim.decimal, sum });
+  if (!agrees) {
+    const settled = settleDifference(desk, { staged, addition, stated: claim.decimal, sum });
+    draft.cells[at] = settled;
+    draft.claims[at] = claimOf(settled);
+  }
   return { cell: staged.cell, label: labelOf(staged), stated: claim.decimal, sum, agrees };
+}
+
+/** A sum that waits is no part that other sums could be checked by. */
+function claimOf({ status, value }: StagedCell): Observation['cell'] | null {
+  const isCertain = value !== null && (status === 'new' || status === 'changed' || status === 'same');
+  return isCertain ? { kind: 'value', decimal: value } : null;
 }
 
 function labelOf({ region, indicator }: StagedCell): string {
@@ -94,7 +104,7 @@ function addParts(draft: TableDraft, { total, parts }: Addition): PartialSum | n
     // 无此项 and 不足单位 add nothing; what was not reported may.
     else if (claim?.reason !== '无此项' && claim?.reason !== '不足单位') unknown.push(part);
   }
-  return numbers.length === 0 ? null : { sum: addDecimals(numbers), unknown };
+  return numbers.length + unknown.length === 0 ? null : { sum: addDecimals(numbers), unknown };
 }
 
 /** A part that the catalogue lacks is taken to stand in the unit of its total. */
@@ -107,7 +117,7 @@ function shiftOf({ indicator: naming }: Place, total: Indicator): number | null 
 function noteIncomplete(staged: StagedCell, unknown: readonly Place[]): StagedCell {
   const names = unknown.slice(0, 5).map(({ row, column }) => shortReference(row, column));
   const rest = unknown.length > names.length ? ` 等 ${unknown.length} 格` : '';
-  return { ...staged, note: join(staged.note, `${names.join('、')}${rest} 没有数，合计没有核对`) };
+  return { ...staged, note: join(staged.note, `${names.join('、')}${rest} 没有确定的数，合计没有核对`) };
 }
 
 interface Difference {

@@ -5,7 +5,7 @@ import type { StagedCell } from '../staged-import.ts';
 /** The cells of one table, with what each says (null: nothing that is certain), in the order of rows. */
 export interface TableDraft {
   readonly cells: StagedCell[];
-  readonly claims: readonly (Observation['cell'] | null)[];
+  readonly claims: (Observation['cell'] | null)[];
   /** Place in `cells` by row and column of the sheet; only of a table that states sums. */
   readonly at: (row: number, column: number) => number | undefined;
 }
