@@ -1,6 +1,6 @@
 import { FileTextOutlined, SettingOutlined } from '@ant-design/icons';
 import { text } from '../text.ts';
-import { addressOf, useRoute } from './route.ts';
+import { useRoute } from './route.ts';
 
 /** The places of the program. */
 export function Rail() {
@@ -14,11 +14,7 @@ export function Rail() {
         <FileTextOutlined aria-hidden="true" />
         <span>{text.rail.reports}</span>
       </a>
-      <a
-        className="rail-place rail-last"
-        href={addressOf({ screen: 'settings', tab: 'regions' })}
-        aria-current={inSettings ? 'page' : undefined}
-      >
+      <a className="rail-place rail-last" href="#/settings/regions" aria-current={inSettings ? 'page' : undefined}>
         <SettingOutlined aria-hidden="true" />
         <span>{text.rail.settings}</span>
       </a>
