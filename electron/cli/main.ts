@@ -16,10 +16,12 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./commands/check.ts')).checkCommand],
   ['waive', async () => (await import('./commands/waive.ts')).waiveCommand],
   ['define', async () => (await import('./commands/define.ts')).defineCommand],
+  ['lock', async () => (await import('./commands/lock.ts')).lockCommand],
+  ['unlock', async () => (await import('./commands/lock.ts')).unlockCommand],
   ['ranges', async () => (await import('./commands/ranges.ts')).rangesCommand],
   ['formulas', async () => (await import('./commands/formulas.ts')).formulasCommand],
   ['templates', async () => (await import('./commands/list.ts')).templatesCommand],
-  ['regions', async () => (await import('./commands/list.ts')).regionsCommand],
+  ['regions', async () => (await import('./commands/regions.ts')).regionsCommand],
   ['indicators', async () => (await import('./commands/list.ts')).indicatorsCommand],
 ]);
 
@@ -44,6 +46,8 @@ const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'dimension-invalid',
   'dimension-and-base',
   'range-incomplete',
+  'region-ambiguous',
+  'period-unlock-reason',
 ]);
 
 async function helpText(): Promise<string> {

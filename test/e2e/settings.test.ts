@@ -53,6 +53,7 @@ test('a county is added, found by its initials, renamed, merged and taken back',
   await page.getByRole('button', { name: '添加地区' }).click();
   const adding = drawerOf(page, '添加地区');
   await adding.getByRole('textbox', { name: '名称' }).fill('长兴县');
+  await choose(page, adding.getByRole('combobox', { name: '上级' }), 'hzs');
   await adding.getByRole('button', { name: '保存' }).click();
   await adding.getByRole('alert').getByText('湖州市下面已经有“长兴县”').waitFor();
   await look(page, 'region-form');
@@ -180,7 +181,7 @@ test('a rule is switched off and on again, and one of the bureau’s own is writ
   const first = page.getByRole('switch').first();
   await first.click();
   await page.getByText(/^已停用“/).waitFor();
-  expect(await first.getAttribute('aria-checked')).toBe('false');
+  await expect.poll(() => first.getAttribute('aria-checked')).toBe('false');
   await look(page, 'rules');
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: '撤销' }).click();

@@ -23,7 +23,7 @@ export const catalogueFailures = {
   'region-days': (p: { readonly name: string }) =>
     `“${p.name}”的起止日期不对，没有保存。请写成“2021-05-01”，截止日不早于起始日。`,
   'region-in-use': (p: { readonly name: string; readonly uses: readonly string[] }) =>
-    `“${p.name}”还有${p.uses.join('、')}，没有删除。已经不存在的地区请用“撤并”，往年的数据会原样保留。`,
+    `“${p.name}”还有 ${p.uses.join('、')}，没有删除。已经不存在的地区请用“撤并”，往年的数据会原样保留。`,
   'region-ended-already': (p: { readonly name: string }) => `“${p.name}”已经撤并过了，没有改动。`,
   'region-has-children': (p: { readonly name: string; readonly children: readonly string[] }) =>
     `“${p.name}”下面还有${listed(p.children)}，没有撤并。请先把它们改到别的上级，或先撤并它们。`,
@@ -46,7 +46,7 @@ export const catalogueFailures = {
   'indicator-is-shipped': (p: { readonly name: string }) =>
     `“${p.name}”是随汇稿提供的指标，没有删除。用不到的可以不填。`,
   'indicator-in-use': (p: { readonly name: string; readonly uses: readonly string[] }) =>
-    `“${p.name}”还有${p.uses.join('、')}，没有删除。`,
+    `“${p.name}”还有 ${p.uses.join('、')}，没有删除。`,
   'indicator-unit-fixed': (p: { readonly name: string; readonly unit: string }) =>
     `“${p.name}”已经有以“${p.unit}”为单位的数据，单位不能改，没有保存。请另建一个指标。`,
   'indicator-kind-fixed': (p: { readonly name: string }) =>

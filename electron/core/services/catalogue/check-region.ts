@@ -23,13 +23,15 @@ function checkNames(region: Region, others: readonly Region[]): Failure | null {
     const parent = others.find(({ id }) => id === region.parentId)?.name ?? null;
     return { code: 'region-name-taken', name: region.name, parent };
   }
+  return checkAliases(region, others);
+}
+
+/** An alias leads to one region only, and never past the name or code of another. */
+function checkAliases({ name, aliases }: Region, others: readonly Region[]): Failure | null {
   for (const other of others) {
-    const own = [other.name, ...other.aliases, ...(other.code === null ? [] : [other.code])];
-    const alias = region.aliases.find((each) => own.includes(each));
+    const means = (each: string) => other.name === each || other.code === each || other.aliases.includes(each);
+    const alias = aliases.find(means) ?? other.aliases.find((each) => each === name);
     if (alias !== undefined) return { code: 'region-alias-taken', alias, owner: other.name };
-    if (other.aliases.includes(region.name)) {
-      return { code: 'region-alias-taken', alias: region.name, owner: other.name };
-    }
   }
   return null;
 }
@@ -46,22 +48,24 @@ function depthOf({ level }: Region): number {
   return regionLevels.indexOf(level);
 }
 
-function isBelow(region: Region, top: Region, byId: ReadonlyMap<number, Region>): boolean {
-  for (let above: Region | undefined = region; above !== undefined; above = byId.get(above.parentId ?? -1)) {
-    if (above.parentId === top.id) return true;
+function isBelow(region: Region, top: Region, regions: readonly Region[]): boolean {
+  let parentId = region.parentId;
+  while (parentId !== null) {
+    if (parentId === top.id) return true;
+    const above = parentId;
+    parentId = regions.find(({ id }) => id === above)?.parentId ?? null;
   }
   return false;
 }
 
 function checkPlace(region: Region, others: readonly Region[]): Failure | null {
-  const byId = new Map(others.map((each) => [each.id, each]));
-  const parent = region.parentId === null ? undefined : byId.get(region.parentId);
+  const parent = region.parentId === null ? undefined : others.find(({ id }) => id === region.parentId);
   if (region.parentId !== null && parent === undefined) {
     return region.parentId === region.id
       ? { code: 'region-circle', name: region.name, parent: region.name }
       : { code: 'region-gone' };
   }
-  if (parent !== undefined && isBelow(parent, region, byId)) {
+  if (parent !== undefined && isBelow(parent, region, others)) {
     return { code: 'region-circle', name: region.name, parent: parent.name };
   }
   const pairs: readonly (readonly [Region, Region])[] = [

@@ -70,11 +70,11 @@ export function resumeRegion(workspace: Workspace, id: number): Result<Region, F
 }
 
 const usesInWords: readonly (readonly [keyof RegionUses, (count: number) => string])[] = [
-  ['children', (count) => ` ${count} 个下级地区`],
-  ['observations', (count) => ` ${count} 个数据`],
-  ['reports', (count) => ` ${count} 份报告`],
-  ['sets', (count) => ` ${count} 个自定义范围`],
-  ['waivers', (count) => ` ${count} 条校核说明`],
+  ['children', (count) => `${count} 个下级地区`],
+  ['observations', (count) => `${count} 个数据`],
+  ['reports', (count) => `${count} 份报告`],
+  ['sets', (count) => `${count} 个自定义范围`],
+  ['waivers', (count) => `${count} 条校核说明`],
   ['changes', () => '撤并记录'],
 ];
 

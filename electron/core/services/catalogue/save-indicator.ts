@@ -108,9 +108,9 @@ export function deleteIndicator(
   if (shippedCodes().has(indicator.code)) return fail({ code: 'indicator-is-shipped', name });
   const { observations, revisions, parts } = workspace.indicators.uses(id);
   const uses = [
-    ...(observations > 0 ? [` ${observations} 个数据`] : []),
+    ...(observations > 0 ? [`${observations} 个数据`] : []),
     ...(observations === 0 && revisions > 0 ? ['数据的修改记录'] : []),
-    ...(parts > 0 ? [` ${parts} 个按维度细分的指标`] : []),
+    ...(parts > 0 ? [`${parts} 个按维度细分的指标`] : []),
   ];
   if (uses.length > 0) return fail({ code: 'indicator-in-use', name, uses });
   const future = viewOf(

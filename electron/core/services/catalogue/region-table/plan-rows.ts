@@ -31,10 +31,11 @@ function isCityProper(kind: string | null, name: string): boolean {
 function findParent({ cells }: RegionRow, regions: readonly Region[]): Region | null | string {
   const { 上级: named, 代码: code } = cells;
   if (named !== null) {
-    const live = regions.filter(({ validTo }) => validTo === null);
-    const byName = live.filter(({ name, aliases }) => name === named || aliases.includes(named));
+    const byName = regions.filter(
+      ({ name, aliases, validTo }) => validTo === null && (name === named || aliases.includes(named)),
+    );
     if (byName.length > 1) return `名为“${named}”的上级不止一个，请写代码。`;
-    return byName[0] ?? regionByCode(named, live) ?? `没有名称或代码为“${named}”的上级，请先添加它，或改正。`;
+    return byName[0] ?? regionByCode(named, regions) ?? `没有名称或代码为“${named}”的上级，请先添加它，或改正。`;
   }
   if (code === null) return null;
   const proper = isCityProper(cells.性质, cells.名称 ?? '');
@@ -44,10 +45,11 @@ function findParent({ cells }: RegionRow, regions: readonly Region[]): Region | 
 
 function findKnown(row: RegionRow, parent: Region | null, regions: readonly Region[]): Region | undefined {
   const { 代码: code, 名称: name, 上级: named } = row.cells;
-  const live = regions.filter(({ validTo }) => validTo === null);
-  const byCode = code === null || isCityProper(row.cells.性质, name ?? '') ? undefined : regionByCode(code, live);
+  const byCode = code === null || isCityProper(row.cells.性质, name ?? '') ? undefined : regionByCode(code, regions);
   if (byCode !== undefined || name === null) return byCode;
-  const namesakes = live.filter((region) => region.name === name && (code === null || region.code === null));
+  const namesakes = regions.filter(
+    (region) => region.validTo === null && region.name === name && (code === null || region.code === null),
+  );
   if (parent !== null) return namesakes.find(({ parentId }) => parentId === parent.id);
   return named === null && namesakes.length === 1 ? namesakes[0] : undefined;
 }

@@ -23,12 +23,16 @@ export function readCode(code: string): CodeReading | null {
 
 /** Codes with and without the closing zeros name the same region: 33, 3300, 330000. */
 export function sameCode(one: string, other: string): boolean {
-  const whole = (code: string) => (/^\d{2,5}$/.test(code) ? code.padEnd(6, '0') : code);
-  return whole(one) === whole(other);
+  return wholeCode(one) === wholeCode(other);
+}
+
+function wholeCode(code: string): string {
+  return code.length < 6 && /^\d{2,5}$/.test(code) ? code.padEnd(6, '0') : code;
 }
 
 export function regionByCode(code: string, regions: readonly Region[]): Region | undefined {
-  return regions.find((region) => region.validTo === null && region.code !== null && sameCode(region.code, code));
+  const wanted = wholeCode(code);
+  return regions.find((region) => region.validTo === null && region.code !== null && wholeCode(region.code) === wanted);
 }
 
 const levelWords: Readonly<Record<string, RegionLevel>> = {

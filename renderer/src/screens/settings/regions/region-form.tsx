@@ -26,10 +26,10 @@ type Draft = Request<'catalogue.saveRegion'>;
 
 const words = text.regions;
 
-function draftOf(region: RegionView | null, regions: readonly RegionView[]): Draft {
+/** A new one is most often a county of the bureau's own city. */
+function draftOf(region: RegionView | null, homeId: number | null): Draft {
   if (region === null) {
-    const parentId = regions.find(({ level }) => level === '市')?.id ?? null;
-    return { id: null, sort: null, name: '', code: null, aliases: [], level: '县', parentId, ...fresh };
+    return { id: null, sort: null, name: '', code: null, aliases: [], level: '县', parentId: homeId, ...fresh };
   }
   const { initials: _, end: __, ...draft } = region;
   return draft;
@@ -39,7 +39,7 @@ const fresh = { kind: '行政区', inTotal: true, validFrom: null, validTo: null
 
 /** Adds a region or changes one. */
 export function RegionForm({ region, regions, homeId, onEnd, onClose }: Props) {
-  const [draft, setDraft] = useState(() => draftOf(region, regions));
+  const [draft, setDraft] = useState(() => draftOf(region, homeId));
   const [aliases, setAliases] = useState(() => draft.aliases.join('、'));
   const submit = useSubmit();
   const toast = useToast();
@@ -53,7 +53,7 @@ export function RegionForm({ region, regions, homeId, onEnd, onClose }: Props) {
   const remove = async (gone: RegionView) => {
     if (!(await submit.run(() => call('catalogue.deleteRegion', { id: gone.id })))) return;
     toast.offerUndo(text.deleted(gone.name), () =>
-      call('catalogue.saveRegion', { ...draftOf(gone, regions), id: null }),
+      call('catalogue.saveRegion', { ...draftOf(gone, homeId), id: null }),
     );
     onClose();
   };

@@ -84,7 +84,7 @@ function RegionList({ value, search, onEdit }: ListProps) {
   const resume = ({ id, name }: RegionView) =>
     void toast.attempt(
       () => call('catalogue.resumeRegion', { id }),
-      () => toast.tell(words.resumed(name)),
+      () => toast.tell(words.existsAgain(name)),
     );
   return (
     <div className="settings-list">

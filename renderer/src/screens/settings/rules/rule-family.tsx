@@ -49,7 +49,8 @@ export function RuleFamily({ family, rules, onEdit }: Props) {
               {rule.name}
             </Button>
             {rule.origin === 'own' && <Tag className="tag-short">{words.own}</Tag>}
-            {rule.origin === 'changed' && <Tag className="tag-plain">{words.changed}</Tag>}
+            {rule.origin === 'changed' && rule.enabled && <Tag className="tag-plain">{words.changed}</Tag>}
+            {!rule.enabled && <Tag className="tag-plain">{words.off}</Tag>}
           </th>
           <td className="cell-soft">
             {rule.formula}
