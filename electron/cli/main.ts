@@ -8,6 +8,8 @@ import { readUserName } from './read-user-name.ts';
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['new', async () => (await import('./commands/new.ts')).newCommand],
   ['import', async () => (await import('./commands/import.ts')).importCommand],
+  ['collect', async () => (await import('./commands/collect.ts')).collectCommand],
+  ['collect-back', async () => (await import('./commands/collect-back.ts')).collectBackCommand],
   ['set', async () => (await import('./commands/set.ts')).setCommand],
   ['figure', async () => (await import('./commands/figure.ts')).figureCommand],
   ['fill', async () => (await import('./commands/fill.ts')).fillCommand],
@@ -42,6 +44,10 @@ const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'dimension-invalid',
   'dimension-and-base',
   'range-incomplete',
+  'collection-table-or-indicators',
+  'collection-no-indicators',
+  'collection-not-member',
+  'return-take-unknown',
 ]);
 
 async function helpText(): Promise<string> {

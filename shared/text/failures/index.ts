@@ -1,3 +1,4 @@
+import { collectingFailures } from './collecting.ts';
 import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
@@ -16,6 +17,7 @@ const catalogue = {
   ...importingFailures,
   ...templateFailures,
   ...uploadingFailures,
+  ...collectingFailures,
   ...formatFailures,
   ...ruleFailures,
   ...definingFailures,
