@@ -26,8 +26,8 @@ export function newWorkbook() {
   return workbook;
 }
 
-/** The workbook's bytes; zipped again without the time of day that exceljs writes into it. */
+/** The workbook's bytes; zipped again without the time of day and the entries for folders that exceljs writes into it. */
 export async function workbookBytes(workbook: ReturnType<typeof newWorkbook>): Promise<Uint8Array> {
   const written = await workbook.xlsx.writeBuffer();
-  return writeZip(readZip(new Uint8Array(written)));
+  return writeZip(readZip(new Uint8Array(written)).filter(({ path }) => !path.endsWith('/')));
 }
