@@ -10,6 +10,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['import', async () => (await import('./commands/import.ts')).importCommand],
   ['imports', async () => (await import('./commands/imports.ts')).importsCommand],
   ['undo-import', async () => (await import('./commands/imports.ts')).undoImportCommand],
+  ['collect', async () => (await import('./commands/collect.ts')).collectCommand],
+  ['collect-back', async () => (await import('./commands/collect-back.ts')).collectBackCommand],
   ['set', async () => (await import('./commands/set.ts')).setCommand],
   ['figure', async () => (await import('./commands/figure.ts')).figureCommand],
   ['fill', async () => (await import('./commands/fill.ts')).fillCommand],
@@ -48,6 +50,10 @@ const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'range-incomplete',
   'region-ambiguous',
   'period-unlock-reason',
+  'collection-table-or-indicators',
+  'collection-no-indicators',
+  'collection-not-member',
+  'return-take-unknown',
 ]);
 
 async function helpText(): Promise<string> {

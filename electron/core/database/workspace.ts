@@ -8,6 +8,7 @@ import { checkWritable } from '../files/check-writable.ts';
 import { placeFile, temporaryBeside } from '../files/place-file.ts';
 import { type AssetRepository, createAssetRepository } from './asset-repository.ts';
 import { type Clock, localTimestamp } from './clock.ts';
+import { type CollectionRepository, createCollectionRepository } from './collection-repository.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createImportLayoutRepository, type ImportLayoutRepository } from './import-layout-repository.ts';
 import { createImportRepository, type ImportRepository } from './import-repository.ts';
@@ -56,6 +57,7 @@ export interface Workspace {
   readonly settings: SettingRepository;
   readonly namedSets: NamedSetRepository;
   readonly assets: AssetRepository;
+  readonly collections: CollectionRepository;
   /** All or nothing: what `work` wrote is undone when it throws. An expected failure of the file throws a `WorkspaceError`. */
   transaction<T>(work: () => T): T;
   /** As `transaction`, but also undone when `work` fails, and expected failures of the file are returned. */
@@ -158,6 +160,7 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     settings: createSettingRepository(connection),
     namedSets: createNamedSetRepository(connection),
     assets: createAssetRepository(connection),
+    collections: createCollectionRepository(connection),
     transaction: (work) => connection.write(work, 'parts'),
     attempt: (work) => connection.attempt(work, 'parts'),
     close: () => close(connection),

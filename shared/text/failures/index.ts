@@ -1,4 +1,5 @@
 import { catalogueFailures } from './catalogue.ts';
+import { collectingFailures } from './collecting.ts';
 import { dataFailures } from './data.ts';
 import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
@@ -20,6 +21,7 @@ const catalogue = {
   ...stagingFailures,
   ...templateFailures,
   ...uploadingFailures,
+  ...collectingFailures,
   ...formatFailures,
   ...ruleFailures,
   ...definingFailures,
