@@ -36,7 +36,7 @@ export function HeaderRows({ review, sheet, isBusy, onAnswer }: Props) {
       <InputNumber size="small" min={1} aria-label={text.review.headerLast} value={last} onChange={setLast} />
       <span>{text.review.row}</span>
       <Button size="small" disabled={isBusy || first === null || last === null || first > last} onClick={send}>
-        {text.review.useHeader}
+        {text.review.applyHeader}
       </Button>
       {isSet && (
         <Button size="small" type="link" disabled={isBusy} onClick={reset}>

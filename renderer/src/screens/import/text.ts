@@ -63,7 +63,7 @@ export const importText = {
     headerLast: '表头最后一行',
     to: '到',
     row: '行',
-    useHeader: '按这几行重新辨认',
+    applyHeader: '按这几行重新辨认',
     resetHeader: '恢复自动辨认',
     preview: '文件原样',
     staged: '将要写入',
