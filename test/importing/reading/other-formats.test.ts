@@ -84,6 +84,12 @@ describe('old and binary workbooks', () => {
     expect([...(sheet?.hiddenColumns ?? [])]).toEqual([1]);
   });
 
+  test('a container edited by WPS, whose header names a class, opens', () => {
+    const bytes = Buffer.from(boundWorkbook(8, '统计表', [['地区', 5]]));
+    bytes.fill(0x20, 8, 24);
+    expect(textsOf(bytes, 'a.et')).toEqual([['地区', '5']]);
+  });
+
   test.each([5, 8] as const)('BIFF%i: a nought that was never computed is no nought', (biff) => {
     // B1*2 as tokens: a reference to B1, the integer 2, times.
     const reference = biff === 8 ? '44000001c0' : '4400c001';
