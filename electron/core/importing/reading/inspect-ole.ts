@@ -2,9 +2,17 @@ import { CFB } from '@e965/xlsx';
 import type { ForeignKind } from '../../../../shared/text/failures/importing.ts';
 import { type BiffRecords, scanBiffRecords } from './biff-records.ts';
 
-/** What an OLE2 container holds. */
+/**
+ * What an OLE2 container holds. Of a workbook the stream alone goes to the library: it would also read the properties
+ * beside it, whose lists may claim billions of entries.
+ */
 export type OleContents =
-  | { readonly kind: 'workbook'; readonly hasMacros: boolean; readonly uncomputed: BiffRecords['uncomputed'] }
+  | {
+      readonly kind: 'workbook';
+      readonly hasMacros: boolean;
+      readonly uncomputed: BiffRecords['uncomputed'];
+      readonly stream: Uint8Array;
+    }
   | { readonly kind: 'password' }
   | { readonly kind: 'foreign'; readonly what: ForeignKind | null }
   | { readonly kind: 'damaged' };
@@ -23,10 +31,18 @@ export function inspectOle(bytes: Uint8Array): OleContents {
   const at = names.findIndex((name) => /^(workbook|book)$/i.test(name));
   const stream = streams.FileIndex[at]?.content;
   if (at < 0 || !stream) return { kind: 'foreign', what: foreignKind(names) };
-  const { hasPassword, isHostile, uncomputed } = scanBiffRecords(Buffer.from(stream));
+  const records = Buffer.from(stream);
+  const { hasPassword, isHostile, uncomputed } = scanBiffRecords(records);
   if (hasPassword) return { kind: 'password' };
-  if (isHostile) return { kind: 'damaged' };
-  return { kind: 'workbook', hasMacros: names.some((name) => name.startsWith('_VBA_PROJECT_CUR')), uncomputed };
+  // Beginning otherwise, the library would take it for text or worse.
+  const begins = records[0] === 0x09 && (records[1] ?? 0xff) <= 0x08;
+  if (isHostile || !begins) return { kind: 'damaged' };
+  return {
+    kind: 'workbook',
+    hasMacros: names.some((name) => name.startsWith('_VBA_PROJECT_CUR')),
+    uncomputed,
+    stream: records,
+  };
 }
 
 function openContainer(bytes: Uint8Array): Streams | null {

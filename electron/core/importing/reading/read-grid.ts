@@ -83,7 +83,10 @@ function readOle(bytes: Uint8Array, name: string): Contents {
     case 'foreign':
       return fail({ code: 'import-kind-unknown', name, ...(inspected.what ? { what: inspected.what } : {}) });
     case 'workbook':
-      return gridOf({ name, format: 'xls', hasMacros: inspected.hasMacros }, readWorkbook(bytes, inspected.uncomputed));
+      return gridOf(
+        { name, format: 'xls', hasMacros: inspected.hasMacros },
+        readWorkbook(inspected.stream, inspected.uncomputed),
+      );
   }
 }
 
