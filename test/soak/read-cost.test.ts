@@ -7,7 +7,10 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hostileFiles } from '../importing/hostile-files.ts';
 
-/** No bad file costs more than two seconds and 300 MB; each is read in a process of its own. */
+/**
+ * No bad file costs more than two seconds and 300 MB; each is read in a process of its own. Retried, because other
+ * work on the machine slows a process that starts.
+ */
 const limits = { milliseconds: 2_000, growthMb: 300 };
 
 const child = fileURLToPath(new URL('./read-cost-child.ts', import.meta.url));
@@ -31,7 +34,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('our own bad files', () => {
+describe('our own bad files', { retry: 2 }, () => {
   test.each(hostileFiles.map(({ name, build }) => [name, build] as const))('%s', async (name, build) => {
     const path = join(folder, name);
     writeFileSync(path, build());
@@ -45,6 +48,7 @@ const present = existsSync(samples);
 
 test.skipIf(!present)(
   `sample files${present ? '' : ': left out, the samples stand outside the project (HUIGAO_SHARED)'}`,
+  { retry: 2 },
   async () => {
     for (const name of readdirSync(samples)) await expectCheap(`${samples}/${name}`);
   },

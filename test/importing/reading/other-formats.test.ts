@@ -84,6 +84,28 @@ describe('old and binary workbooks', () => {
     expect([...(sheet?.hiddenColumns ?? [])]).toEqual([1]);
   });
 
+  test('a container edited by WPS, whose header names a class, opens', () => {
+    const bytes = Buffer.from(boundWorkbook(8, '统计表', [['地区', 5]]));
+    bytes.fill(0x20, 8, 24);
+    expect(textsOf(bytes, 'a.et')).toEqual([['地区', '5']]);
+  });
+
+  test.each([5, 8] as const)('BIFF%i: a nought that was never computed is no nought', (biff) => {
+    // B1*2 as tokens: a reference to B1, the integer 2, times.
+    const reference = biff === 8 ? '44000001c0' : '4400c001';
+    const formula = Buffer.from(`${reference}1e020005`, 'hex');
+    const rows = [
+      ['甲', 5, { formula, value: 0, flags: 2 }, { formula, value: 10, flags: 2 }, { formula, value: 0, flags: 0 }],
+    ];
+    expect(textsOf(boundWorkbook(biff, '表', rows))).toEqual([['甲', '5', '=B1*2', '10 ← B1*2', '0 ← B1*2']]);
+  });
+
+  test('a list that states no length is refused before the library adds to it for ever', () => {
+    const stream = Buffer.from(bareSheet(4, [['地区']]));
+    const endless = Buffer.concat([stream.subarray(0, 10), Buffer.from('17000000', 'hex'), stream.subarray(10)]);
+    expect(expectFailure(readGrid(container('/Workbook', endless), 'a.xls')).code).toBe('import-damaged');
+  });
+
   test('an old workbook under a password, an old Word file and a mail say what they are', () => {
     const bytes = Buffer.from(bareSheet(2, [['地区']]));
     // A record of encryption behind the first one.

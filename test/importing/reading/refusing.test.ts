@@ -72,6 +72,13 @@ describe('encodings', () => {
     expect(expectFailure(readGrid(cut, 'a.csv')).code).toBe('import-kind-unknown');
   });
 
+  test('the end mark of the DOS age is no cell', () => {
+    expect(textsOf('地区,人数\n吴兴区,5\u001a', 'a.csv')).toEqual([
+      ['地区', '人数'],
+      ['吴兴区', '5'],
+    ]);
+  });
+
   test('a table of nothing but commas is refused before it fills the memory', () => {
     expect(expectFailure(readGrid(Buffer.alloc(6_000_000, ','), 'a.csv'))).toMatchObject({ what: 'cells' });
   });

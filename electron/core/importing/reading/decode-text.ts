@@ -12,8 +12,13 @@ export function decodeText(bytes: Uint8Array): string | null {
 
 /** By its mark, else UTF-16 by its zeros, else UTF-8, else GB18030, else Big5; all strictly. */
 export function detectText(bytes: Uint8Array): DecodedText | null {
-  const found = detect(bytes);
+  const found = detect(withoutEndMark(bytes));
   return found === null || hasBinaryControls(found.text) ? null : found;
+}
+
+/** Programs of the DOS age close a file with Ctrl+Z. */
+function withoutEndMark(bytes: Uint8Array): Uint8Array {
+  return bytes.at(-1) === 0x1a ? bytes.subarray(0, -1) : bytes;
 }
 
 function detect(bytes: Uint8Array): DecodedText | null {

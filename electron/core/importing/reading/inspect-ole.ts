@@ -1,9 +1,18 @@
 import { CFB } from '@e965/xlsx';
 import type { ForeignKind } from '../../../../shared/text/failures/importing.ts';
+import { type BiffRecords, scanBiffRecords } from './biff-records.ts';
 
-/** What an OLE2 container holds. */
+/**
+ * What an OLE2 container holds. Of a workbook the stream alone goes to the library: it would also read the properties
+ * beside it, whose lists may claim billions of entries.
+ */
 export type OleContents =
-  | { readonly kind: 'workbook'; readonly hasMacros: boolean }
+  | {
+      readonly kind: 'workbook';
+      readonly hasMacros: boolean;
+      readonly uncomputed: BiffRecords['uncomputed'];
+      readonly stream: Uint8Array;
+    }
   | { readonly kind: 'password' }
   | { readonly kind: 'foreign'; readonly what: ForeignKind | null }
   | { readonly kind: 'damaged' };
@@ -22,8 +31,18 @@ export function inspectOle(bytes: Uint8Array): OleContents {
   const at = names.findIndex((name) => /^(workbook|book)$/i.test(name));
   const stream = streams.FileIndex[at]?.content;
   if (at < 0 || !stream) return { kind: 'foreign', what: foreignKind(names) };
-  if (hasPassword(Uint8Array.from(stream.slice(0, 64 * 1024)))) return { kind: 'password' };
-  return { kind: 'workbook', hasMacros: names.some((name) => name.startsWith('_VBA_PROJECT_CUR')) };
+  const records = Buffer.from(stream);
+  const { hasPassword, isHostile, uncomputed } = scanBiffRecords(records);
+  if (hasPassword) return { kind: 'password' };
+  // Beginning otherwise, the library would take it for text or worse.
+  const begins = records[0] === 0x09 && (records[1] ?? 0xff) <= 0x08;
+  if (isHostile || !begins) return { kind: 'damaged' };
+  return {
+    kind: 'workbook',
+    hasMacros: names.some((name) => name.startsWith('_VBA_PROJECT_CUR')),
+    uncomputed,
+    stream: records,
+  };
 }
 
 function openContainer(bytes: Uint8Array): Streams | null {
@@ -39,18 +58,4 @@ function foreignKind(names: readonly string[]): ForeignKind | null {
   if (names.includes('WordDocument')) return 'word';
   if (names.includes('PowerPoint Document')) return 'presentation';
   return names.some((name) => name.startsWith('__properties_version')) ? 'mail' : null;
-}
-
-const filePass = 0x2f;
-const endOfGlobals = 0x0a;
-
-/** The record that announces encryption stands among the first, in every version. */
-export function hasPassword(records: Uint8Array): boolean {
-  const view = Buffer.from(records.buffer, records.byteOffset, records.byteLength);
-  for (let at = 0; at + 4 <= view.length; at += 4 + view.readUInt16LE(at + 2)) {
-    const type = view.readUInt16LE(at);
-    if (type === filePass) return true;
-    if (type === endOfGlobals) return false;
-  }
-  return false;
 }

@@ -2,11 +2,12 @@ import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import { readingNotices } from '../../../../shared/text/reading-notices.ts';
 import type { FileFormat, Grid } from '../grid.ts';
+import { scanBiffRecords } from './biff-records.ts';
 import { decodeMarkup } from './decode-markup.ts';
 import { detectText } from './decode-text.ts';
 import { describesFewColumns } from './guard-columns.ts';
 import { guardZip } from './guard-zip.ts';
-import { hasPassword, inspectOle } from './inspect-ole.ts';
+import { inspectOle } from './inspect-ole.ts';
 import { judgeZip } from './judge-zip.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readHtml } from './read-html.ts';
@@ -36,9 +37,7 @@ function readContents(bytes: Uint8Array, name: string): Contents {
     case 'ole':
       return readOle(bytes, name);
     case 'biff':
-      return hasPassword(bytes)
-        ? fail({ code: 'import-password', name })
-        : gridOf({ name, format: 'xls', hasMacros: false }, readWorkbook(bytes));
+      return readBareRecords(bytes, name);
     case 'foreign':
       return fail({ code: 'import-kind-unknown', name, what: sniffed.what });
     case 'text':
@@ -84,8 +83,18 @@ function readOle(bytes: Uint8Array, name: string): Contents {
     case 'foreign':
       return fail({ code: 'import-kind-unknown', name, ...(inspected.what ? { what: inspected.what } : {}) });
     case 'workbook':
-      return gridOf({ name, format: 'xls', hasMacros: inspected.hasMacros }, readWorkbook(bytes));
+      return gridOf(
+        { name, format: 'xls', hasMacros: inspected.hasMacros },
+        readWorkbook(inspected.stream, inspected.uncomputed),
+      );
   }
+}
+
+function readBareRecords(bytes: Uint8Array, name: string): Contents {
+  const { hasPassword, isHostile } = scanBiffRecords(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (hasPassword) return fail({ code: 'import-password', name });
+  if (isHostile) return fail({ code: 'import-damaged', name });
+  return gridOf({ name, format: 'xls', hasMacros: false }, readWorkbook(bytes));
 }
 
 function gridOf({ name, format, hasMacros }: Origin, contents: WorkbookContents): Contents {

@@ -10,8 +10,11 @@ export type WorkbookContents =
   | { readonly kind: 'damaged' }
   | { readonly kind: 'too-many-cells' };
 
-/** Reads a guarded zip or an old .xls. Never text or markup: the library guesses its encoding. */
-export function readWorkbook(content: Uint8Array): WorkbookContents {
+/**
+ * Reads a guarded zip or an old .xls, of which `uncomputed` names formulas without a value, sheet by sheet.
+ * Never text or markup: the library guesses its encoding.
+ */
+export function readWorkbook(content: Uint8Array, uncomputed: readonly ReadonlySet<string>[] = []): WorkbookContents {
   const workbook = parse(content);
   if (!workbook) return { kind: 'damaged' };
   const sheets: GridSheet[] = [];
@@ -22,7 +25,7 @@ export function readWorkbook(content: Uint8Array): WorkbookContents {
     if (sheet?.['!type'] !== undefined && sheet['!type'] !== 'sheet') continue;
     // The library leaves out a sheet that it fails to read, without a word.
     if (!sheet || !Array.isArray(sheet['!data'])) return { kind: 'damaged' };
-    const collected = collectRows(name, filledCells(sheet));
+    const collected = collectRows(name, filledCells(sheet, uncomputed[index]));
     if (!collected) return { kind: 'too-many-cells' };
     if (collected.leftOut !== null) leftOut.push(collected.leftOut);
     const { rows } = collected;
@@ -56,14 +59,19 @@ function parse(content: Uint8Array): WorkBook | null {
   }
 }
 
-function* filledCells(sheet: WorkSheet): Iterable<readonly [number, readonly (readonly [number, GridCell])[]]> {
+function* filledCells(
+  sheet: WorkSheet,
+  uncomputed: ReadonlySet<string> | undefined,
+): Iterable<readonly [number, readonly (readonly [number, GridCell])[]]> {
   const data = sheet['!data'] ?? [];
   // By its keys: a row may stand at 1,048,576 with a million holes before it.
   for (const key of Object.keys(data)) {
     const row: readonly (CellObject | undefined)[] = data[Number(key)] ?? [];
     const cells: (readonly [number, GridCell])[] = [];
     row.forEach((cell, column) => {
-      if (cell) cells.push([column, workbookCell(cell)]);
+      if (!cell) return;
+      const stated = uncomputed?.has(`${key}:${column}`) ? { ...cell, t: 'z' as const } : cell;
+      cells.push([column, workbookCell(stated)]);
     });
     if (Number(key) >= 0) yield [Number(key), cells];
   }
