@@ -28,13 +28,14 @@ const mostSuggested = 200;
 export function nameQuestions(asked: Asked, known: Known): readonly ImportQuestion[] {
   const questions = new Map<string, ImportQuestion>();
   const beside = firstKnown(asked);
+  const free = freeIndicators(asked, known);
   for (const lines of [asked.columns, asked.rows]) {
     for (const line of lines) {
       if (line.role !== 'data' && line.role !== 'total') continue;
       for (const id of unknownIds(line)) {
         if (questions.has(id.id) || known.mapping.answers[id.id]) continue;
         const isSuggested = questions.size < mostSuggested;
-        questions.set(id.id, id.ask({ line, isRow: lines === asked.rows, isSuggested, beside }, asked, known));
+        questions.set(id.id, id.ask({ line, isRow: lines === asked.rows, isSuggested, beside, free }, asked, known));
       }
     }
   }
@@ -47,6 +48,8 @@ interface Place {
   readonly isSuggested: boolean;
   /** A region that another line names. */
   readonly beside: Region | null;
+  /** Names of the indicators that no other line already is. */
+  readonly free: readonly string[];
 }
 interface Unknown {
   readonly id: string;
@@ -103,6 +106,12 @@ function firstKnown({ rows, columns }: Asked): Region | null {
   return null;
 }
 
+function freeIndicators({ rows, columns }: Asked, { names }: Known): readonly string[] {
+  const taken = new Set<number>();
+  for (const { indicator } of [...rows, ...columns]) if (indicator?.kind === 'known') taken.add(indicator.thing.id);
+  return names.indicators.all.flatMap(({ id, name }) => (taken.has(id) ? [] : [name]));
+}
+
 function levelBelow(region: Region | null): RegionLevel | null {
   return region ? (regionLevels[regionLevels.indexOf(region.level) + 1] ?? null) : null;
 }
@@ -113,38 +122,33 @@ function askIndicator(place: Place, asked: Asked, { names }: Known): ImportQuest
     .split('/')
     .map(meaningful)
     .filter((word) => word !== '');
-  const name = proposedName(words, asked, names.indicators.isDimension);
-  const all = names.indicators.all.map((indicator) => indicator.name);
+  const isPart = asked.base !== null && words.length > 0 && words.every(names.indicators.isDimension);
+  const like = asked.base && isPart ? names.indicators.nameLike(asked.base, words) : null;
+  // `小学` and 女 in a table of 在校生数 make 小学女在校生数; a heading that is no dimension speaks for itself.
+  const name = like ?? words.join('') + (isPart ? (asked.base?.name ?? '') : '');
   return {
     kind: 'indicator',
     id: indicatorQuestionId([text]),
     text,
-    suggestions: place.isSuggested ? suggestNames(name, all) : [],
-    proposal: name === '' ? null : proposeIndicator(name, place, asked),
+    suggestions: place.isSuggested ? suggestNames(name, place.free) : [],
+    proposal: name === '' ? null : proposeIndicator(name, { ...place, isPart }, asked),
   };
-}
-
-/** `小学` and 女 of a table of 在校生数 make 小学女在校生数; a heading that is no dimension speaks for itself. */
-function proposedName(words: readonly string[], { base }: Asked, isDimension: (word: string) => boolean): string {
-  const joined = words.join('');
-  return base && words.length > 0 && words.every(isDimension) ? joined + base.name : joined;
 }
 
 function proposeIndicator(
   name: string,
-  { line, isRow }: Place,
+  { line, isRow, isPart }: Place & { readonly isPart: boolean },
   { draft, base, units }: Asked,
 ): Extract<ImportQuestion, { readonly kind: 'indicator' }>['proposal'] {
   const shape = figureShape(isRow ? rowCells(draft, line.index) : columnCells(draft, line.index));
   const [only, other] = units;
   const titled = only !== undefined && other === undefined ? only : '';
-  const isOfBase = base !== null && name.endsWith(base.name);
   return {
     kind: 'new-indicator',
     name,
-    unit: line.unit ?? shape.unit ?? (isOfBase ? base.unit : titled),
+    unit: line.unit ?? shape.unit ?? (isPart ? (base?.unit ?? '') : titled),
     decimals: shape.decimals,
-    timing: isOfBase ? base.timing : '时点',
+    timing: isPart ? (base?.timing ?? '时点') : '时点',
     group: base?.group ?? '',
   };
 }
