@@ -22,6 +22,9 @@ export const regions: readonly Region[] = names.map(([name, code, level, parentI
   aliases: [],
   level,
   parentId,
+  kind: '行政区',
+  validFrom: null,
+  validTo: null,
   inTotal: true,
   sort: at,
 }));

@@ -37,11 +37,29 @@ const cell: fc.Arbitrary<GridCell> = fc.oneof(
     ),
   },
 );
+/** Rows that resemble a form, so that tables are found in most sheets: titles, a header, named rows, sums, notes. */
+const formRows: fc.Arbitrary<readonly (readonly GridCell[])[]> = fc
+  .record({
+    titles: fc.array(fc.array(cell, { maxLength: 3 }), { maxLength: 2 }),
+    upper: fc.array(cell, { maxLength: 5 }),
+    headings: fc.array(words, { minLength: 2, maxLength: 5 }),
+    body: fc.array(fc.tuple(words, fc.array(cell, { minLength: 3, maxLength: 6 })), { minLength: 1, maxLength: 8 }),
+  })
+  .map(({ titles, upper, headings, body }) => [
+    ...titles,
+    upper,
+    ['地区', ...headings].map((text): GridCell => ({ kind: 'text', text })),
+    ...body.map(([text, cells]): readonly GridCell[] => [{ kind: 'text', text }, ...cells]),
+  ]);
 const place = fc.integer({ min: -1, max: 12 });
 const merge = fc.record({ top: place, left: place, bottom: place, right: place });
 const grid: fc.Arbitrary<Grid> = fc
   .record({
-    rows: fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 12 }),
+    rows: fc.oneof(
+      fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 12 }),
+      formRows,
+      fc.tuple(formRows, formRows).map(([above, below]) => [...above, ...below]),
+    ),
     merges: fc.array(merge, { maxLength: 5 }),
   })
   .map(({ rows, merges }) => ({

@@ -76,7 +76,7 @@ function addNamedParents(group: readonly RegionLine[], { regions }: Places, tota
   }
 }
 
-/** Whether every region that counts towards the parent is listed; a name not yet known may be one of those missing. */
+/** Whether every region that counts towards the parent today is listed; a name not yet known may be one of those missing. */
 function covers(
   parent: Region,
   {
@@ -85,7 +85,7 @@ function covers(
     regions,
   }: { readonly listed: ReadonlySet<number>; readonly unknown: number; readonly regions: RegionNames },
 ): boolean {
-  const counted = regions.below(parent.id).filter(({ inTotal }) => inTotal);
+  const counted = regions.below(parent.id).filter(({ inTotal, validTo }) => inTotal && validTo === null);
   const missing = counted.filter(({ id }) => !listed.has(id)).length;
   return counted.length > 0 && missing <= unknown;
 }
