@@ -6,6 +6,8 @@ type Dimensions = Readonly<Record<string, string>>;
 export interface DimensionReader {
   /** The part of the indicator that the words name by its dimensions; the indicator itself for words that say no more. */
   readonly part: (indicator: Indicator, words: readonly string[]) => Indicator | null;
+  /** Name for a part that the catalogue lacks, made after a sibling that differs by one value; null where there is none. */
+  readonly nameLike: (indicator: Indicator, words: readonly string[]) => string | null;
   /** Whether a word says or resembles a dimension of any indicator, so that it must not be passed over. */
   readonly isAny: (word: string) => boolean;
   /** Whether a word is the value of a dimension and nothing else: 小学, 公办学校. */
@@ -35,23 +37,37 @@ export function dimensionReader(indicators: readonly Indicator[]): DimensionRead
       everyWord.add(word);
     }
   }
-  const part = (indicator: Indicator, words: readonly string[]): Indicator | null => {
+  const read = (indicator: Indicator, words: readonly string[]): { root: Indicator; said: Dimensions } | null => {
     const { root, dimensions } = rootOf(indicator, byId);
     const said: Record<string, string> = { ...dimensions };
     for (const word of words) {
-      const read = readWord(word, { indicator, vocabulary: vocabularies.get(root.id) ?? new Map() });
-      if (!read) return null;
-      for (const [dimension, value] of Object.entries(read)) {
+      const added = readWord(word, { indicator, vocabulary: vocabularies.get(root.id) ?? new Map() });
+      if (!added) return null;
+      for (const [dimension, value] of Object.entries(added)) {
         if (said[dimension] !== undefined && said[dimension] !== value) return null;
         said[dimension] = value;
       }
     }
-    return parts.get(keyOf(root, said)) ?? null;
+    return { root, said };
+  };
+  const part = (indicator: Indicator, words: readonly string[]): Indicator | null => {
+    const said = read(indicator, words);
+    return said && (parts.get(keyOf(said.root, said.said)) ?? null);
+  };
+  const nameLike = (indicator: Indicator, words: readonly string[]): string | null => {
+    const wanted = read(indicator, words);
+    if (!wanted) return null;
+    for (const sibling of indicators) {
+      const { root, dimensions } = rootOf(sibling, byId);
+      const name = root === wanted.root ? siblingName(sibling.name, dimensions, wanted.said) : null;
+      if (name !== null && !indicators.some((each) => each.name === name)) return name;
+    }
+    return null;
   };
   const isAny = (word: string) =>
     word !== '' && [...everyWord].some((known) => word.includes(known) || (word.length >= 2 && known.includes(word)));
   const isValue = (word: string) => everyWord.has(word) || everyWord.has(word.replace(/(学校|阶段|学生|生)$/, ''));
-  return { part, isAny, isValue };
+  return { part, nameLike, isAny, isValue };
 }
 
 /** What the indicator is a part of in the end, and by which dimensions. */
@@ -69,6 +85,16 @@ export function rootOf(
     root = base;
   }
   return { root, dimensions };
+}
+
+/** `小学公办就读人数` gives `小学民办就读人数` for the same dimensions with one other value. */
+function siblingName(name: string, own: Dimensions, wanted: Dimensions): string | null {
+  const dimensions = Object.keys(wanted);
+  if (dimensions.length !== Object.keys(own).length) return null;
+  const [differing, more] = dimensions.filter((dimension) => foldName(own[dimension] ?? '') !== wanted[dimension]);
+  const before = differing === undefined ? undefined : own[differing];
+  if (differing === undefined || more !== undefined || before === undefined || !name.includes(before)) return null;
+  return name.replace(before, wanted[differing] ?? '');
 }
 
 function keyOf(root: Indicator, dimensions: Dimensions): string {

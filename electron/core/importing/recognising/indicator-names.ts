@@ -16,6 +16,7 @@ export interface IndicatorNames {
   readonly all: readonly Indicator[];
   readonly find: (path: readonly string[], base: Indicator | null) => FoundIndicator | null;
   readonly has: (text: string) => boolean;
+  readonly nameLike: ReturnType<typeof dimensionReader>['nameLike'];
   /** Whether the text is the value of a dimension, such as 小学. */
   readonly isDimension: (text: string) => boolean;
   /** What the indicator is a part of in the end, and by which dimensions. */
@@ -79,6 +80,7 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
     all: indicators,
     find,
     has: (text) => exact(text) !== null,
+    nameLike: dimensions.nameLike,
     isDimension: dimensions.isValue,
     rootOf: (indicator) => rootOf(indicator, byId),
     baseOf,

@@ -27,13 +27,15 @@ const mostSuggested = 200;
 /** What the names of rows and columns leave open: each text once, and nothing that the person has answered. */
 export function nameQuestions(asked: Asked, known: Known): readonly ImportQuestion[] {
   const questions = new Map<string, ImportQuestion>();
+  const beside = firstKnown(asked);
+  const free = freeIndicators(asked, known);
   for (const lines of [asked.columns, asked.rows]) {
     for (const line of lines) {
       if (line.role !== 'data' && line.role !== 'total') continue;
       for (const id of unknownIds(line)) {
         if (questions.has(id.id) || known.mapping.answers[id.id]) continue;
         const isSuggested = questions.size < mostSuggested;
-        questions.set(id.id, id.ask({ line, isRow: lines === asked.rows, isSuggested }, asked, known));
+        questions.set(id.id, id.ask({ line, isRow: lines === asked.rows, isSuggested, beside, free }, asked, known));
       }
     }
   }
@@ -44,6 +46,10 @@ interface Place {
   readonly line: Line;
   readonly isRow: boolean;
   readonly isSuggested: boolean;
+  /** A region that another line names. */
+  readonly beside: Region | null;
+  /** Names of the indicators that no other line already is. */
+  readonly free: readonly string[];
 }
 interface Unknown {
   readonly id: string;
@@ -57,40 +63,35 @@ function unknownIds({ region, indicator }: Line): readonly Unknown[] {
   return unknown;
 }
 
-function askRegion(
-  { line, isSuggested }: Place,
-  { rows, columns, within }: Asked,
-  { names, context }: Known,
-): ImportQuestion {
+function askRegion({ line, isSuggested, beside }: Place, { within }: Asked, { names, context }: Known): ImportQuestion {
   const text = line.region?.text ?? '';
   const name = foldName(text);
-  const all = names.regions.all.map((region) => region.name);
+  const all = isSuggested ? names.regions.all.map((region) => region.name) : [];
+  const around = { beside, outer: within.get(line.index) ?? null, home: context.home };
   return {
     kind: 'region',
     id: regionQuestionId(text),
     text: name,
-    suggestions: isSuggested ? suggestNames(name, all) : [],
-    proposal: proposeRegion(
-      name,
-      { siblings: [rows, columns], outer: within.get(line.index) ?? null, home: context.home },
-      names.regions.byId,
-    ),
+    suggestions: suggestNames(name, all),
+    proposal: proposeRegion(name, around, names.regions.byId),
   };
 }
 
 const schoolName = /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)$/;
 
+interface Around {
+  readonly beside: Region | null;
+  /** 区县 in whose group the name stands. */
+  readonly outer: Region | null;
+  readonly home: Region | null;
+}
+
 /** A new region beside those of the other lines: of their level and parent. */
 function proposeRegion(
   name: string,
-  {
-    siblings,
-    outer,
-    home,
-  }: { readonly siblings: readonly (readonly Line[])[]; readonly outer: Region | null; readonly home: Region | null },
+  { beside, outer, home }: Around,
   byId: (id: number) => Region | null,
 ): Extract<ImportQuestion, { readonly kind: 'region' }>['proposal'] {
-  const beside = firstKnown(siblings);
   const level = schoolName.test(name) ? '校' : (beside?.level ?? levelBelow(outer ?? home));
   const parentId = beside?.parentId ?? null;
   const parent = outer ?? (beside?.level === level && parentId !== null ? byId(parentId) : home);
@@ -98,11 +99,17 @@ function proposeRegion(
   return { kind: 'new-region', name, level, parent: parent?.name ?? null, inTotal: true };
 }
 
-function firstKnown(lines: readonly (readonly Line[])[]): Region | null {
-  for (const each of lines) {
-    for (const { region, role } of each) if (role === 'data' && region?.kind === 'known') return region.thing;
+function firstKnown({ rows, columns }: Asked): Region | null {
+  for (const { region, role } of [...rows, ...columns]) {
+    if (role === 'data' && region?.kind === 'known') return region.thing;
   }
   return null;
+}
+
+function freeIndicators({ rows, columns }: Asked, { names }: Known): readonly string[] {
+  const taken = new Set<number>();
+  for (const { indicator } of [...rows, ...columns]) if (indicator?.kind === 'known') taken.add(indicator.thing.id);
+  return names.indicators.all.flatMap(({ id, name }) => (taken.has(id) ? [] : [name]));
 }
 
 function levelBelow(region: Region | null): RegionLevel | null {
@@ -115,38 +122,33 @@ function askIndicator(place: Place, asked: Asked, { names }: Known): ImportQuest
     .split('/')
     .map(meaningful)
     .filter((word) => word !== '');
-  const name = proposedName(words, asked, names.indicators.isDimension);
-  const all = names.indicators.all.map((indicator) => indicator.name);
+  const isPart = asked.base !== null && words.length > 0 && words.every(names.indicators.isDimension);
+  const like = asked.base && isPart ? names.indicators.nameLike(asked.base, words) : null;
+  // `小学` and 女 in a table of 在校生数 make 小学女在校生数; a heading that is no dimension speaks for itself.
+  const name = like ?? words.join('') + (isPart ? (asked.base?.name ?? '') : '');
   return {
     kind: 'indicator',
     id: indicatorQuestionId([text]),
     text,
-    suggestions: place.isSuggested ? suggestNames(name, all) : [],
-    proposal: name === '' ? null : proposeIndicator(name, place, asked),
+    suggestions: place.isSuggested ? suggestNames(name, place.free) : [],
+    proposal: name === '' ? null : proposeIndicator(name, { ...place, isPart }, asked),
   };
-}
-
-/** `小学` and 女 of a table of 在校生数 make 小学女在校生数; a heading that is no dimension speaks for itself. */
-function proposedName(words: readonly string[], { base }: Asked, isDimension: (word: string) => boolean): string {
-  const joined = words.join('');
-  return base && words.length > 0 && words.every(isDimension) ? joined + base.name : joined;
 }
 
 function proposeIndicator(
   name: string,
-  { line, isRow }: Place,
+  { line, isRow, isPart }: Place & { readonly isPart: boolean },
   { draft, base, units }: Asked,
 ): Extract<ImportQuestion, { readonly kind: 'indicator' }>['proposal'] {
   const shape = figureShape(isRow ? rowCells(draft, line.index) : columnCells(draft, line.index));
   const [only, other] = units;
   const titled = only !== undefined && other === undefined ? only : '';
-  const isOfBase = base !== null && name.endsWith(base.name);
   return {
     kind: 'new-indicator',
     name,
-    unit: line.unit ?? shape.unit ?? (isOfBase ? base.unit : titled),
+    unit: line.unit ?? shape.unit ?? (isPart ? (base?.unit ?? '') : titled),
     decimals: shape.decimals,
-    timing: isOfBase ? base.timing : '时点',
+    timing: isPart ? (base?.timing ?? '时点') : '时点',
     group: base?.group ?? '',
   };
 }
