@@ -116,3 +116,25 @@ test('revisions of an older file are kept, and the newest of each value learns i
   expect(() => db.exec('DELETE FROM observation')).toThrow('takes an observation back');
   db.close();
 });
+
+test('a period that an older file had closed stays closed, and who closed it becomes its first record', () => {
+  const path = join(temporaryFolder(), '旧.huigao');
+  const db = new SqliteDatabase(path);
+  db.pragma(`application_id = ${applicationId}`);
+  migrateDatabase(db, migrations.slice(0, 3));
+  db.exec(`
+    INSERT INTO workspace (id, instance_id, created_at, is_sample) VALUES (1, '${'0'.repeat(32)}', '2024-01-01', 0);
+    INSERT INTO period (id, kind, year, place, label, start_on, end_on)
+      VALUES (1, '自然年', 2024, 1, '2024年', '2024-01-01', '2024-12-31');
+    INSERT INTO period_lock (period_id, by_whom, at) VALUES (1, '张三', '2024-02-01');`);
+  db.close();
+  const workspace = expectValue(openWorkspace(path, { clock }));
+  expect(workspace.periodBook.all()).toMatchObject([
+    { period: { label: '2024年' }, isLocked: true, events: [{ kind: '定稿', byWhom: '张三', at: '2024-02-01' }] },
+  ]);
+  workspace.close();
+  const again = new SqliteDatabase(path);
+  expect(() => again.exec('DELETE FROM period_lock_event')).toThrow('is kept');
+  expect(() => again.exec("UPDATE period_lock_event SET reason = '改'")).toThrow('is kept');
+  again.close();
+});

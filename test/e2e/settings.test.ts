@@ -106,6 +106,26 @@ test('a region that data refer to is not deleted; one that nothing refers to is,
   expect(problems).toEqual([]);
 }, 120_000);
 
+test('a region is opened, changed and left again without a mouse', async () => {
+  const { page, problems } = await start('地区');
+  const name = page.getByRole('button', { name: '德清县', exact: true });
+  await name.focus();
+  await page.keyboard.press('Enter');
+  const form = drawerOf(page, '修改“德清县”');
+  const field = form.getByRole('textbox', { name: '名称' });
+  await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'hidden' });
+  await expect.poll(() => name.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await field.fill('德清区');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '德清区', exact: true }).waitFor();
+  await page.getByRole('button', { name: '德清区', exact: true }).click();
+  expect(await drawerOf(page, '修改“德清区”').getByRole('textbox', { name: '别名' }).inputValue()).toBe('德清、德清县');
+  expect(problems).toEqual([]);
+}, 120_000);
+
 test('a list of regions is pasted, looked at, and imported whole', async () => {
   const { page, problems } = await start('地区');
   await page.getByRole('button', { name: '导入地区表' }).click();

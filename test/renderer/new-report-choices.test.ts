@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { chooseTemplate, periodsFor, regionsFor } from '../../renderer/src/screens/home/new-report-choices.ts';
+import {
+  chooseTemplate,
+  periodsFor,
+  regionsFor,
+  requestName,
+} from '../../renderer/src/screens/home/new-report-choices.ts';
 
 const city = { name: '随迁子女', regionLevel: '市', periodKind: '自然年', description: '' };
 const county = { name: '控辍保学', regionLevel: '县', periodKind: '学期', description: '' };
@@ -53,4 +58,15 @@ test('without data nothing is chosen', () => {
     region: null,
     period: null,
   });
+});
+
+test('of two regions of one name each is named with what it belongs to; what has ended comes last', () => {
+  const twins = [
+    { ...region('鼓楼区', '县'), id: 1, parent: '南京市' },
+    { ...region('鼓楼区', '县'), id: 2, parent: '徐州市' },
+    { ...region('云龙区', '县'), id: 3, parent: '徐州市' },
+  ];
+  expect(twins.map((each) => requestName(each, twins))).toEqual(['南京市鼓楼区', '徐州市鼓楼区', '云龙区']);
+  const ended = twins.map((each) => ({ ...each, hasEnded: each.id === 1 }));
+  expect(regionsFor(any, { ...catalogue, regions: ended }).map(({ id }) => id)).toEqual([2, 3, 1]);
 });

@@ -4,7 +4,14 @@ import { matchesSearch } from '../../../../shared/figures/search.ts';
 import { call, refresh, sentenceOf } from '../../app/query.ts';
 import { go } from '../../app/route.ts';
 import { text } from '../../text.ts';
-import { type Catalogue, type Choice, chooseTemplate, periodsFor, regionsFor } from './new-report-choices.ts';
+import {
+  type Catalogue,
+  type Choice,
+  chooseTemplate,
+  periodsFor,
+  regionsFor,
+  requestName,
+} from './new-report-choices.ts';
 import { TemplatePicker } from './template-picker.tsx';
 
 interface Props {
@@ -27,8 +34,11 @@ export function NewReportForm({ id, catalogue, onReady, onBusy, onClose }: Props
   const regions = regionsFor(template, catalogue);
   const periods = periodsFor(template, catalogue);
 
-  const isFound = (search: string, name: string | undefined) =>
-    regions.some((region) => region.name === name && matchesSearch(region, search));
+  const named = new Map(regions.map((region) => [requestName(region, catalogue.regions), region]));
+  const isFound = (search: string, name = '') => {
+    const region = named.get(name);
+    return region !== undefined && (name.includes(search) || matchesSearch(region, search));
+  };
   const create = async ({ region, period }: Choice) => {
     if (region === null || period === null) return;
     onBusy(true);
@@ -61,7 +71,7 @@ export function NewReportForm({ id, catalogue, onReady, onBusy, onClose }: Props
             showSearch={{ filterOption: (search, option) => isFound(search, option?.value) }}
             placeholder={text.create.choose}
             value={choice.region}
-            options={regions.map(({ name }) => ({ value: name, label: name }))}
+            options={[...named.keys()].map((name) => ({ value: name, label: name }))}
             onChange={(region) => setChoice({ ...choice, region })}
           />
         </div>

@@ -59,12 +59,7 @@ export function IndicatorForm({ indicator, indicators, onClose }: Props) {
       onSubmit={() => void save()}
     >
       <Field id="indicator-name" label={words.name} {...(indicator === null ? {} : { hint: words.nameHint })}>
-        <Input
-          id="indicator-name"
-          autoFocus
-          value={draft.name}
-          onChange={({ target }) => put({ name: target.value })}
-        />
+        <Input id="indicator-name" value={draft.name} onChange={({ target }) => put({ name: target.value })} />
       </Field>
       <div className="field-pair">
         <Field id="indicator-unit" label={words.unit} hint={words.unitHint}>

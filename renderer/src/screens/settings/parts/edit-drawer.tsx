@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { isComposing } from '../../../ui/composing.ts';
 import { text } from '../text.ts';
 import type { Submit } from './use-submit.ts';
@@ -24,6 +24,19 @@ export function EditDrawer({ title, submit, onSubmit, onClose, children, ...rest
   const ignoreComposing = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && isComposing(event)) event.stopPropagation();
   };
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    },
+    [opener],
+  );
+  // The drawer takes the focus itself when it opens; a person wants to type at once.
+  const focusFirst = (isOpen: boolean) => {
+    if (!isOpen) return;
+    const fields = document.getElementById(formId)?.querySelectorAll<HTMLElement>('input, textarea') ?? [];
+    [...fields].find((field) => field.checkVisibility() && !field.matches(':disabled'))?.focus();
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (canSubmit && !submit.isBusy) onSubmit();
@@ -43,7 +56,15 @@ export function EditDrawer({ title, submit, onSubmit, onClose, children, ...rest
     </div>
   );
   return (
-    <Drawer open title={title} size={width} onClose={onClose} footer={foot} mask={{ closable: false }}>
+    <Drawer
+      open
+      title={title}
+      size={width}
+      onClose={onClose}
+      afterOpenChange={focusFirst}
+      footer={foot}
+      mask={{ closable: false }}
+    >
       <form id={formId} className="drawer-form" onSubmit={send} onKeyDownCapture={ignoreComposing}>
         {children}
       </form>

@@ -30,7 +30,7 @@ export function OpenPeriodForm({ onClose }: { readonly onClose: () => void }) {
       onSubmit={() => void open()}
     >
       <Field id="period-label" label={words.otherLabel} hint={words.otherHint}>
-        <Input id="period-label" autoFocus value={typed} onChange={({ target }) => setTyped(target.value)} />
+        <Input id="period-label" value={typed} onChange={({ target }) => setTyped(target.value)} />
       </Field>
     </EditDrawer>
   );

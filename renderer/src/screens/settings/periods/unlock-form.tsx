@@ -34,7 +34,7 @@ export function UnlockForm({ period: { label }, onClose }: Props) {
       onSubmit={() => void unlock()}
     >
       <Field id="unlock-reason" label={words.reason}>
-        <Input id="unlock-reason" autoFocus value={reason} onChange={({ target }) => setReason(target.value)} />
+        <Input id="unlock-reason" value={reason} onChange={({ target }) => setReason(target.value)} />
       </Field>
     </EditDrawer>
   );

@@ -43,13 +43,7 @@ export function EndRegionForm({ region, regions, onClose }: Props) {
     >
       <p className="drawer-lead">{words.endHint}</p>
       <Field id="end-on" label={words.endOn}>
-        <Input
-          id="end-on"
-          autoFocus
-          placeholder={words.example}
-          value={on}
-          onChange={({ target }) => setOn(target.value)}
-        />
+        <Input id="end-on" placeholder={words.example} value={on} onChange={({ target }) => setOn(target.value)} />
       </Field>
       <Field id="end-into" label={words.into}>
         <RegionSelect id="end-into" regions={others} value={intoId} none={words.intoNone} onChange={setInto} />

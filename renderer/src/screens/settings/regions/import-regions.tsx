@@ -81,7 +81,6 @@ export function ImportRegions({ onClose }: { readonly onClose: () => void }) {
       <Field id="region-table" label={words.paste} {...(file === null ? {} : { hint: words.file(file.name) })}>
         <Input.TextArea
           id="region-table"
-          autoFocus
           autoSize={{ minRows: 4, maxRows: 10 }}
           value={pasted}
           onChange={({ target }) => paste(target.value)}

@@ -76,7 +76,7 @@ export function RegionForm({ region, regions, homeId, onEnd, onClose }: Props) {
       canSubmit={draft.name.trim() !== ''}
     >
       <Field id="region-name" label={words.name} {...(region === null ? {} : { hint: words.nameHint })}>
-        <Input id="region-name" autoFocus value={draft.name} onChange={({ target }) => put({ name: target.value })} />
+        <Input id="region-name" value={draft.name} onChange={({ target }) => put({ name: target.value })} />
       </Field>
       <div className="field-pair">
         <Field id="region-level" label={words.level}>
