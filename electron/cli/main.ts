@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
 import { describeFailure, type Failure } from '../../shared/text/failures/index.ts';
+import { readUserName } from '../core/backend/read-user-name.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readArguments } from './read-arguments.ts';
-import { readUserName } from './read-user-name.ts';
 
 /** Each command is loaded when it is called: a figure need not wait for the writers of Word and PDF. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([

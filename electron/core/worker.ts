@@ -1,7 +1,9 @@
+import { userInfo } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDispatch, type Reply } from '../../shared/api/dispatch.ts';
 import { describeFailure, type Failure } from '../../shared/text/failures/index.ts';
 import type { WorkerOptions } from './backend/messages.ts';
+import { readUserName } from './backend/read-user-name.ts';
 import { serveBackend } from './backend/serve-backend.ts';
 import { Uploads } from './backend/uploads.ts';
 import { exportInWorker } from './exporting/export-in-worker.ts';
@@ -29,6 +31,7 @@ async function answer(method: unknown, input: unknown): Promise<Reply> {
   const created = createHandlers({
     ...options,
     uploads,
+    byWhom: readUserName(userInfo),
     clock: { now: () => new Date() },
     render: (document, format) => exportInWorker(exportEntry, document, format),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { collectingRequests } from './collecting.ts';
 import { ReportFigureExplanation } from './explanation.ts';
 
 /** Every request of the program, declared once. Electron IPC, loopback HTTP, the worker and tests derive from it. */
@@ -161,6 +162,7 @@ export const contract = {
       notices: z.array(z.string()),
     }),
   },
+  ...collectingRequests,
   /** Asks the person where to save a rendered file; hosts with `saving: 'dialog'` only. */
   'files.save': {
     input: z.strictObject({ id: z.string() }),

@@ -83,7 +83,7 @@ test('two other readers see the same texts and figures, and the marks stay hidde
   const sheetJs = read(bytes, { type: 'array' });
   expect(sheetJs.SheetNames).toEqual(['填报表', '_meta']);
   expect(sheetJs.Workbook?.Sheets?.map(({ Hidden }) => Hidden)).toEqual([0, 2]);
-  const sheet = sheetJs.Sheets['填报表'];
+  const sheet = sheetJs.Sheets.填报表;
   expect(['A1', 'A2', 'B4', 'B5', 'A9', 'D8'].map((address) => sheet?.[address]?.v)).toEqual([
     '学生情况收集表（示例）',
     '填报单位：东河县　　　填报期：2024年',

@@ -30,6 +30,7 @@ async function inProcess(folder: string): Promise<Connection> {
   const created = createHandlers({
     ...settings(folder),
     uploads: new Uploads(),
+    byWhom: '李四',
     clock: { now: () => new Date() },
     render: exportReport,
   });

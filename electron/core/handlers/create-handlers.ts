@@ -10,11 +10,14 @@ import { explainReportFigure } from '../services/explain-figure.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
+import { collectingHandlers } from './collecting-handlers.ts';
 
 export interface HandlerOptions extends SessionOptions {
   /** Files that the page gave, by their handles. */
   readonly uploads: Pick<Uploads, 'take'>;
   readonly version: string;
+  /** Who is at the keyboard, for sources and revisions. */
+  readonly byWhom: string;
   /** How this host brings a rendered file to the person. */
   readonly saving: 'dialog' | 'download';
   readonly render: (document: PrintedDocument, format: ExportFormat) => Promise<ExportedFile>;
@@ -117,7 +120,11 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
   if (!session.ok) return session;
   const files = new RenderedFiles();
   return succeed({
-    handlers: { ...workspaceHandlers(session.value, options), ...reportHandlers(session.value, options, files) },
+    handlers: {
+      ...workspaceHandlers(session.value, options),
+      ...reportHandlers(session.value, options, files),
+      ...collectingHandlers(session.value, { ...options, keepFile: (file) => files.add(file) }),
+    },
     readFile: (id) => files.get(id),
     close: () => session.value.close(),
   });

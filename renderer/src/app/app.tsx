@@ -1,5 +1,6 @@
 import { ConfigProvider, App as MessageHolder } from 'antd';
 import chinese from 'antd/es/locale/zh_CN.js';
+import { CollectScreen } from '../screens/collect/collect-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
 import { FailedScreen } from './failed-screen.tsx';
@@ -32,11 +33,9 @@ function Content() {
     <main className="content">
       <GoneBar />
       {workspace.isSample && <SampleBar />}
-      {route.screen === 'home' ? (
-        <HomeScreen workspace={workspace} saving={saving} />
-      ) : (
-        <ReportScreen key={route.id} id={route.id} saving={saving} />
-      )}
+      {route.screen === 'home' && <HomeScreen workspace={workspace} saving={saving} />}
+      {route.screen === 'collect' && <CollectScreen saving={saving} />}
+      {route.screen === 'report' && <ReportScreen key={route.id} id={route.id} saving={saving} />}
     </main>
   );
 }
