@@ -12,14 +12,11 @@ function start() {
   const uploads = new Uploads();
   const settings = { dataFolder: temporaryFolder(), workspacePath: null, version: '0', saving: 'download' } as const;
   const render = () => Promise.reject(new Error('nothing is rendered here'));
-  const { handlers, readFile, close } = expectValue(
-    createHandlers({ ...settings, uploads, byWhom: '李四', clock, render }),
-  );
-  const call = createCall(createDispatch(handlers));
+  const set = expectValue(createHandlers({ ...settings, uploads, byWhom: '李四', clock, render }));
   return {
-    call,
-    readFile,
-    close,
+    call: createCall(createDispatch(set.handlers)),
+    readFile: (id: string) => set.readFile(id),
+    close: () => set.close(),
     give: (name: string, bytes: Uint8Array) => expectValue(uploads.add({ name, bytes })),
   };
 }
