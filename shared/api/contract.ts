@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogueRequests } from './catalogue.ts';
+import { collectingRequests } from './collecting.ts';
 import { dataRequests } from './data.ts';
 import { ReportFigureExplanation } from './explanation.ts';
 import { importRequests } from './importing.ts';
@@ -169,6 +170,7 @@ export const contract = {
       notices: z.array(z.string()),
     }),
   },
+  ...collectingRequests,
   /** Asks the person where to save a rendered file; hosts with `saving: 'dialog'` only. */
   'files.save': {
     input: z.strictObject({ id: z.string() }),

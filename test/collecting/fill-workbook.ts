@@ -5,6 +5,8 @@ type Content = string | number | null | { readonly formula: string; readonly res
 export interface Filling {
   /** By cell of the form, such as `B6`; null empties it. */
   readonly cells?: Readonly<Record<string, Content>>;
+  /** Cells of the hidden marks. */
+  readonly meta?: Readonly<Record<string, string>>;
   readonly removeSheets?: readonly string[];
   readonly addSheet?: string;
   readonly renameSheet?: string;
@@ -19,6 +21,10 @@ export async function fillWorkbook(bytes: Uint8Array, filling: Filling): Promise
   if (!sheet) throw new Error('no sheet');
   if (filling.insertRowAt !== undefined) sheet.insertRow(filling.insertRowAt, []);
   for (const [address, content] of Object.entries(filling.cells ?? {})) sheet.getCell(address).value = content;
+  for (const [address, text] of Object.entries(filling.meta ?? {})) {
+    const marks = workbook.getWorksheet('_meta');
+    if (marks) marks.getCell(address).value = text;
+  }
   for (const name of filling.removeSheets ?? []) workbook.removeWorksheet(name);
   if (filling.addSheet !== undefined) workbook.addWorksheet(filling.addSheet).getCell('A1').value = '备注';
   if (filling.renameSheet !== undefined) sheet.name = filling.renameSheet;

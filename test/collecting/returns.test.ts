@@ -1,8 +1,14 @@
+import SqliteDatabase from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { planForm } from '../../electron/core/collecting/plan-form.ts';
 import type { CollectionReturn } from '../../electron/core/collecting/read-collection.ts';
 import { readCollection } from '../../electron/core/collecting/read-collection.ts';
 import { plainChoices, stagedOf, takeReturns } from '../../electron/core/collecting/take-returns.ts';
-import { expectFailure, expectValue } from '../database/fixture.ts';
+import { writeForm } from '../../electron/core/collecting/write-form.ts';
+import { createDataView } from '../../electron/core/database/data-view.ts';
+import { createFormulaLanguage } from '../../shared/figures/formula/language.ts';
+import { makePeriod } from '../../shared/figures/period.ts';
+import { expectFailure, expectValue, newBureau } from '../database/fixture.ts';
 import { askCounties } from './collection-bureau.ts';
 import { fillWorkbook } from './fill-workbook.ts';
 
@@ -220,4 +226,50 @@ test.each([
   const other = await fillWorkbook(asked.fileOf('南浔区'), filled);
   const returns = asked.readBack({ '吴兴区.xlsx': bytes, '南浔区.xlsx': other });
   expect(returns.strangers.join()).toContain('不是能读的 .xlsx 工作簿');
+});
+
+test('a workbook that claims another unit’s line is refused, though its marks are sealed', async () => {
+  const asked = await askCounties();
+  const [own, other] = asked.counties;
+  if (!own || !other) throw new Error('no counties');
+  const { children } = asked;
+  const period = makePeriod('自然年', 2024);
+  const token = asked.made.collection.token;
+  const title = asked.made.collection.title;
+  const request = { token, title, period, unit: own, members: [other], indicators: [children], lastYear: false };
+  const language = createFormulaLanguage(createDataView(asked.workspace));
+  const forged = await writeForm(expectValue(planForm(request, { language, rules: [] })), () => undefined);
+  const returns = asked.readBack({ '吴兴区.xlsx': await fillWorkbook(forged, { cells: { B5: 1 } }) });
+  expect(problemsOf(returns, '吴兴区')).toContain('不是向“吴兴区”收的内容（南浔区）');
+  expect(plainChoices(returns).size).toBe(0);
+});
+
+test('marks that were altered by hand are not believed', async () => {
+  const asked = await askCounties();
+  const bytes = await fillWorkbook(asked.fileOf('吴兴区'), { ...filled, meta: { B5: '999' } });
+  const failure = expectFailure(readCollection(asked.workspace, [{ name: '吴兴区.xlsx', bytes }], null));
+  expect(failure).toEqual({ code: 'return-meta-damaged', name: '吴兴区.xlsx' });
+});
+
+test('each member of a unit has its own line, and a return that was taken back is none', async () => {
+  const bureau = newBureau();
+  const [county] = bureau.counties;
+  const schools = ['第一小学', '第二小学'].map((name) =>
+    bureau.workspace.regions.insert({ code: null, name, level: '校', parentId: county?.id ?? null }),
+  );
+  const asked = await askCounties({ rows: 'members', bureau });
+  const cells = { B5: 300, B6: 200 };
+  const returns = asked.readBack({ '吴兴区.xlsx': await fillWorkbook(asked.fileOf('吴兴区'), { cells }) });
+  const taken = expectValue(takeReturns(asked.workspace, returns, { choices: plainChoices(returns), byWhom: '李四' }));
+  const column = asked.workspace.observations.column(asked.children.id, '2024年');
+  expect(schools.map(({ id }) => column.get(id)?.cell)).toEqual([
+    { kind: 'value', decimal: '300' },
+    { kind: 'value', decimal: '200' },
+  ]);
+  const isReturned = () => asked.workspace.collections.all()[0]?.units.some(({ returned }) => returned !== null);
+  expect(isReturned()).toBe(true);
+  const db = new SqliteDatabase(asked.workspace.path);
+  db.prepare("UPDATE source SET undone_at = '2024-12-05T09:30:00' WHERE id = ?").run(taken.sourceIds[0]);
+  db.close();
+  expect(isReturned()).toBe(false);
 });

@@ -30,8 +30,8 @@ async function inProcess(folder: string): Promise<Connection> {
   const created = createHandlers({
     ...settings(folder),
     uploads: new Uploads(),
-    byWhom: '张三',
     importEntry: new URL('../../electron/core/import-worker.ts', import.meta.url),
+    byWhom: '李四',
     clock: { now: () => new Date() },
     render: exportReport,
   });

@@ -1,5 +1,6 @@
 import type { Form, FormColumn } from './form.ts';
 import { textWidth } from './form-look.ts';
+import { headingsOf } from './heading-merges.ts';
 
 /** Widths, heights and pages of a form. A row of merged cells does not grow by itself, so heights are reckoned here. */
 
@@ -49,19 +50,14 @@ export function rowHeight(text: string, width: number): number {
   return lines * lineHeight + 2;
 }
 
-/** Height of one header row: the tallest of the headings that end in it. */
-export function headingHeight(form: Form, level: number): number {
-  const heights = form.columns.map((column) => {
-    const text = column.path[level];
-    const isLeaf = level === column.path.length - 1;
-    return text === undefined || !isLeaf
-      ? lineHeight
-      : rowHeight(text, columnWidth(column)) / (isMerged(form, column) ? 2 : 1);
-  });
-  return Math.max(lineHeight + 6, ...heights);
-}
-
-/** A short path spreads over the rows below it, which share its height. */
-function isMerged({ header }: Form, { path }: FormColumn): boolean {
-  return path.length < header.last - header.first + 1;
+/** Heights of the header's rows: each heading breaks within the columns that it spreads over. */
+export function headingHeights(form: Form, widths: readonly number[]): readonly number[] {
+  const { first, last } = form.header;
+  const heights = Array.from({ length: last - first + 1 }, () => lineHeight + 6);
+  for (const { text, top, left, bottom, right } of headingsOf(form)) {
+    const width = widths.slice(left - 1, right).reduce((sum, each) => sum + each, 0);
+    const share = rowHeight(text, width - 1) / (bottom - top + 1);
+    for (let row = top; row <= bottom; row += 1) heights[row - first] = Math.max(heights[row - first] ?? 0, share);
+  }
+  return heights;
 }

@@ -68,7 +68,8 @@ export function readCollection(
   const view = createDataView(workspace);
   const period = parsePeriod(collection.period) ?? makePeriod('自然年', 2000);
   const regions = new Map(view.regions.map((region) => [region.id, region]));
-  const byUnit = Map.groupBy(distinct, (file) => unitOf(file, collection));
+  const judged = distinct.map((file) => refuseForeign(file, collection, view));
+  const byUnit = Map.groupBy(judged, (file) => unitOf(file, collection));
   const units = collection.units.flatMap(({ regionId, fileName, returned }) => {
     const unit = regions.get(regionId);
     if (!unit) return [];
@@ -77,6 +78,28 @@ export function readCollection(
   });
   const strangers = (byUnit.get(null) ?? []).map((file) => whyStranger(file, collection));
   return succeed({ collection, period, units, strangers, notices: [...notices, ...renamed(units)] });
+}
+
+/**
+ * The marks are sealed but not secret: whoever makes a workbook could claim other units' lines. Taken is only what was
+ * asked of this unit: its own line or its members', and reported figures of the collection.
+ */
+function foreignIn({ meta }: ReturnedSheet, { indicators }: Collection, view: DataView): string | null {
+  const regions = new Map(view.regions.map((region) => [region.id, region]));
+  const isOwn = (id: number) => id === meta.unit.id || regions.get(id)?.parentId === meta.unit.id;
+  const row = meta.rows.find(({ id }) => !isOwn(id));
+  if (row) return row.name;
+  const derived = new Set(view.indicators.flatMap(({ code, formula }) => (formula === null ? [] : [code])));
+  const entries = meta.columns.filter(({ kind }) => kind === 'entry');
+  return entries.find(({ indicator }) => !indicators.includes(indicator) || derived.has(indicator))?.indicator ?? null;
+}
+
+function refuseForeign(file: Opened, collection: Collection, view: DataView): Opened {
+  const what = file.result.ok ? foreignIn(file.result.value, collection, view) : null;
+  if (!file.result.ok || what === null) return file;
+  const { meta } = file.result.value;
+  const failure: Failure = { code: 'return-foreign', name: file.name, unit: meta.unit.name, what };
+  return { ...file, result: fail({ failure, meta }) };
 }
 
 function open(file: ReturnFile): Opened {

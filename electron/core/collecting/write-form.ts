@@ -3,7 +3,7 @@ import { rowSign } from './excel-expression.ts';
 import { columnLetter, type Form, type FormColumn, hintRow, titleRow, unitRow } from './form.ts';
 import { brokenFill, type CellLook, looks, numberFormat } from './form-look.ts';
 import { type FormMeta, metaLines, metaOf, metaSheetName } from './form-meta.ts';
-import { type FormSize, headingHeight, rowHeight, sizeOf } from './form-size.ts';
+import { type FormSize, headingHeights, rowHeight, sizeOf } from './form-size.ts';
 import { headingsOf } from './heading-merges.ts';
 import { validationOf } from './input-rule.ts';
 import { newWorkbook, type Workbook, type Worksheet, workbookBytes } from './write-workbook/exceljs.ts';
@@ -21,7 +21,7 @@ export function writeForm(form: Form, lastYear: LastYear): Promise<Uint8Array> {
   sheet.columns = size.widths.map((width) => ({ width }));
   sheet.headerFooter.oddFooter = '&C第 &P 页，共 &N 页';
   writeTitles(sheet, form, size);
-  writeHeadings(sheet, form);
+  writeHeadings(sheet, form, size);
   const given = writeBody(sheet, form, lastYear);
   writeNotes(sheet, form, size);
   watchEntries(sheet, form);
@@ -69,11 +69,12 @@ function writeTitles(sheet: Worksheet, { request }: Form, { lastOfPage }: FormSi
   }
 }
 
-function writeHeadings(sheet: Worksheet, form: Form): void {
+function writeHeadings(sheet: Worksheet, form: Form, { widths }: FormSize): void {
   const { header, columns } = form;
+  const heights = headingHeights(form, widths);
   for (let row = header.first; row <= header.last; row += 1) {
     for (let column = 1; column <= columns.length + 1; column += 1) put(sheet, { row, column }, looks.header);
-    sheet.getRow(row).height = headingHeight(form, row - header.first);
+    sheet.getRow(row).height = heights[row - header.first] ?? 0;
   }
   for (const { text, top, left, bottom, right } of headingsOf(form)) {
     put(sheet, { row: top, column: left }, looks.header, text);

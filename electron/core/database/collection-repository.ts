@@ -40,9 +40,11 @@ interface UnitRow {
 export function createCollectionRepository({ db, write, timestamp }: Connection): CollectionRepository {
   const selectAll = db.prepare<[], CollectionRow>('SELECT * FROM collection ORDER BY id DESC');
   const selectByToken = db.prepare<[string], CollectionRow>('SELECT * FROM collection WHERE token = ?');
+  // A return whose import was taken back is none.
   const selectUnits = db.prepare<[number], UnitRow>(
-    `SELECT region_id, file_name, returned_at, source_id FROM collection_unit
-     JOIN region ON region.id = region_id WHERE collection_id = ? ORDER BY region.sort, region_id`,
+    `SELECT region_id, collection_unit.file_name,
+       CASE WHEN undone_at IS NULL THEN returned_at END AS returned_at, source_id
+     FROM collection_unit JOIN region ON region.id = region_id LEFT JOIN source ON source.id = source_id WHERE collection_id = ? ORDER BY region.sort, region_id`,
   );
   const insertCollection = db.prepare<[string, string, string, string, string, string, string]>(
     `INSERT INTO collection (token, title, period, indicators, options, made_at, by_whom) VALUES (?, ?, ?, ?, ?, ?, ?)`,

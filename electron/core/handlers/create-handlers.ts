@@ -13,6 +13,7 @@ import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
+import { collectingHandlers } from './collecting-handlers.ts';
 import { dataHandlers } from './data-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 
@@ -146,6 +147,7 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
       ...dataHandlers(session.value, options.byWhom),
       ...importHandlers(session.value, { desk, uploads: options.uploads, byWhom: options.byWhom }),
       ...catalogueHandlers(session.value),
+      ...collectingHandlers(session.value, { ...options, keepFile: (file) => files.add(file) }),
     },
     readFile: (id) => files.get(id),
     close: () => {

@@ -8,6 +8,9 @@ import type { Route } from './route.ts';
 const ImportScreen = lazy(async () => ({
   default: (await import('../screens/import/import-screen.tsx')).ImportScreen,
 }));
+const CollectScreen = lazy(async () => ({
+  default: (await import('../screens/collect/collect-screen.tsx')).CollectScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -28,7 +31,7 @@ export function Screen({ route, workspace, saving }: Props) {
     case 'import':
       return <ImportScreen />;
     case 'collect':
-      return <HomeScreen workspace={workspace} saving={saving} />;
+      return <CollectScreen saving={saving} />;
     case 'settings':
       return <SettingsScreen tab={route.tab} />;
   }

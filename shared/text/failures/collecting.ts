@@ -20,6 +20,8 @@ export const collectingFailures = {
     `“${p.name}”是另一次收数的表（${p.title}，${p.period}），不在这个数据文件里，没有汇入。请核对文件是否放错。`,
   'return-other-unit': (p: { readonly name: string; readonly unit: string }) =>
     `“${p.name}”是发给“${p.unit}”的表，这次收数没有这个单位，没有汇入。请核对文件是否放错。`,
+  'return-foreign': (p: { readonly name: string; readonly unit: string; readonly what: string }) =>
+    `“${p.name}”的隐藏标记里有不是向“${p.unit}”收的内容（${p.what}），没有汇入。请让单位用原来的填报表重填。`,
   'return-header-changed': (p: { readonly name: string; readonly changes: string }) =>
     `“${p.name}”的表头或行被改动：${p.changes}。没有汇入。请让单位用原来的填报表重填，或用“导入”按普通表格导入。`,
   'return-blank': (p: { readonly name: string }) => `“${p.name}”一格也没有填，算作未报。请让单位填好后再交。`,
