@@ -12,8 +12,8 @@ function start() {
   const uploads = new Uploads();
   const settings = { dataFolder: temporaryFolder(), workspacePath: null, version: '0', saving: 'download' } as const;
   const render = () => Promise.reject(new Error('nothing is rendered here'));
-  const set = expectValue(createHandlers({ ...settings, uploads, byWhom: '李四', clock, render }));
-    importEntry: new URL('../../electron/core/import-worker.ts', import.meta.url),
+  const importEntry = new URL('../../electron/core/import-worker.ts', import.meta.url);
+  const set = expectValue(createHandlers({ ...settings, uploads, importEntry, byWhom: '李四', clock, render }));
   return {
     call: createCall(createDispatch(set.handlers)),
     readFile: (id: string) => set.readFile(id),
