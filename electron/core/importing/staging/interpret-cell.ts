@@ -41,7 +41,7 @@ export function interpretCell(interpreter: Interpreter, place: Place, indicator:
       return { kind: 'refused', status: 'unreadable', value: null, problem };
     }
     case 'number':
-      return foldName(indicator.unit) === '%'
+      return isPercentUnit(indicator.unit)
         ? interpretPercent(interpreter, reading, place, indicator)
         : interpretNumber(interpreter.desk, { reading, place, indicator });
   }
@@ -88,6 +88,10 @@ interface Stated {
   readonly indicator: Indicator;
 }
 
+function isPercentUnit(unit: string): boolean {
+  return unit === '%' || unit === '％';
+}
+
 function interpretPercent(
   { desk, percents }: Interpreter,
   reading: NumberReading,
@@ -111,7 +115,8 @@ function interpretPercent(
 function interpretNumber(desk: Desk, stated: Stated): Interpretation {
   const { reading, place, indicator } = stated;
   const found = statedUnit(desk, stated);
-  if (foldName(found) === foldName(indicator.unit)) return keep(stated, { shift: 0, note: reading.note });
+  if (found === indicator.unit || foldName(found) === foldName(indicator.unit))
+    return keep(stated, { shift: 0, note: reading.note });
   const shift = found === '万' ? null : shiftBetween(found, indicator.unit);
   if (shift === null || shift === 0) return differs(stated, found);
   const path = pathOf(place);
@@ -143,6 +148,7 @@ function statedUnit({ table }: Desk, { reading, place, indicator }: Stated): str
 
 /** Titles list the units of all columns: the one that is the indicator's, else one of the same base. */
 function unitOfTitles(units: readonly string[], { unit: expected }: Indicator): string {
+  if (units.length === 0) return expected;
   if (units.some((unit) => foldName(unit) === foldName(expected))) return expected;
   return units.find((unit) => shiftBetween(unit, expected) !== null) ?? expected;
 }

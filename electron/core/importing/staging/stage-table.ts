@@ -35,9 +35,11 @@ function draftCells(interpreter: Interpreter, { rows, columns }: Lines): TableDr
       const place = placeAt(desk, row, column);
       if (isNothing(place)) continue;
       const said = shifted ? refuseShifted(row.index) : interpret(interpreter, place);
-      if (hasSums) places.set(keyOf(row.index, column.index), cells.length);
+      if (hasSums) {
+        places.set(keyOf(row.index, column.index), cells.length);
+        claims.push(said.kind === 'known' ? said.cell : null);
+      }
       cells.push(settleCell(desk, place, said));
-      claims.push(said.kind === 'known' ? said.cell : null);
     }
   }
   return { cells, claims, at: (row, column) => places.get(keyOf(row, column)) };
