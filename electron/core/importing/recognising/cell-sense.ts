@@ -9,8 +9,8 @@ export type CellSense = 'blank' | 'figure' | 'period' | 'date' | 'text';
 /** Of a text that begins otherwise no number is to be expected; most texts are told apart by this alone. */
 const mayBeNumber = /^[\s\d０-９(（+\-－−–—…./,xX×无缺不未保\u00a0\u3000\ufeff]/;
 
-/** Words behind a number that make it a heading: `2021年`, `3月`, `一年级`'s `1年级`, `5月20日`. */
-const headingUnit = /[年月日号级届期组类岁]$/;
+/** Words behind a number that make it a heading: `2021年在校生数`, `3月`, `1年级`, `3岁以上`. */
+const headingUnit = /^[年月日号]|[级届期组类岁]$|.{5}/;
 
 export function senseOf(cell: GridCell): CellSense {
   switch (cell.kind) {

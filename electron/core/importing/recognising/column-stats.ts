@@ -12,6 +12,8 @@ export interface ColumnStats {
   readonly periods: number;
   /** Figures that may be years. */
   readonly years: number;
+  /** Figures that are the code of a region. */
+  readonly codes: number;
   readonly regions: number;
   readonly indicators: number;
   readonly units: number;
@@ -39,7 +41,7 @@ export function columnStats(draft: Draft, known: Known): readonly ColumnStats[] 
 
 function newCounts(): Counts {
   const naming = { regions: 0, indicators: 0, units: 0, totals: 0, dimensions: 0 };
-  return { figures: 0, texts: 0, dates: 0, periods: 0, years: 0, ...naming };
+  return { figures: 0, texts: 0, dates: 0, periods: 0, years: 0, codes: 0, ...naming };
 }
 
 function count(counts: Counts, cell: Parameters<typeof senseOf>[0], { names, units }: Known): void {
@@ -48,6 +50,7 @@ function count(counts: Counts, cell: Parameters<typeof senseOf>[0], { names, uni
   if (sense === 'figure') {
     counts.figures += 1;
     if (bareYear(cell) !== null) counts.years += 1;
+    if (names.regions.byCode(nameText(cell))) counts.codes += 1;
     return;
   }
   if (sense === 'date') {

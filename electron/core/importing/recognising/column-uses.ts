@@ -28,7 +28,7 @@ export interface UsedColumn {
 }
 
 interface Column extends Omit<UsedColumn, 'use'> {
-  /** `name` and `text` are decided by what the other columns are. */
+  /** What a column of `text` is for, its neighbours decide. */
   readonly use: ColumnUse | 'text';
 }
 
@@ -71,9 +71,9 @@ function ownUse(
   if (indicators.has(heading) || indicators.has(path.join(''))) return 'figures';
   const byHeading = headedUse(heading, stats);
   if (byHeading) return byHeading;
-  const { figures, texts, dates } = stats;
+  const { figures, texts, dates, codes } = stats;
   if (dates > 0 && figures === 0 && texts <= dates) return 'date';
-  if (texts > figures) return 'text';
+  if (texts + codes > figures - codes) return 'text';
   if (figures + dates > 0) return 'figures';
   const isSaid = parts.period !== null || parts.region !== null || indicators.find(parts.rest, base) !== null;
   return path.length > 0 && isSaid ? 'figures' : 'blank';
@@ -103,7 +103,8 @@ function settle(column: Column, { isLeft, isNaming, hasRegion }: Neighbours): Co
   if (use !== 'text') return use;
   if (!isLeft) return path.length === 0 ? 'margin' : 'remark';
   const heading = withoutUnit(path.at(-1) ?? '');
-  const { regions, indicators, texts, periods, units, totals, dimensions } = stats;
+  const { indicators, texts, periods, units, totals, dimensions } = stats;
+  const regions = stats.regions + stats.codes;
   if (periods * 2 > texts) return 'period';
   if (regions > 0 && regions >= indicators) return 'region';
   if (indicators > 0) return 'indicator';

@@ -142,7 +142,7 @@ function assemble(
     indicator: indicator?.naming ?? null,
     period: period.period,
     units,
-    fingerprint: fingerprintOf(uses, axes),
+    fingerprint: fingerprintOf(uses, { axes, rows }),
     questions: [...own, ...nameQuestions({ draft, rows, columns, base, within, units }, known)],
   };
 }

@@ -27,13 +27,14 @@ const mostSuggested = 200;
 /** What the names of rows and columns leave open: each text once, and nothing that the person has answered. */
 export function nameQuestions(asked: Asked, known: Known): readonly ImportQuestion[] {
   const questions = new Map<string, ImportQuestion>();
+  const beside = firstKnown(asked);
   for (const lines of [asked.columns, asked.rows]) {
     for (const line of lines) {
       if (line.role !== 'data' && line.role !== 'total') continue;
       for (const id of unknownIds(line)) {
         if (questions.has(id.id) || known.mapping.answers[id.id]) continue;
         const isSuggested = questions.size < mostSuggested;
-        questions.set(id.id, id.ask({ line, isRow: lines === asked.rows, isSuggested }, asked, known));
+        questions.set(id.id, id.ask({ line, isRow: lines === asked.rows, isSuggested, beside }, asked, known));
       }
     }
   }
@@ -44,6 +45,8 @@ interface Place {
   readonly line: Line;
   readonly isRow: boolean;
   readonly isSuggested: boolean;
+  /** A region that another line names. */
+  readonly beside: Region | null;
 }
 interface Unknown {
   readonly id: string;
@@ -57,40 +60,35 @@ function unknownIds({ region, indicator }: Line): readonly Unknown[] {
   return unknown;
 }
 
-function askRegion(
-  { line, isSuggested }: Place,
-  { rows, columns, within }: Asked,
-  { names, context }: Known,
-): ImportQuestion {
+function askRegion({ line, isSuggested, beside }: Place, { within }: Asked, { names, context }: Known): ImportQuestion {
   const text = line.region?.text ?? '';
   const name = foldName(text);
-  const all = names.regions.all.map((region) => region.name);
+  const all = isSuggested ? names.regions.all.map((region) => region.name) : [];
+  const around = { beside, outer: within.get(line.index) ?? null, home: context.home };
   return {
     kind: 'region',
     id: regionQuestionId(text),
     text: name,
-    suggestions: isSuggested ? suggestNames(name, all) : [],
-    proposal: proposeRegion(
-      name,
-      { siblings: [rows, columns], outer: within.get(line.index) ?? null, home: context.home },
-      names.regions.byId,
-    ),
+    suggestions: suggestNames(name, all),
+    proposal: proposeRegion(name, around, names.regions.byId),
   };
 }
 
 const schoolName = /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)$/;
 
+interface Around {
+  readonly beside: Region | null;
+  /** 区县 in whose group the name stands. */
+  readonly outer: Region | null;
+  readonly home: Region | null;
+}
+
 /** A new region beside those of the other lines: of their level and parent. */
 function proposeRegion(
   name: string,
-  {
-    siblings,
-    outer,
-    home,
-  }: { readonly siblings: readonly (readonly Line[])[]; readonly outer: Region | null; readonly home: Region | null },
+  { beside, outer, home }: Around,
   byId: (id: number) => Region | null,
 ): Extract<ImportQuestion, { readonly kind: 'region' }>['proposal'] {
-  const beside = firstKnown(siblings);
   const level = schoolName.test(name) ? '校' : (beside?.level ?? levelBelow(outer ?? home));
   const parentId = beside?.parentId ?? null;
   const parent = outer ?? (beside?.level === level && parentId !== null ? byId(parentId) : home);
@@ -98,9 +96,9 @@ function proposeRegion(
   return { kind: 'new-region', name, level, parent: parent?.name ?? null, inTotal: true };
 }
 
-function firstKnown(lines: readonly (readonly Line[])[]): Region | null {
-  for (const each of lines) {
-    for (const { region, role } of each) if (role === 'data' && region?.kind === 'known') return region.thing;
+function firstKnown({ rows, columns }: Asked): Region | null {
+  for (const { region, role } of [...rows, ...columns]) {
+    if (role === 'data' && region?.kind === 'known') return region.thing;
   }
   return null;
 }

@@ -61,13 +61,18 @@ function addNamedParents(group: readonly RegionLine[], { regions }: Places, tota
     else byRegion.set(parent, [line.index]);
   }
   const listed = new Set(group.flatMap(({ region }) => (region.kind === 'known' ? region.thing.id : [])));
-  for (const line of group) {
-    if (line.region.kind !== 'known' || isSum(line)) continue;
-    const region = line.region.thing;
-    const members = byRegion.get(region.id) ?? [];
-    if (members.length === 0 || !covers(region, { listed, unknown: others.length, regions })) continue;
-    const sumOf = [...members, ...others].sort((a, b) => a - b);
-    totals.set(line.index, { role: 'total', region, sumOf });
+  const parents = group.flatMap((line) => {
+    if (line.region.kind !== 'known' || isSum(line)) return [];
+    const members = byRegion.get(line.region.thing.id);
+    return members ? [{ index: line.index, region: line.region.thing, members }] : [];
+  });
+  // Beside several parents nobody can say whose part an unknown name is.
+  const unknown = parents.length === 1 ? others : [];
+  const times = new Map<number, number>();
+  for (const { region } of parents) times.set(region.id, (times.get(region.id) ?? 0) + 1);
+  for (const { index, region, members } of parents) {
+    if ((times.get(region.id) ?? 0) > 1 || !covers(region, { listed, unknown: unknown.length, regions })) continue;
+    totals.set(index, { role: 'total', region, sumOf: [...members, ...unknown].sort((x, y) => x - y) });
   }
 }
 
@@ -96,7 +101,9 @@ function addTotalWords(group: readonly RegionLine[], places: Places, totals: Map
     const line = group[at];
     if (line && isSmall(at)) {
       const reach = leads.small ? [at + 1, sums[place + 1]] : [(sums[place - 1] ?? -1) + 1, at];
-      const sumOf = plainLines(group.slice(...reach), totals).map(({ index }) => index);
+      // The name of the whole above its parts is no part of a group's sum.
+      const parts = group.slice(...reach).filter(({ index }) => !totals.has(index));
+      const sumOf = plainLines(parts, totals).map(({ index }) => index);
       totals.set(line.index, { role: 'subtotal', region: null, sumOf });
     }
   }

@@ -1,9 +1,11 @@
 import { foldName } from '../fold-name.ts';
 
-/** Units that titles list, such as `单位：人、万元`. `填报单位：某某局` lists none that any indicator has. */
+/** Units that titles list, such as `单位：人、万元`. `填报单位：某某局` lists none. */
 export function unitsIn(titles: readonly string[]): readonly string[] {
   return titles.flatMap((title) => {
-    const listed = /单位:([\p{Script=Han}a-zA-Z%‰、,;/]+)/u.exec(foldName(title))?.[1];
+    const listed = /(?<!填报|填表|报送|编制|制表|主管|上报|用人|所属|本)单位:([\p{Script=Han}a-zA-Z%‰、,;/]+)/u.exec(
+      foldName(title),
+    )?.[1];
     return listed ? listed.split(/[、,;/]/).filter((unit) => unit !== '') : [];
   });
 }
