@@ -129,7 +129,7 @@ interface Difference {
 
 function settleDifference(desk: Desk, { staged, addition, stated, sum }: Difference): StagedCell {
   const { total } = addition;
-  if (staged.status !== 'new' && staged.status !== 'changed') return staged;
+  if (!['new', 'changed', 'derived'].includes(staged.status)) return staged;
   const taken = settleCell(desk, total, {
     kind: 'known',
     cell: { kind: 'value', decimal: sum },
@@ -149,6 +149,8 @@ function settleDifference(desk: Desk, { staged, addition, stated, sum }: Differe
   };
   const answer = answerTo(desk, question.id);
   if (answer?.kind === 'leave-out') return { ...staged, status: 'left-out', write: null };
+  // Neither is written of what a formula gives.
+  if (answer?.kind === 'total' && staged.status === 'derived') return staged;
   if (answer?.kind === 'total' && answer.take === 'sum') return taken;
   if (answer?.kind === 'total') {
     return { ...staged, note: join(staged.note, `各分项相加是 ${sum}，按表里写的取`) };

@@ -28,7 +28,9 @@ export interface Interpreter {
 }
 
 export function interpretCell(interpreter: Interpreter, place: Place, indicator: Indicator): Interpretation {
-  const reading = readAnswered(interpreter.desk, place);
+  // What a formula of ours gives is not written: only what the figure means must be known, to compare the two.
+  const isDerived = indicator.formula !== null;
+  const reading = isDerived ? readDerived(interpreter.desk, place) : readAnswered(interpreter.desk, place);
   switch (reading.kind) {
     case 'blank':
     case 'left-out':
@@ -66,6 +68,11 @@ export function readWithoutAsking({ formulas }: Desk, place: Place): Interpretat
 type AnsweredReading =
   | Exclude<CellReading, { readonly kind: 'uncomputed' }>
   | (Interpretation & { readonly kind: 'left-out' | 'asked' });
+
+function readDerived({ formulas }: Desk, place: Place): AnsweredReading {
+  const reading = readCell(place, formulas);
+  return reading.kind === 'uncomputed' ? { kind: 'left-out', value: null } : reading;
+}
 
 /** What the cell says; of a formula that cannot be computed what the person says that it gives. */
 function readAnswered(desk: Desk, place: Place): AnsweredReading {

@@ -59,7 +59,7 @@ function interpret(interpreter: Interpreter, place: Place): Interpretation {
   const { role, region } = place;
   const indicator = known(place.indicator);
   const isTaken = (role === 'data' || role === 'total') && region?.kind !== 'left-out';
-  if (!isTaken || !indicator || indicator.formula !== null) return readWithoutAsking(interpreter.desk, place);
+  if (!isTaken || !indicator) return readWithoutAsking(interpreter.desk, place);
   return interpretCell(interpreter, place, indicator);
 }
 
