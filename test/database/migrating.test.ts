@@ -22,6 +22,8 @@ const released: Readonly<Record<string, string>> = {
   '0001-initial.ts': 'deea9db9bc4a18d28a368c3311e2d2316b605eabe0df81695c98b281e1638e1d',
   '0002-rules.ts': '85cb63ea411380f18b51421ce488c9a68f1c150ad46aec915ba5a9cbc666c0b8',
   '0003-data-keeping.ts': '60096a305d856dc5b3a22517e077a1f977883c27e1aec3323fd5365a13f1b6cb',
+  '0004-catalogue.ts': 'e54bbdba929c33cfca82a204fc8aa881a8d749cdcf57d315a88a8b8b2f6ee7c4',
+  '0005-collecting.ts': 'f1af0269ca9d8ec60477909ab94a5a5dcdd10ce4b2f013f7d2d8cbe438d06666',
 };
 
 test('released migrations are what they were', () => {

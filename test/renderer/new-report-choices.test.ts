@@ -4,14 +4,24 @@ import { chooseTemplate, periodsFor, regionsFor } from '../../renderer/src/scree
 const city = { name: '随迁子女', regionLevel: '市', periodKind: '自然年', description: '' };
 const county = { name: '控辍保学', regionLevel: '县', periodKind: '学期', description: '' };
 const any = { name: '总结', regionLevel: null, periodKind: null, description: '' };
-const region = (name: string, level: string) => ({ name, level, code: null, parent: null });
+const region = (name: string, level: string) => ({
+  id: 1,
+  name,
+  level,
+  code: null,
+  parent: null,
+  aliases: [],
+  initials: '',
+  hasEnded: false,
+});
 const catalogue = {
   templates: [city, county, any],
   regions: [region('湖州市', '市'), region('德清县', '县'), region('永宁县', '县')],
   periods: [
-    { label: '2024年秋季学期', kind: '学期' },
-    { label: '2021年', kind: '自然年' },
-    { label: '2020年', kind: '自然年' },
+    { label: '2025年', kind: '自然年', hasData: false },
+    { label: '2024年秋季学期', kind: '学期', hasData: true },
+    { label: '2021年', kind: '自然年', hasData: true },
+    { label: '2020年', kind: '自然年', hasData: true },
   ],
 };
 

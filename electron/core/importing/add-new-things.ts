@@ -1,13 +1,13 @@
 import type { Region } from '../../../shared/figures/catalogue.ts';
 import { parsePeriod } from '../../../shared/figures/period.ts';
 import type { Rule } from '../../../shared/figures/rules/rule.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { createDataView } from '../database/data-view.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { reservedAs } from '../services/check-indicator-name.ts';
 import { defineIndicator } from '../services/define-indicator.ts';
-import { foldName } from './fold-name.ts';
 import type { ImportAnswer, ImportMapping } from './mapping.ts';
 import { provisionalThings } from './provisional-things.ts';
 import type { StagedCell } from './staged-import.ts';

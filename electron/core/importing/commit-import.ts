@@ -113,7 +113,7 @@ function commitFile(
     const put = workspace.observations.put(change);
     if (!put.ok) return put;
     if (put.value !== 'same') written += 1;
-    if (!progress.advance()) return fail({ code: 'import-cancelled' });
+    if (!progress.advance()) return fail({ code: 'import-stopped' });
   }
   return succeed({
     sourceId: source.id,

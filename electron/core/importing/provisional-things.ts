@@ -1,6 +1,6 @@
 import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
 import { parseUnit } from '../../../shared/figures/unit.ts';
-import { foldName } from './fold-name.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
 import type { ImportContext } from './import-context.ts';
 import type { ImportAnswer, ImportMapping } from './mapping.ts';
 
@@ -48,7 +48,19 @@ function isSame(region: Region, made: Region): boolean {
 
 function regionOf({ name, level, parent, inTotal }: NewRegion, id: number, known: readonly Region[]): Region {
   const above = parent === null ? undefined : known.find((each) => each.name === parent || each.code === parent);
-  return { id, code: null, name: name.trim(), aliases: [], level, parentId: above?.id ?? null, inTotal, sort: 0 };
+  return {
+    id,
+    code: null,
+    name: name.trim(),
+    aliases: [],
+    level,
+    parentId: above?.id ?? null,
+    kind: '行政区',
+    inTotal,
+    validFrom: null,
+    validTo: null,
+    sort: 0,
+  };
 }
 
 function indicatorOf({ name, unit: unitText, decimals, timing, group }: NewIndicator, id: number): Indicator {

@@ -1,6 +1,6 @@
+import { foldName } from '../../../shared/reading/fold-name.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
-import { foldName } from './fold-name.ts';
 import type { Grid, GridSheet } from './grid.ts';
 import type { ImportContext } from './import-context.ts';
 import type { ImportMapping } from './mapping.ts';
@@ -35,7 +35,7 @@ export function recogniseTables(
   };
   const tables: RecognisedTable[] = [];
   for (const [at, sheet] of grid.sheets.entries()) {
-    if (!isRead(sheet, mapping)) continue;
+    if (!isSheetRead(sheet, mapping)) continue;
     const found = tablesOf(sheet, { at, known });
     if (!found.ok) return found;
     tables.push(...found.value);
@@ -44,7 +44,7 @@ export function recogniseTables(
 }
 
 /** Visible sheets, unless the person said otherwise of one. */
-function isRead({ name, visibility }: GridSheet, { sheets }: ImportMapping): boolean {
+export function isSheetRead({ name, visibility }: GridSheet, { sheets }: ImportMapping): boolean {
   return Object.hasOwn(sheets, name) ? sheets[name] === true : visibility === 'visible';
 }
 

@@ -10,7 +10,7 @@ import { shippedRules } from '../services/shipped-rules.ts';
 import type { FileToCommit } from './commit-import.ts';
 import type { Grid } from './grid.ts';
 import type { ImportMapping } from './mapping.ts';
-import { readTable } from './read-table.ts';
+import { readGrid } from './reading/read-grid.ts';
 import { recogniseTables } from './recognise-tables.ts';
 import { joinMappings } from './remembered-mapping.ts';
 import { type StagingContext, stageImport } from './stage-import.ts';
@@ -44,7 +44,7 @@ export function stageFile(
   { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
   request: StagingRequest,
 ): Result<StagedFile, Failure> {
-  const read = readTable(bytes, fileName);
+  const read = readGrid(bytes, fileName);
   if (!read.ok) return read;
   const grid = read.value;
   const context = stagingContext(workspace, request);

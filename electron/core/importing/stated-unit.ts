@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../shared/figures/catalogue.ts';
-import { foldName } from './fold-name.ts';
-import type { ReadNumber } from './read-number.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
+import type { ReadNumber } from '../../../shared/reading/read-number.ts';
 
 export interface StatedUnits {
   /** Unit in the column's heading; null where there is none. */

@@ -1,9 +1,9 @@
+import { tidyDecimal } from '../../../shared/reading/decimal-text.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { type ImportedFigure, undoReason } from '../database/import-repository.ts';
 import type { ObservationChange, Revision, RevisionState } from '../database/observation-repository.ts';
 import type { Workspace } from '../database/workspace.ts';
-import { tidyDecimal } from '../importing/decimal-text.ts';
 
 export interface UndoneImport {
   readonly fileName: string;

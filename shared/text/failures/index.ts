@@ -1,3 +1,6 @@
+import { catalogueFailures } from './catalogue.ts';
+import { collectingFailures } from './collecting.ts';
+import { dataFailures } from './data.ts';
 import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
@@ -6,6 +9,7 @@ import { requestFailures } from './request.ts';
 import { ruleFailures } from './rules.ts';
 import { stagingFailures } from './staging.ts';
 import { templateFailures } from './template.ts';
+import { uploadingFailures } from './uploading.ts';
 import { workspaceFailures } from './workspace.ts';
 
 /** Every expected failure, by code: the sentence says what happened and what to do now. */
@@ -16,9 +20,13 @@ const catalogue = {
   ...importingFailures,
   ...stagingFailures,
   ...templateFailures,
+  ...uploadingFailures,
+  ...collectingFailures,
   ...formatFailures,
   ...ruleFailures,
   ...definingFailures,
+  ...catalogueFailures,
+  ...dataFailures,
 };
 
 type Catalogue = typeof catalogue;

@@ -2,7 +2,8 @@ export const stagingFailures = {
   'import-asked': (p: { readonly question: string }) => `这一格还没有导入，先要回答：${p.question}`,
   'import-total-differs': (p: { readonly stated: string; readonly sum: string }) =>
     `合计写的是 ${p.stated}，各分项相加是 ${p.sum}，没有导入。请核对后选定以哪个为准。`,
-  'import-cancelled': () => '导入已取消，什么都没有写入。',
+  'import-stopped': () => '导入已取消，什么都没有写入。',
+  'import-over': () => '这次导入已经结束或取消。需要时请重新导入。',
   'import-unknown': (p: { readonly id: string }) =>
     `没有编号是“${p.id}”的导入。请用 huigao imports 查看各次导入的编号。`,
   'import-undone': (p: { readonly name: string }) => `“${p.name}”的这次导入已经撤销过，没有改动。`,

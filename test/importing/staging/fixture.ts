@@ -1,6 +1,5 @@
 import { createDataView } from '../../../electron/core/database/data-view.ts';
 import type { Workspace } from '../../../electron/core/database/workspace.ts';
-import { foldName } from '../../../electron/core/importing/fold-name.ts';
 import { type Grid, type GridCell, plainSheet, textCell } from '../../../electron/core/importing/grid.ts';
 import { emptyMapping, type ImportAnswer, type ImportMapping } from '../../../electron/core/importing/mapping.ts';
 import { nameIndex } from '../../../electron/core/importing/name-index.ts';
@@ -9,6 +8,7 @@ import { stageImport } from '../../../electron/core/importing/stage-import.ts';
 import type { StagedImport } from '../../../electron/core/importing/staged-import.ts';
 import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
 import { makePeriod, type Period } from '../../../shared/figures/period.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
 
 export const year2021 = makePeriod('自然年', 2021);
 

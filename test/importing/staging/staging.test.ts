@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readNumber } from '../../../electron/core/importing/read-number.ts';
 import { stageImport } from '../../../electron/core/importing/stage-import.ts';
+import { readNumber } from '../../../shared/reading/read-number.ts';
 import { describeFailure } from '../../../shared/text/failures/index.ts';
 import { newBureau } from '../../database/fixture.ts';
 import { propertyRuns } from '../../support/property-runs.ts';

@@ -1,7 +1,7 @@
 import { parsePeriod, periodWithinYear } from '../../../../shared/figures/period.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
+import { readNumber } from '../../../../shared/reading/read-number.ts';
 import type { GridCell } from '../grid.ts';
-import { readNumber } from '../read-number.ts';
 
 /** What a cell may be in the structure of a table. `figure` includes the signs for a figure's absence. */
 export type CellSense = 'blank' | 'figure' | 'period' | 'date' | 'text';

@@ -1,4 +1,4 @@
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import { writtenText } from './cell-sense.ts';
 import { type Draft, isFigureRow } from './draft.ts';
 import type { Block } from './find-blocks.ts';

@@ -1,6 +1,6 @@
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
+import { readNumber } from '../../../../shared/reading/read-number.ts';
 import type { GridCell } from '../grid.ts';
-import { readNumber } from '../read-number.ts';
 
 /** How the figures of a column or row are written, from which a new indicator can be proposed. */
 export interface FigureShape {

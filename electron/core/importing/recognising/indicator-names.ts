@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 import { dimensionReader, rootOf } from './dimensions.ts';
 import { includedWord, isStructure } from './words.ts';

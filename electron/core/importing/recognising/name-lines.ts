@@ -1,5 +1,5 @@
 import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Naming } from '../recognised-table.ts';
 import type { Known } from './draft.ts';
 

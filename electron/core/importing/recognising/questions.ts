@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { type Region, type RegionLevel, regionLevels } from '../../../../shared/figures/catalogue.ts';
 import { suggestNames } from '../../../../shared/figures/suggest.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import { emptyCell, type GridCell } from '../grid.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';

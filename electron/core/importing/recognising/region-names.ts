@@ -1,5 +1,5 @@
 import type { Region } from '../../../../shared/figures/catalogue.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 
 export interface FoundRegion {

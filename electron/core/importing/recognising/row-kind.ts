@@ -1,4 +1,4 @@
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { GridCell } from '../grid.ts';
 import { bareYear, nameText, senseOf } from './cell-sense.ts';
 import type { Names } from './names.ts';

@@ -1,6 +1,6 @@
 import type { Region } from '../../../../shared/figures/catalogue.ts';
 import type { Period } from '../../../../shared/figures/period.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import { nameText, writtenText } from './cell-sense.ts';
 import type { UsedColumn } from './column-uses.ts';
 import { type Draft, isFigureRow, type Known } from './draft.ts';

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Line, LineRole, Naming } from '../recognised-table.ts';
 import { columnSums } from './column-sums.ts';
 import type { Draft, Known } from './draft.ts';

@@ -1,5 +1,5 @@
 import { type Period, parsePeriod, periodWithinYear } from '../../../../shared/figures/period.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 
 /** Days, and months in which a table was filled in: neither says what period its figures are of. */
 const fillingDate =

@@ -1,4 +1,4 @@
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 
 /** Units that titles list, such as `单位：人、万元`. `填报单位：某某局` lists none. */
 export function unitsIn(titles: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { tidyDecimal } from '../decimal-text.ts';
+import { tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
 
 /** The exact sum of decimals. */
 export function addDecimals(decimals: readonly string[]): string {

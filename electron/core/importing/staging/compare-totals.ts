@@ -1,5 +1,5 @@
 import type { Indicator, Observation } from '../../../../shared/figures/catalogue.ts';
-import { shiftDecimal, tidyDecimal } from '../decimal-text.ts';
+import { shiftDecimal, tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
 import { cellReference } from '../grid.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';

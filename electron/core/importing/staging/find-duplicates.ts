@@ -1,5 +1,5 @@
+import { tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
-import { tidyDecimal } from '../decimal-text.ts';
 import type { ImportStatus, StagedCell, StagedImport } from '../staged-import.ts';
 import { readText } from './read-cell.ts';
 

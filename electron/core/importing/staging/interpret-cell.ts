@@ -1,8 +1,8 @@
 import type { Indicator, Observation } from '../../../../shared/figures/catalogue.ts';
+import { shiftDecimal, tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import { scalingFailure, toScaled } from '../../database/decimal.ts';
-import { shiftDecimal, tidyDecimal } from '../decimal-text.ts';
-import { foldName } from '../fold-name.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import { couldBeShare, type PercentColumns } from './percent-columns.ts';
 import { answerTo, type Desk, type Place, pathOf, referenceOf } from './place.ts';

@@ -1,5 +1,5 @@
 import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { ImportMapping } from '../mapping.ts';
 import { type ProvisionalThings, provisionalThings } from '../provisional-things.ts';

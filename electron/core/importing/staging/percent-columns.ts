@@ -1,4 +1,4 @@
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';
 import { answerTo, type Desk, known, type Place, pathOf, placeAt, referenceOf } from './place.ts';

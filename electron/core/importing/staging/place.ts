@@ -1,6 +1,6 @@
 import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts';
 import type { Period } from '../../../../shared/figures/period.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import { cellReference, emptyCell, type Grid, type GridCell, type GridSheet } from '../grid.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { ImportAnswer, ImportMapping } from '../mapping.ts';

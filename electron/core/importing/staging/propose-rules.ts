@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { createFormulaLanguage, type FormulaLanguage } from '../../../../shared/figures/formula/language.ts';
-import { foldName } from '../fold-name.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { Line, RecognisedTable } from '../recognised-table.ts';
 import type { ProposedRule } from '../staged-import.ts';

@@ -1,7 +1,7 @@
 import type { ObservationGap } from '../../../../shared/figures/catalogue.ts';
 import { toDecimal } from '../../../../shared/figures/rounding.ts';
+import { readNumber } from '../../../../shared/reading/read-number.ts';
 import type { GridCell } from '../grid.ts';
-import { readNumber } from '../read-number.ts';
 import type { SheetFormulas } from './formula/sheet-formulas.ts';
 
 /** What a cell says by itself, before anybody asks of which indicator. */

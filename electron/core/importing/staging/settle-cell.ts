@@ -1,9 +1,9 @@
 import type { Indicator, Observation, Region } from '../../../../shared/figures/catalogue.ts';
 import type { Period } from '../../../../shared/figures/period.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import { toScaled } from '../../database/decimal.ts';
-import { foldName } from '../fold-name.ts';
 import type { ImportStatus, StagedCell, StagedWrite } from '../staged-import.ts';
 import type { Interpretation } from './interpret-cell.ts';
 import { askedOf, type Desk, known, type Place, pathOf, referenceOf } from './place.ts';

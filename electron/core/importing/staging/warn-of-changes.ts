@@ -1,5 +1,5 @@
 import { parsePeriod, yearEarlier } from '../../../../shared/figures/period.ts';
-import { tidyDecimal } from '../decimal-text.ts';
+import { tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { StagedCell } from '../staged-import.ts';
 

@@ -21,9 +21,11 @@ export function regionsFor(template: Template, { regions }: Catalogue): readonly
   return regions.filter((region) => template.regionLevel === null || region.level === template.regionLevel);
 }
 
-/** Periods of the kind that the template speaks of, newest first; all where it names none. */
+/** Periods of the kind that the template speaks of that hold data, newest first; all where it names none. */
 export function periodsFor(template: Template, { periods }: Catalogue): readonly Period[] {
-  return periods.filter((period) => template.periodKind === null || period.kind === template.periodKind);
+  return periods.filter(
+    (period) => period.hasData && (template.periodKind === null || period.kind === template.periodKind),
+  );
 }
 
 /** A choice for another template: what was chosen stays where it still fits, else what is the only one to choose. */

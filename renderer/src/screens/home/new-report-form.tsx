@@ -1,5 +1,6 @@
 import { App, Select } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
+import { matchesSearch } from '../../../../shared/figures/search.ts';
 import { call, refresh, sentenceOf } from '../../app/query.ts';
 import { go } from '../../app/route.ts';
 import { text } from '../../text.ts';
@@ -26,6 +27,8 @@ export function NewReportForm({ id, catalogue, onReady, onBusy, onClose }: Props
   const regions = regionsFor(template, catalogue);
   const periods = periodsFor(template, catalogue);
 
+  const isFound = (search: string, name: string | undefined) =>
+    regions.some((region) => region.name === name && matchesSearch(region, search));
   const create = async ({ region, period }: Choice) => {
     if (region === null || period === null) return;
     onBusy(true);
@@ -55,7 +58,7 @@ export function NewReportForm({ id, catalogue, onReady, onBusy, onClose }: Props
           <label htmlFor="new-report-region">{text.create.region}</label>
           <Select
             id="new-report-region"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={{ filterOption: (search, option) => isFound(search, option?.value) }}
             placeholder={text.create.choose}
             value={choice.region}
             options={regions.map(({ name }) => ({ value: name, label: name }))}

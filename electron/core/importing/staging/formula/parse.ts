@@ -1,5 +1,5 @@
 import { Fraction } from 'fraction.js';
-import { decimalOfDouble } from '../../decimal-text.ts';
+import { decimalOfDouble } from '../../../../../shared/reading/decimal-text.ts';
 import { lexFormula, type Token } from './lex.ts';
 
 export const sheetFunctions = ['SUM', 'AVERAGE', 'ROUND'] as const;
