@@ -174,7 +174,7 @@ test('progress is told, and a cancelled import leaves nothing', () => {
       signal.aborted = done === 2_000;
     },
   });
-  expect(expectFailure(cancelled).code).toBe('import-cancelled');
+  expect(expectFailure(cancelled).code).toBe('import-stopped');
   expect([told, held(bureau), workspace.sources.all()]).toEqual([[1_000, 2_000], [], []]);
 });
 

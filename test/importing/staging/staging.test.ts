@@ -291,6 +291,22 @@ test('a derived figure is compared with what its formula gives', () => {
   expect(staged.questions).toEqual([]);
 });
 
+test('what a share means is asked of a derived indicator as well', () => {
+  const { workspace, share } = newBureau();
+  workspace.indicators.insert({ ...share, code: 'half', name: '半数', formula: '公办就读比例 * 0.5' });
+  const staged = stage(workspace, { rows: rowsOf('地区,公办就读比例,半数\n湖州市,80%,0.4\n吴兴区,60%,30%') });
+  expect(staged.cells.filter(({ indicator }) => indicator === '半数').map(({ status }) => status)).toEqual([
+    'asked',
+    'asked',
+  ]);
+  const said = stage(
+    workspace,
+    { rows: rowsOf('地区,公办就读比例,半数\n湖州市,80%,0.4\n吴兴区,60%,30%') },
+    { 'percent:半数': { kind: 'unit', unit: '1' } },
+  );
+  expect(said.cells[1]).toMatchObject({ value: '40', status: 'derived', problem: null });
+});
+
 test('a file that changes a third of what is kept, or copies last year, is stopped at', () => {
   const { workspace, children, city, counties } = newBureau();
   const regions = [city, ...counties];

@@ -128,10 +128,19 @@ test('a sum that waits for an answer is no part that another sum is checked by',
   const statuses = (said: Readonly<Record<string, ImportAnswer>>) =>
     stage(workspace, fixture, said).cells.map(({ status, note }) => [status, note]);
   expect(statuses({}).slice(0, 3)).toEqual([
-    ['new', 'C2、D2 没有确定的数，合计没有核对'],
+    ['new', null],
     ['total', null],
     ['total', null],
   ]);
   const sum = { kind: 'total', take: 'sum' } as const;
   expect(statuses({ 'total:C2': sum, 'total:D2': sum })[0]).toEqual(['new', null]);
+});
+
+test('a derived total that differs is asked about too, though nothing of it is written', () => {
+  const { workspace, children } = newBureau();
+  workspace.indicators.insert({ ...children, code: 'double', name: '两倍', aliases: [], formula: '随迁子女人数 * 2' });
+  const fixture = { rows: rowsOf(body('20').replace('随迁子女人数', '两倍')), lines: totals };
+  const last = (said: Readonly<Record<string, ImportAnswer>>) => stage(workspace, fixture, said).cells.at(-1);
+  expect(last({})).toMatchObject({ status: 'total', question: 'total:B5', write: null });
+  expect(last({ 'total:B5': { kind: 'total', take: 'sum' } })).toMatchObject({ status: 'derived', write: null });
 });

@@ -17,25 +17,24 @@ import { shiftBetween } from './unit-scale.ts';
  */
 export function compareTotals(desk: Desk, lines: Lines, draft: TableDraft): readonly TotalComparison[] {
   const totals: TotalComparison[] = [];
+  const agreed = new Set<string>();
+  const compare = (addition: Addition) => {
+    const total = compareTotal(desk, { ...draft, agreed }, addition);
+    if (total === null) return;
+    totals.push(total);
+    if (total.agrees) agreed.add(total.cell);
+  };
   const isTotal = ({ sumOf, role }: Line) => sumOf.length > 0 && role !== 'left-out';
   for (const row of lines.rows.filter(isTotal)) {
     const parts = linesAt(lines.rows, row.sumOf);
     for (const column of lines.columns) {
-      const total = compareTotal(desk, draft, {
-        total: placeAt(desk, row, column),
-        parts: parts.map((part) => placeAt(desk, part, column)),
-      });
-      if (total) totals.push(total);
+      compare({ total: placeAt(desk, row, column), parts: parts.map((part) => placeAt(desk, part, column)) });
     }
   }
   for (const column of lines.columns.filter(isTotal)) {
     const parts = linesAt(lines.columns, column.sumOf);
     for (const row of lines.rows) {
-      const total = compareTotal(desk, draft, {
-        total: placeAt(desk, row, column),
-        parts: parts.map((part) => placeAt(desk, row, part)),
-      });
-      if (total) totals.push(total);
+      compare({ total: placeAt(desk, row, column), parts: parts.map((part) => placeAt(desk, row, part)) });
     }
   }
   return totals;
@@ -57,7 +56,12 @@ interface PartialSum {
   readonly unknown: readonly Place[];
 }
 
-function compareTotal(desk: Desk, draft: TableDraft, addition: Addition): TotalComparison | null {
+interface CheckedDraft extends TableDraft {
+  /** Totals that a comparison has borne out. */
+  readonly agreed: ReadonlySet<string>;
+}
+
+function compareTotal(desk: Desk, draft: CheckedDraft, addition: Addition): TotalComparison | null {
   const { total } = addition;
   const at = draft.at(total.row, total.column);
   const staged = at === undefined ? undefined : draft.cells[at];
@@ -68,7 +72,8 @@ function compareTotal(desk: Desk, draft: TableDraft, addition: Addition): TotalC
   const { sum, unknown } = added;
   const agrees = tidyDecimal(claim.decimal) === sum;
   if (!agrees && unknown.length > 0) {
-    if (staged.write !== null) draft.cells[at] = noteIncomplete(staged, unknown);
+    // What the rows have borne out needs no word of the columns.
+    if (staged.write !== null && !draft.agreed.has(staged.cell)) draft.cells[at] = noteIncomplete(staged, unknown);
     return null;
   }
   if (!agrees) {
@@ -129,7 +134,7 @@ interface Difference {
 
 function settleDifference(desk: Desk, { staged, addition, stated, sum }: Difference): StagedCell {
   const { total } = addition;
-  if (staged.status !== 'new' && staged.status !== 'changed') return staged;
+  if (!['new', 'changed', 'derived'].includes(staged.status)) return staged;
   const taken = settleCell(desk, total, {
     kind: 'known',
     cell: { kind: 'value', decimal: sum },
@@ -149,6 +154,8 @@ function settleDifference(desk: Desk, { staged, addition, stated, sum }: Differe
   };
   const answer = answerTo(desk, question.id);
   if (answer?.kind === 'leave-out') return { ...staged, status: 'left-out', write: null };
+  // Neither is written of what a formula gives.
+  if (answer?.kind === 'total' && staged.status === 'derived') return staged;
   if (answer?.kind === 'total' && answer.take === 'sum') return taken;
   if (answer?.kind === 'total') {
     return { ...staged, note: join(staged.note, `各分项相加是 ${sum}，按表里写的取`) };

@@ -1,6 +1,6 @@
 import { tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
-import type { StagedCell, StagedImport } from '../staged-import.ts';
+import type { ImportStatus, StagedCell, StagedImport } from '../staged-import.ts';
 import { readText } from './read-cell.ts';
 
 /**
@@ -23,59 +23,63 @@ export function refuseConflictsBetween<File extends FileCells>(files: readonly F
   return files.map((file, at) => ({ ...file, staged: { ...file.staged, cells: cells[at] ?? file.staged.cells } }));
 }
 
-interface Claim {
-  readonly file: number;
-  readonly at: number;
-  readonly cell: StagedCell;
+interface Part {
+  readonly fileName: string | null;
+  readonly cells: readonly StagedCell[];
 }
 
-function refuse(
-  files: readonly { readonly fileName: string | null; readonly cells: readonly StagedCell[] }[],
-): readonly (readonly StagedCell[])[] {
-  const revised = files.map(({ cells }) => [...cells]);
-  for (const group of groupsOf(files.map(({ cells }) => cells))) {
-    const place = ({ file, cell }: Claim) =>
-      files.length > 1 ? `${files[file]?.fileName} 的 ${cell.cell}` : cell.cell;
-    const isConflict = new Set(group.map(({ cell }) => claimOf(cell))).size > 1;
-    const problem: Failure = { code: 'import-cell-conflict', cells: group.map(place) };
-    const [first, ...rest] = group;
-    for (const { file, at, cell } of isConflict ? group : rest) {
-      const list = revised[file];
-      if (!list) continue;
-      if (isConflict) list[at] = { ...cell, status: 'duplicate', problem, before: null, write: null };
-      else if (cell.write !== null && first) {
-        list[at] = { ...cell, status: 'same', before: null, write: null, note: `与 ${place(first)} 是同一个数` };
-      }
-    }
-  }
-  return revised;
+function refuse(files: readonly Part[]): readonly (readonly StagedCell[])[] {
+  // Every cell by one number: an object for each of a million claims would double what there is to clear away.
+  const cells = files.flatMap((file) => file.cells);
+  const revised = [...cells];
+  const begins = files.map((_, at) => files.slice(0, at).reduce((sum, file) => sum + file.cells.length, 0));
+  const place = (at: number): string => {
+    const file = files[begins.findLastIndex((begin) => begin <= at)];
+    const cell = cells[at]?.cell ?? '';
+    return files.length > 1 ? `${file?.fileName} 的 ${cell}` : cell;
+  };
+  for (const group of groupsOf(cells)) settleGroup(revised, group, place);
+  return files.map((file, at) => revised.slice(begins[at] ?? 0, (begins[at] ?? 0) + file.cells.length));
 }
 
-/** Cells for one figure, where there are several; those that would be written first. */
-function groupsOf(files: readonly (readonly StagedCell[])[]): readonly (readonly Claim[])[] {
-  // By period, indicator and region: a key put together for each of a million cells would take longer than the rest.
-  const claims = new Map<string, Map<number | string, Map<number | string, Claim | Claim[]>>>();
-  const groups: Claim[][] = [];
-  for (const [file, cells] of files.entries()) {
-    for (const [at, cell] of cells.entries()) {
-      if (cell.regionId === null || cell.indicatorId === null || claimOf(cell) === null) continue;
-      const byIndicator = ensure(claims, cell.period, () => new Map());
-      const byRegion = ensure(byIndicator, idOf(cell.indicatorId, cell.indicator), () => new Map());
-      const region = idOf(cell.regionId, cell.region);
-      const claim = { file, at, cell };
-      const other = byRegion.get(region);
-      if (other === undefined) byRegion.set(region, claim);
-      else if (Array.isArray(other)) other.push(claim);
-      else {
-        const group = [other, claim];
-        byRegion.set(region, group);
-        groups.push(group);
-      }
+function settleGroup(revised: StagedCell[], group: readonly number[], place: (at: number) => string): void {
+  const claimed = group.flatMap((at) => {
+    const cell = revised[at];
+    return cell ? [{ at, cell }] : [];
+  });
+  const isConflict = new Set(claimed.map(({ cell }) => claimOf(cell))).size > 1;
+  const problem: Failure = { code: 'import-cell-conflict', cells: group.map(place) };
+  // The one that would be written stands for the others.
+  const first = claimed.find(({ cell }) => cell.write !== null) ?? claimed[0];
+  for (const { at, cell } of claimed) {
+    if (isConflict) revised[at] = { ...cell, status: 'duplicate', problem, before: null, write: null };
+    else if (cell.write !== null && first && at !== first.at) {
+      const note = `与 ${place(first.at)} 是同一个数`;
+      revised[at] = { ...cell, status: 'same', before: null, write: null, note };
     }
   }
-  return groups.map((group) =>
-    group.sort((one, other) => Number(one.cell.write === null) - Number(other.cell.write === null)),
-  );
+}
+
+/** Cells for one figure, where there are several. */
+function groupsOf(cells: readonly StagedCell[]): readonly (readonly number[])[] {
+  // By period, indicator and region: a key put together for each cell would take longer than the rest.
+  const claims = new Map<string, Map<number | string, Map<number | string, number | number[]>>>();
+  const groups: number[][] = [];
+  for (const [at, cell] of cells.entries()) {
+    if (cell.regionId === null || cell.indicatorId === null || !hasClaim(cell)) continue;
+    const byIndicator = ensure(claims, cell.period, () => new Map());
+    const byRegion = ensure(byIndicator, idOf(cell.indicatorId, cell.indicator), () => new Map());
+    const region = idOf(cell.regionId, cell.region);
+    const other = byRegion.get(region);
+    if (other === undefined) byRegion.set(region, at);
+    else if (typeof other !== 'number') other.push(at);
+    else {
+      const group = [other, at];
+      byRegion.set(region, group);
+      groups.push(group);
+    }
+  }
+  return groups;
 }
 
 function ensure<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
@@ -91,27 +95,25 @@ function idOf(id: number, name: string): number | string {
   return id < 0 ? name : id;
 }
 
-/** What the cell says of its figure; null when it says nothing, or what is not known yet. */
-function claimOf({ status, value, write, text }: StagedCell): string | null {
-  switch (status) {
-    case 'new':
-    case 'changed':
-    case 'missing':
-    case 'same':
-    case 'duplicate':
-    case 'unreadable':
-    case 'unit-differs': {
-      if (value !== null) return tidyDecimal(value);
-      if (write?.cell.kind === 'missing') return write.cell.reason;
-      const read = readText(text);
-      return read.kind === 'missing' ? read.reason : null;
-    }
-    case 'unknown-region':
-    case 'unknown-indicator':
-    case 'derived':
-    case 'total':
-    case 'asked':
-    case 'left-out':
-      return null;
-  }
+function hasClaim(cell: StagedCell): boolean {
+  return claimants.has(cell.status) && (cell.value !== null || claimOf(cell) !== null);
+}
+
+/** Statuses of cells that say something certain of a figure of the catalogue. */
+const claimants: ReadonlySet<ImportStatus> = new Set<ImportStatus>([
+  'new',
+  'changed',
+  'missing',
+  'same',
+  'duplicate',
+  'unreadable',
+  'unit-differs',
+]);
+
+/** What the cell says of its figure; null when it says nothing. */
+function claimOf({ value, write, text }: StagedCell): string | null {
+  if (value !== null) return tidyDecimal(value);
+  if (write?.cell.kind === 'missing') return write.cell.reason;
+  const read = readText(text);
+  return read.kind === 'missing' ? read.reason : null;
 }

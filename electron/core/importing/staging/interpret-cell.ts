@@ -28,7 +28,9 @@ export interface Interpreter {
 }
 
 export function interpretCell(interpreter: Interpreter, place: Place, indicator: Indicator): Interpretation {
-  const reading = readAnswered(interpreter.desk, place);
+  // What a formula of ours gives is not written: only what the figure means must be known, to compare the two.
+  const isDerived = indicator.formula !== null;
+  const reading = isDerived ? readDerived(interpreter.desk, place) : readAnswered(interpreter.desk, place);
   switch (reading.kind) {
     case 'blank':
     case 'left-out':
@@ -41,7 +43,7 @@ export function interpretCell(interpreter: Interpreter, place: Place, indicator:
       return { kind: 'refused', status: 'unreadable', value: null, problem };
     }
     case 'number':
-      return foldName(indicator.unit) === '%'
+      return isPercentUnit(indicator.unit)
         ? interpretPercent(interpreter, reading, place, indicator)
         : interpretNumber(interpreter.desk, { reading, place, indicator });
   }
@@ -67,6 +69,11 @@ type AnsweredReading =
   | Exclude<CellReading, { readonly kind: 'uncomputed' }>
   | (Interpretation & { readonly kind: 'left-out' | 'asked' });
 
+function readDerived({ formulas }: Desk, place: Place): AnsweredReading {
+  const reading = readCell(place, formulas);
+  return reading.kind === 'uncomputed' ? { kind: 'left-out', value: null } : reading;
+}
+
 /** What the cell says; of a formula that cannot be computed what the person says that it gives. */
 function readAnswered(desk: Desk, place: Place): AnsweredReading {
   const reading = readCell(place, desk.formulas);
@@ -86,6 +93,10 @@ interface Stated {
   readonly reading: NumberReading;
   readonly place: Place;
   readonly indicator: Indicator;
+}
+
+function isPercentUnit(unit: string): boolean {
+  return unit === '%' || unit === '％';
 }
 
 function interpretPercent(
@@ -111,7 +122,8 @@ function interpretPercent(
 function interpretNumber(desk: Desk, stated: Stated): Interpretation {
   const { reading, place, indicator } = stated;
   const found = statedUnit(desk, stated);
-  if (foldName(found) === foldName(indicator.unit)) return keep(stated, { shift: 0, note: reading.note });
+  if (found === indicator.unit || foldName(found) === foldName(indicator.unit))
+    return keep(stated, { shift: 0, note: reading.note });
   const shift = found === '万' ? null : shiftBetween(found, indicator.unit);
   if (shift === null || shift === 0) return differs(stated, found);
   const path = pathOf(place);
@@ -143,6 +155,7 @@ function statedUnit({ table }: Desk, { reading, place, indicator }: Stated): str
 
 /** Titles list the units of all columns: the one that is the indicator's, else one of the same base. */
 function unitOfTitles(units: readonly string[], { unit: expected }: Indicator): string {
+  if (units.length === 0) return expected;
   if (units.some((unit) => foldName(unit) === foldName(expected))) return expected;
   return units.find((unit) => shiftBetween(unit, expected) !== null) ?? expected;
 }

@@ -26,6 +26,8 @@ export interface Place {
   readonly cell: GridCell;
   readonly role: FigureRole;
   readonly region: Naming<Region> | null;
+  /** What the row calls itself where it names no region: `小计`. */
+  readonly label: string;
   readonly indicator: Naming<Indicator> | null;
   readonly period: Period | null;
   /** The line that names the indicator; null where the whole table is of one. */
@@ -49,6 +51,7 @@ export function placeAt({ sheet, table }: Desk, row: Line, column: Line): Place 
     cell: sheet.rows[row.index]?.[column.index] ?? emptyCell,
     role: figureRoles.find((role) => row.role === role || column.role === role) ?? 'data',
     region: namingOf(row.region, column.region) ?? table.region,
+    label: row.role === 'subtotal' ? (row.path.at(-1) ?? '') : '',
     indicator: namingOf(row.indicator, column.indicator) ?? table.indicator,
     period: row.period ?? column.period ?? table.period,
     named: namedBy(row, column),

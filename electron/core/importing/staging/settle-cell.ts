@@ -28,7 +28,7 @@ export function settleCell(desk: Desk, place: Place, said: Interpretation): Stag
     table: desk.table.id,
     row: place.row,
     column: place.column,
-    region: known(region)?.name ?? region?.text.trim() ?? '',
+    region: known(region)?.name ?? region?.text.trim() ?? place.label,
     indicator: known(indicator)?.name ?? indicator?.text.trim() ?? '',
     regionId: known(region)?.id ?? null,
     indicatorId: known(indicator)?.id ?? null,
@@ -62,6 +62,7 @@ function judge(desk: Desk, place: Place, said: Interpretation): Verdict {
   const { period } = place;
   const [region, indicator] = [known(place.region), known(place.indicator)];
   if (!region || !indicator || !period) throw new Error('a cell without a place was judged');
+  if (said.kind === 'asked') return waits(desk, said.question, value);
   if (indicator.formula !== null && said.kind !== 'blank') {
     const problem: Failure = { code: 'indicator-derived', name: indicator.name, formula: indicator.formula };
     return { status: 'derived', value, problem, note: said.kind === 'known' ? said.note : null };
@@ -72,8 +73,6 @@ function judge(desk: Desk, place: Place, said: Interpretation): Verdict {
       return { status: 'missing', value };
     case 'left-out':
       return { status: 'left-out', value };
-    case 'asked':
-      return waits(desk, said.question, value);
     case 'refused':
       return { status: said.status, value, problem: said.problem };
     case 'known':

@@ -35,9 +35,11 @@ function draftCells(interpreter: Interpreter, { rows, columns }: Lines): TableDr
       const place = placeAt(desk, row, column);
       if (isNothing(place)) continue;
       const said = shifted ? refuseShifted(row.index) : interpret(interpreter, place);
-      if (hasSums) places.set(keyOf(row.index, column.index), cells.length);
+      if (hasSums) {
+        places.set(keyOf(row.index, column.index), cells.length);
+        claims.push(said.kind === 'known' ? said.cell : null);
+      }
       cells.push(settleCell(desk, place, said));
-      claims.push(said.kind === 'known' ? said.cell : null);
     }
   }
   return { cells, claims, at: (row, column) => places.get(keyOf(row, column)) };
@@ -57,7 +59,7 @@ function interpret(interpreter: Interpreter, place: Place): Interpretation {
   const { role, region } = place;
   const indicator = known(place.indicator);
   const isTaken = (role === 'data' || role === 'total') && region?.kind !== 'left-out';
-  if (!isTaken || !indicator || indicator.formula !== null) return readWithoutAsking(interpreter.desk, place);
+  if (!isTaken || !indicator) return readWithoutAsking(interpreter.desk, place);
   return interpretCell(interpreter, place, indicator);
 }
 
