@@ -53,7 +53,7 @@ export function regionHandlers(session: Session) {
       }),
     'catalogue.resumeRegion': ({ id }) =>
       returnFailures(() => {
-        const again = resumeRegion(session.workspace, id);
+        const again = resumeRegion(session.workspace, id, shippedRules());
         return again.ok ? nothing() : again;
       }),
     'catalogue.deleteRegion': ({ id }) =>

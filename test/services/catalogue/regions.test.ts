@@ -111,8 +111,25 @@ test('a county goes into another on a day; its data stay, and it can be taken ba
     decimal: '5',
   });
   expect(expectFailure(endRegion(workspace, request)).code).toBe('region-ended-already');
-  expect(expectValue(resumeRegion(workspace, deqing.id)).validTo).toBeNull();
+  expect(expectValue(resumeRegion(workspace, deqing.id, [])).validTo).toBeNull();
   expect(workspace.regions.changes()).toEqual([]);
+});
+
+test('a region whose name another has taken does not come back while a formula means the other', () => {
+  const { workspace, wuxing, deqing, children } = bureau();
+  const request = { id: deqing.id, on: '2021-05-01', intoId: wuxing.id, note: '', byWhom: '张三' };
+  expectValue(endRegion(workspace, request));
+  const other = workspace.regions.insert({ code: '3203', name: '徐州市', level: '市', parentId: null });
+  workspace.regions.insert({ code: '320302', name: '德清县', level: '县', parentId: other.id });
+  workspace.indicators.insert({
+    ...children,
+    code: 'd',
+    name: '德清人数',
+    aliases: [],
+    formula: '随迁子女人数[德清县]',
+  });
+  const failure = expectFailure(resumeRegion(workspace, deqing.id, []));
+  expect(describeFailure(failure)).toContain('“德清县”这个名称正用在指标“德清人数”的算式里');
 });
 
 test('a region with others below it does not end before them', () => {

@@ -8,7 +8,7 @@ import type { RegionUses } from '../../database/region-repository.ts';
 import type { Workspace } from '../../database/workspace.ts';
 import { checkRegion } from './check-region.ts';
 import { brokenOwners, namedUses } from './formulas-in-use.ts';
-import { bare } from './save-region.ts';
+import { bare, viewWithRegion } from './save-region.ts';
 
 export interface EndRequest {
   readonly id: number;
@@ -55,13 +55,17 @@ export function endRegion(workspace: Workspace, request: EndRequest): Result<Reg
 }
 
 /** Takes 撤并 back: the region exists again as before. */
-export function resumeRegion(workspace: Workspace, id: number): Result<Region, Failure> {
-  const regions = workspace.regions.all();
-  const region = regions.find((each) => each.id === id);
+export function resumeRegion(workspace: Workspace, id: number, shipped: readonly Rule[]): Result<Region, Failure> {
+  const view = createDataView(workspace);
+  const region = view.regions.find((each) => each.id === id);
   if (region === undefined) return fail({ code: 'region-gone' });
   const again = { ...region, validTo: null };
-  const failure = checkRegion(again, regions);
+  const failure = checkRegion(again, view.regions);
   if (failure) return fail(failure);
+  // Another region may have taken its name meanwhile, which formulas and reports then mean.
+  const future = viewWithRegion(view, again);
+  const users = brokenOwners(namedUses(workspace, view, shipped), { present: view, future });
+  if (users.length > 0) return fail({ code: 'change-breaks', what: `“${region.name}”这个名称`, users });
   return workspace.attempt(() => {
     workspace.regions.update(again);
     workspace.regions.removeChanges(id);
