@@ -16,7 +16,6 @@ import {
 } from '../services/catalogue/periods.ts';
 import { deleteIndicator, saveIndicator, shippedCodes } from '../services/catalogue/save-indicator.ts';
 import { deleteRule, listRules, saveRule } from '../services/catalogue/save-rule.ts';
-import { currentUser } from '../services/current-user.ts';
 import type { Session } from '../services/session.ts';
 import { ruleFamilies } from '../services/shipped-data.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
@@ -40,12 +39,12 @@ function viewPeriods(workspace: Workspace): Output<'catalogue.periods'> {
   };
 }
 
-function periodHandlers(session: Session) {
+function periodHandlers(session: Session, byWhom: string) {
   return {
     'catalogue.periods': () => succeed(viewPeriods(session.workspace)),
     'catalogue.openPeriod': ({ label }) =>
       returnFailures(() => {
-        const opened = openPeriod(session.workspace, { label, byWhom: currentUser() });
+        const opened = openPeriod(session.workspace, { label, byWhom: byWhom });
         return opened.ok ? succeed({ label: opened.value.label }) : opened;
       }),
     'catalogue.dropPeriod': ({ label }) =>
@@ -55,12 +54,12 @@ function periodHandlers(session: Session) {
       }),
     'catalogue.lockPeriod': ({ label }) =>
       returnFailures(() => {
-        const locked = lockPeriod(session.workspace, label, currentUser());
+        const locked = lockPeriod(session.workspace, label, byWhom);
         return locked.ok ? nothing() : locked;
       }),
     'catalogue.unlockPeriod': ({ label, reason }) =>
       returnFailures(() => {
-        const unlocked = unlockPeriod(session.workspace, label, { reason, byWhom: currentUser() });
+        const unlocked = unlockPeriod(session.workspace, label, { reason, byWhom: byWhom });
         return unlocked.ok ? nothing() : unlocked;
       }),
   } satisfies Partial<Handlers>;
@@ -124,7 +123,7 @@ function indicatorHandlers(session: Session) {
   } satisfies Partial<Handlers>;
 }
 
-function ruleHandlers(session: Session) {
+function ruleHandlers(session: Session, byWhom: string) {
   return {
     'catalogue.rules': () => {
       const entries = listRules(session.workspace, shippedRules());
@@ -138,7 +137,7 @@ function ruleHandlers(session: Session) {
     },
     'catalogue.saveRule': (request) =>
       returnFailures(() => {
-        const saved = saveRule(session.workspace, request, { shipped: shippedRules(), byWhom: currentUser() });
+        const saved = saveRule(session.workspace, request, { shipped: shippedRules(), byWhom: byWhom });
         return saved.ok ? succeed({ code: saved.value.code }) : saved;
       }),
     'catalogue.deleteRule': ({ code }) =>
@@ -150,11 +149,11 @@ function ruleHandlers(session: Session) {
 }
 
 /** Joins the requests of the 设置 place to their services. */
-export function catalogueHandlers(session: Session) {
+export function catalogueHandlers(session: Session, byWhom: string) {
   return {
-    ...regionHandlers(session),
-    ...periodHandlers(session),
+    ...regionHandlers(session, byWhom),
+    ...periodHandlers(session, byWhom),
     ...indicatorHandlers(session),
-    ...ruleHandlers(session),
+    ...ruleHandlers(session, byWhom),
   } satisfies Partial<Handlers>;
 }

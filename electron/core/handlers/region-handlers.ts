@@ -8,7 +8,6 @@ import { deleteRegion, endRegion, resumeRegion } from '../services/catalogue/end
 import { initialsOf } from '../services/catalogue/initials.ts';
 import { importRegions, previewRegions, type RegionTable } from '../services/catalogue/region-table/import-regions.ts';
 import { moveRegion, saveRegion } from '../services/catalogue/save-region.ts';
-import { currentUser } from '../services/current-user.ts';
 import { chooseHome, chosenHome, homeRegion } from '../services/home-region.ts';
 import type { Session } from '../services/session.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
@@ -37,7 +36,7 @@ function tableOf(input: RegionTableInput): RegionTable {
 }
 
 /** Joins the requests about regions to their services. */
-export function regionHandlers(session: Session) {
+export function regionHandlers(session: Session, byWhom: string) {
   return {
     'catalogue.regions': () => succeed(viewRegions(session.workspace)),
     'catalogue.saveRegion': (request) =>
@@ -48,7 +47,7 @@ export function regionHandlers(session: Session) {
     'catalogue.moveRegion': (request) => returnFailures(() => moveRegion(session.workspace, request)),
     'catalogue.endRegion': (request) =>
       returnFailures(() => {
-        const ended = endRegion(session.workspace, { ...request, byWhom: currentUser() });
+        const ended = endRegion(session.workspace, { ...request, byWhom: byWhom });
         return ended.ok ? nothing() : ended;
       }),
     'catalogue.resumeRegion': ({ id }) =>
