@@ -11,7 +11,7 @@ interface Props {
   readonly onUnwaive: () => void;
 }
 
-const classes = { 强制: 'is-wrong', 核实: 'is-suspicious', 提示: 'is-remark' } as const;
+const looks = { 强制: 'is-wrong', 核实: 'is-suspicious', 提示: 'is-remark' } as const;
 
 /** What a rule noticed, and the two answers to it. */
 export function FindingCard({ finding, onFix, onWaive, onUnwaive }: Props) {
@@ -19,7 +19,7 @@ export function FindingCard({ finding, onFix, onWaive, onUnwaive }: Props) {
   const [isAsking, setAsking] = useState(false);
   const sentence = message.includes(hint.replace(/。$/, '')) ? null : hint;
   return (
-    <li className={`data-card ${classes[severity]}`}>
+    <li className={`data-card ${looks[severity]}`}>
       <h3>
         {region} · {ruleName}
         <span className="data-severity">{text.panel.severity[severity]}</span>
