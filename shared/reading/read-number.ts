@@ -44,8 +44,12 @@ const powers: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 百�
 
 const pattern = /^([-+−]?)(\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(\.\d+)?(?:[eE]([-+]?\d{1,2}))?\s*([^\d\s.,]*)$/u;
 
+/** Most figures are whole and written plainly; they need none of what follows, and a pasted table holds 100,000. */
+const plainInteger = /^(?:0|-?[1-9]\d{0,14})$/;
+
 /** Reads a number as clerks write it: full-width digits, thousands separators, a unit behind, brackets for negative. */
 export function readNumber(raw: string): ReadNumber {
+  if (plainInteger.test(raw)) return { kind: 'number', decimal: raw, unit: null, multiplied: false };
   const text = foldWidth(raw).trim();
   if (text === '') return { kind: 'blank' };
   const reason = gapSigns[text];

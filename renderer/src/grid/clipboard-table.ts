@@ -6,7 +6,7 @@ export interface ClipboardTable {
 }
 
 export function squareUp(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return rows.map((row) => (row.length === width ? row : [...row, ...Array<string>(width - row.length).fill('')]));
 }
 

@@ -117,5 +117,5 @@ function toEntry({ place, cell }: CellChange): PlacedEntry {
 }
 
 function keyOf(rowId: string, columnId: string): string {
-  return JSON.stringify([rowId, columnId]);
+  return `${rowId}\n${columnId}`;
 }

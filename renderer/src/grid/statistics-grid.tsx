@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { GapMenu, type MenuPlace } from './gap-menu.tsx';
 import type { GridModel, GridSelection, StatisticsGridProps } from './grid-model.ts';
 import { GridViewport } from './grid-viewport.tsx';
@@ -24,7 +25,8 @@ export function StatisticsGrid({ model, label, onEdit, onSelect, onPasteOutside,
   const takeKeyboard = () => field.current?.focus({ preventScroll: true });
   const takePaste = (clipboard: Clipboard) => setQuestion(paste(clipboard, session));
   const closeQuestion = (pasted: PastePlan | null) => {
-    setQuestion(null);
+    // As long as the dialog stands, nothing outside it can take the keyboard.
+    flushSync(() => setQuestion(null));
     takeKeyboard();
     if (pasted?.beyond) onPasteOutside?.(pasted.beyond);
   };

@@ -9,20 +9,30 @@ const html = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>表
 const link = '<link rel="stylesheet" href="page.css"><body style="margin:0"><div id="root"></div>';
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' };
 
-/** The page of the harness, built once: addresses and what lies at them. */
+/** As it is shipped: the test runner's own setting would build React for development. */
+async function buildForUse(): Promise<Awaited<ReturnType<typeof build>>> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    return await build({
+      configFile: false,
+      logLevel: 'warn',
+      plugins: [react()],
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: { write: false, lib: { entry, formats: ['es'], fileName: 'page', cssFileName: 'page' } },
+    });
+  } finally {
+    process.env.NODE_ENV = before;
+  }
+}
+
+/** The page of the harness: addresses and what lies at them. */
 async function buildHarness(): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [react()],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      lib: { entry, formats: ['es'], fileName: 'page', cssFileName: 'page' },
-    },
-  });
+  const built = await buildForUse();
+  const page = `${html}${link}<script type="module" src="page.js"></script>`;
   const files = new Map<string, string | Uint8Array>([
-    ['/', `${html}${link}<script type="module" src="page.js"></script>`],
+    ['/', page],
+    ['/favicon.ico', ''],
   ]);
   for (const output of Array.isArray(built) ? built : []) {
     for (const file of output.output) files.set(`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source);
@@ -53,7 +63,7 @@ export async function startGridHost(): Promise<GridHost> {
 export interface GridPage {
   readonly page: Page;
   /** Also throws what the console complained of. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openGrid(
@@ -67,9 +77,10 @@ export async function openGrid(
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const problems: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('favicon')) problems.push(message.text());
+    if (message.type() === 'error') problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(url);
