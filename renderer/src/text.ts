@@ -14,7 +14,7 @@ export const text = {
   },
   unexpected: '程序内部出错，刚才的操作没有完成。请重试；若再次出现，请重新打开汇稿。',
   loading: '正在打开…',
-  rail: { label: '主导航', logo: '汇', reports: '报告', settings: '设置', data: '数据' },
+  rail: { label: '主导航', logo: '汇', data: '数据', reports: '报告', settings: '设置' },
   sample: {
     label: '示例',
     explanation: '现在看到的是示例数据，随便试，不会影响自己的数据文件。',

@@ -192,6 +192,37 @@ describe.each([
     expect((await call('catalogue.rules', {})).rules[0]).toMatchObject({ origin: 'shipped', enabled: true });
   });
 
+  test('figures are typed, judged, explained and taken back', async () => {
+    await call('workspace.openSample', {});
+    const { regions, periods } = await call('data.places', {});
+    const regionId = regions.find(({ name }) => name === '湖州市')?.id ?? 0;
+    const period = '2021年';
+    expect(periods.map(({ label }) => label)).toContain(period);
+    const tables = await call('data.tables', { regionId, period });
+    expect(tables.find(({ initials }) => initials === 'sqzn')?.group).toBe('随迁子女');
+    const asked = { group: '随迁子女', regionId, period, lastYear: false, rows: null, indicators: null };
+    const table = await call('data.table', asked);
+    const row = table.rows.find(({ name }) => name === '长兴县');
+    const place = { indicator: 'migrant_public', regionId: row?.regionId ?? 0, period };
+    const written = await call('data.write', { edits: [{ ...place, text: '19433' }], reason: null });
+    expect(written).toMatchObject({ written: 1, cells: [{ cell: '19433', before: '11833', refusal: null }] });
+    const judged = await call('data.findings', { group: '随迁子女', regionId, period, rows: [place.regionId] });
+    const moved = judged.findings.find(({ family }) => family === '同比异动');
+    await call('data.waive', { key: moved?.key ?? '', reason: '今年新建两所学校' });
+    await call('data.unwaive', { key: moved?.key ?? '' });
+    const history = await call('data.history', place);
+    expect(history.changes[0]).toMatchObject({ before: '11833人', after: '19433人' });
+    expect(history.source).toMatch(/^手工填报（.+）$/);
+    const restored = await call('data.restore', { cells: [{ ...place, cell: '11833' }], reason: '撤销' });
+    expect(restored.written).toBe(1);
+    expect((await call('data.history', place)).source).toBe('分区县数据，示例（虚构）');
+    await expect(call('data.write', { edits: [{ ...place, text: 'x'.repeat(201) }], reason: null })).rejects.toThrow(
+      '提交的内容不完整',
+    );
+    await expect(call('data.waive', { key: '[]', reason: '无' })).rejects.toThrow('这条校核意见已经不成立');
+    await call('workspace.openOwn', {});
+  });
+
   test('what cannot be done is refused with a code and a Chinese sentence', async () => {
     const refusal = async (method: string, input: unknown) => {
       const reply = await (connection.transport as (method: string, input: unknown) => Promise<Reply>)(method, input);

@@ -32,7 +32,7 @@ const table: Table = {
     { indicator: '乙', regionIds: [2, 1] },
   ],
 };
-const shown: Shown = { table, findings: [], pending: new Map() };
+const shown: Shown = { table, findings: [], pending: new Map(), underway: new Map() };
 
 test('numbers are printed in groups of three, percentages with their sign', () => {
   expect([printDecimal('12400', false), printDecimal('-1234567.50', false), printDecimal('80.76', true)]).toEqual([

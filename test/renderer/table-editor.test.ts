@@ -42,7 +42,9 @@ async function openEditor() {
   const table = await call('data.table', asked);
   const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : '');
   const place = { group: '随迁子女', regionId, lastYear: false };
-  const editor = new TableEditor({ ...place, table, call, sentenceOf, time: () => '09:58' });
+  const opening = { ...place, table, call, sentenceOf, time: () => '09:58', isSameFile: () => Promise.resolve(true) };
+  const kept = { pending: new Map(), unsaved: new Map() };
+  const editor = new TableEditor({ ...opening, kept });
   onTestFinished(() => editor.close());
   const row = (name: string) => String(table.rows.find((each) => each.name === name)?.regionId);
   const code = (name: string) => table.columns.find((each) => each.name === name)?.indicator ?? '';
@@ -56,7 +58,8 @@ async function openEditor() {
     const at = model.rows.findIndex(({ id }) => id === row(name));
     return model.cells[at]?.[model.columns.findIndex(({ id }) => id === code(column))];
   };
-  return { editor, typing, shown, line };
+  const openAgain = async () => new TableEditor({ ...opening, table: await call('data.table', asked), kept });
+  return { editor, typing, shown, line, openAgain };
 }
 
 test('a typed figure is saved, and what follows from it is shown', async () => {
@@ -87,7 +90,7 @@ test('what could not be saved at all stays on the screen and is saved when it ca
   expect(editor.state().save).toEqual({ kind: 'failed', sentence: '磁盘空间不足。' });
   expect(shown('吴兴区', '随迁子女人数')).toMatchObject({ content: { kind: 'typed', text: '300' } });
   line.isCut = false;
-  editor.retry();
+  await editor.retry();
   await vi.waitFor(() => expect(editor.state().save).toEqual({ kind: 'saved', time: '09:58' }));
   expect(shown('吴兴区', '随迁子女人数')).toMatchObject({ content: { kind: 'value', text: '300' } });
 });
@@ -112,4 +115,16 @@ test('undo takes a first entry back to nothing, redo brings it again', async () 
   expect(shown('吴兴区', '随迁子女人数')).toMatchObject({ content: { kind: 'blank' } });
   await editor.edit({ kind: 'redo', description: '重做：填写', patches: first.patches });
   expect(shown('吴兴区', '随迁子女人数')).toMatchObject({ content: { kind: 'value', decimal: '300' } });
+});
+
+test('what is not recorded is still there when the table is opened again', async () => {
+  const { editor, typing, openAgain } = await openEditor();
+  await editor.edit(typing('吴兴区', '随迁子女人数', '三百'));
+  editor.close();
+  const again = await openAgain();
+  expect([...again.state().pending.values()].map(({ typed }) => typed)).toEqual(['三百']);
+  expect(again.state().model.cells[0]?.[0]).toMatchObject({
+    content: { kind: 'typed', text: '三百' },
+    mark: 'refused',
+  });
 });

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { Output } from '../../../shared/api/contract.ts';
+import { DataScreen } from '../screens/data/data-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
 import type { Route } from './route.ts';
@@ -27,7 +28,7 @@ export function Screen({ route, workspace, saving }: Props) {
     case 'report':
       return <ReportScreen key={route.id} id={route.id} saving={saving} />;
     case 'data':
-      return <HomeScreen workspace={workspace} saving={saving} />;
+      return <DataScreen place={route.place} isSample={workspace.isSample} />;
     case 'import':
       return <ImportScreen />;
     case 'collect':

@@ -65,10 +65,10 @@ export const GridRowView = memo(function GridRowView(props: GridRowProps) {
 });
 
 function cellClass({ content, mark, readOnly }: GridCell, { kind }: GridColumn): string {
-  const classes = ['grid-cell'];
-  if (kind !== 'entry') classes.push(`grid-cell-${kind}`);
-  else if (readOnly !== null) classes.push('grid-cell-locked');
-  if (content.kind === 'gap' || content.kind === 'none') classes.push('grid-cell-gap');
-  if (mark !== null) classes.push(`grid-cell-${mark}`);
-  return classes.join(' ');
+  const names = ['grid-cell'];
+  if (kind !== 'entry') names.push(`grid-cell-${kind}`);
+  else if (readOnly !== null) names.push('grid-cell-locked');
+  if (content.kind === 'gap' || content.kind === 'none') names.push('grid-cell-gap');
+  if (mark !== null) names.push(`grid-cell-${mark}`);
+  return names.join(' ');
 }

@@ -1,5 +1,6 @@
 import type { FindingView, TableCell, TableColumn } from '../../../../shared/api/data.ts';
-import type { CellContent, CellMark, GridCell, GridModel } from '../../grid/grid-model.ts';
+import { contentOf as entered } from '../../grid/cell-content.ts';
+import type { CellContent, CellEntry, CellMark, GridCell, GridModel } from '../../grid/grid-model.ts';
 import { columnIdOf, keyOf, type Table, type TableRow } from './table-data.ts';
 import { text } from './text.ts';
 
@@ -9,11 +10,16 @@ export interface Pending {
   readonly sentence: string;
 }
 
+/** On its way to be recorded: shown as if it were. */
+export type Underway = ReadonlyMap<string, CellEntry>;
+
 export interface Shown {
   readonly table: Table;
   readonly findings: readonly FindingView[];
   /** By `keyOf`. */
   readonly pending: ReadonlyMap<string, Pending>;
+  /** By `keyOf`. */
+  readonly underway: Underway;
 }
 
 /** `12400` → `12,400`; `80.76` of a percentage → `80.76%`. */
@@ -62,8 +68,8 @@ function marksOf({ table, findings }: Shown): Marks {
   return marks;
 }
 
-function noteOf(cell: TableCell, { memberWord, lastPeriod }: Table, { kind }: TableColumn): string | null {
-  if (kind === 'last-year') return lastPeriod;
+function noteOf(cell: TableCell, { memberWord, lastPeriod }: Table, { kind, name }: TableColumn): string | null {
+  if (kind === 'last-year') return text.lastYearNote(lastPeriod, name);
   if (cell === null || typeof cell === 'string' || cell.kind === 'gap') return null;
   if (cell.kind === 'none') return cell.reason;
   const sum = text.sumNote(memberWord);
@@ -77,11 +83,14 @@ interface Ground {
 }
 
 function cellOf(row: TableRow, at: number, { shown, marks, readOnly }: Ground): GridCell {
-  const { table, pending } = shown;
+  const { table, pending, underway } = shown;
   const column = table.columns[at];
   if (column === undefined) throw new Error('a row longer than the columns');
   const cell = row.cells[at] ?? null;
   const key = keyOf({ indicator: column.indicator, regionId: row.regionId });
+  const entry = column.kind === 'entry' ? underway.get(key) : undefined;
+  if (entry !== undefined)
+    return { content: entered(entry, { ...column, id: key, width: 0 }), mark: null, note: null, readOnly };
   const waiting = column.kind === 'entry' ? pending.get(key) : undefined;
   if (waiting !== undefined) {
     return { content: { kind: 'typed', text: waiting.typed }, mark: 'refused', note: waiting.sentence, readOnly };
@@ -122,7 +131,9 @@ export class ModelBuilder {
   build(shown: Shown): GridModel {
     const { table } = shown;
     const marks = marksOf(shown);
-    const byRow = Map.groupBy([...marks, ...shown.pending], ([key]) => key.slice(0, key.indexOf('\t')));
+    const byRow = Map.groupBy([...marks, ...shown.pending, ...shown.underway], ([key]) =>
+      key.slice(0, key.indexOf('\t')),
+    );
     const readOnly = table.isLocked ? text.locked(table.period) : null;
     const known = this.#columns === table.columns ? this.#kept : new Map<TableRow, KeptCells>();
     const kept = new Map<TableRow, KeptCells>();
@@ -141,10 +152,7 @@ export class ModelBuilder {
       corner: table.memberWord,
       columns: table.columns.map((column, at) => ({
         id: columnIdOf(column),
-        path:
-          column.kind === 'last-year'
-            ? [...column.path.slice(0, -1), `${column.path.at(-1)}（${text.details.lastYear}）`]
-            : column.path,
+        path: column.kind === 'last-year' ? [...column.path.slice(0, -1), text.lastYearShort] : column.path,
         unit: column.unit,
         kind: column.kind,
         width: widthOf(column, at, table),

@@ -1,5 +1,5 @@
 import type { Output } from '../../../../shared/api/contract.ts';
-import type { CellState, FindingView, TableCell, TableColumn } from '../../../../shared/api/data.ts';
+import type { CellState, FindingView, StoredCell, TableCell, TableColumn } from '../../../../shared/api/data.ts';
 
 export type Table = Output<'data.table'>;
 export type TableRow = Table['rows'][number];
@@ -37,6 +37,22 @@ export function mergePart(table: Table, part: Table): Table {
   const answered = new Set(part.wanted.map(({ indicator }) => indicator));
   const wanted = [...table.wanted.filter(({ indicator }) => !answered.has(indicator)), ...part.wanted];
   return { ...table, rows: table.rows.map(merged), wanted };
+}
+
+/** The table with these cells as they are recorded now; by `keyOf`. */
+export function withRecorded(table: Table, recorded: ReadonlyMap<string, StoredCell>): Table {
+  const touched = new Set([...recorded.keys()].map((key) => Number(key.slice(0, key.indexOf('\t')))));
+  const rows = table.rows.map((row) => {
+    if (!touched.has(row.regionId)) return row;
+    const cells = row.cells.map((cell, at) => {
+      const column = table.columns[at];
+      if (column?.kind !== 'entry') return cell;
+      const fresh = recorded.get(keyOf({ indicator: column.indicator, regionId: row.regionId }));
+      return fresh === undefined ? cell : fresh;
+    });
+    return { ...row, cells };
+  });
+  return { ...table, rows };
 }
 
 /** The findings with those about these rows found anew. */

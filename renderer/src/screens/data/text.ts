@@ -43,6 +43,8 @@ export const text = {
   },
   unsaved: (sentence: string) => `没有保存：${sentence}会自动重试。`,
   toFill: '待填',
+  lastYearShort: '去年',
+  lastYearNote: (period: string, name: string) => `${period}${name}`,
   sumNote: (word: string) => `各${word}合计，本级没有填报`,
   sumWanted: (word: string) => `报告要用本级自己的数；这里显示的是各${word}合计`,
   panel: {
