@@ -57,7 +57,27 @@ export function columnUses(
     const hasRegion = uses.some(({ use }) => use === 'region');
     uses.push({ ...column, use: settle(column, { isLeft: column.column < first, isNaming, hasRegion }) });
   }
-  return uses;
+  const margin = marginFrom(uses, known, base);
+  return uses.map((column, at) => (at >= margin ? { ...column, use: 'margin' } : column));
+}
+
+/** Blank columns between a table and the lists to choose from that stand in its margin. */
+const gapWidth = 2;
+
+/** Place of the first column behind a gap, where nothing behind it is named; behind the last one where there is none. */
+function marginFrom(uses: readonly UsedColumn[], { names }: Known, base: Indicator | null): number {
+  const isBlank = ({ use, path }: UsedColumn) => path.length === 0 && (use === 'blank' || use === 'margin');
+  const first = uses.findIndex(({ use }) => use === 'figures');
+  const gap = uses.findIndex(
+    (_, at) => at > first && uses.slice(at, at + gapWidth).filter(isBlank).length === gapWidth,
+  );
+  if (first < 0 || gap < 0) return uses.length;
+  const isSaid = ({ use, parts }: UsedColumn) =>
+    use === 'region' ||
+    parts.period !== null ||
+    parts.region !== null ||
+    names.indicators.find(parts.rest, base) !== null;
+  return uses.slice(gap).some((column) => !isBlank(column) && isSaid(column)) ? uses.length : gap;
 }
 
 function ownUse(

@@ -114,7 +114,8 @@ function figureLine(
   const path = [...(line && line.text !== '' ? [line.text] : []), ...labels.indicator];
   const region = line?.region ?? null;
   const isLeftOut = region?.kind === 'left-out' || indicator?.kind === 'left-out';
-  const isNamed = path.length > 0 || period !== null || !(axes.region || axes.indicator || axes.period);
+  const isNamed =
+    path.length > 0 || region?.kind === 'known' || period !== null || !(axes.region || axes.indicator || axes.period);
   return {
     index,
     // Figures beside no name at all are of nothing, most often a sum; so is what stands for a span of periods.
