@@ -6,6 +6,7 @@ import type { AxisPlace, Line, RecognisedTable } from '../recognised-table.ts';
 import { columnLines } from './column-lines.ts';
 import { columnStats } from './column-stats.ts';
 import { columnUses, type UsedColumn } from './column-uses.ts';
+import { type CrossedIndicators, crossIndicators } from './cross-indicators.ts';
 import { type Draft, type Known, saidAbove } from './draft.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { nameQuestions } from './questions.ts';
@@ -59,6 +60,7 @@ interface Read {
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
   readonly places: { readonly region: AxisPlace; readonly indicator: AxisPlace };
+  readonly crossed: CrossedIndicators;
 }
 
 interface Parts {
@@ -100,9 +102,12 @@ function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
     isCrossed,
   };
   const rows = rowLines(draft, { labels, axes: rowAxes }, known);
+  const isWhole = (line: Line) => line.sumOf.length > 0;
   return {
     rows,
-    columns,
+    // Alone a measure is of something only beside 合计.
+    columns: isCrossed && !rows.some(isWhole) ? columns.map((line) => ({ ...line, indicator: null })) : columns,
+    crossed: isCrossed ? crossIndicators({ rows, columns }, rowAxes.base, known) : new Map(),
     places: { region, indicator: rowsName && !isCrossed ? 'rows' : columnsName ? 'columns' : 'table' },
   };
 }
@@ -113,7 +118,17 @@ function isOnlyWhole(naming: readonly UsedColumn[], isByRegion: boolean): boolea
 }
 
 function assemble(
-  { draft, uses, labels, base, rows, columns, places, period }: Parts & Read & { readonly period: TablePeriod },
+  {
+    draft,
+    uses,
+    labels,
+    base,
+    rows,
+    columns,
+    places,
+    crossed,
+    period,
+  }: Parts & Read & { readonly period: TablePeriod },
   known: Known,
 ): Omit<RecognisedTable, 'sheet' | 'asOf'> {
   const { id, block, span, titles, notes } = draft;
@@ -135,6 +150,7 @@ function assemble(
     titles,
     notes,
     axes,
+    crossed,
     // A period given for the whole file, which nothing contradicts, stands for what the lines say.
     rows: period.axis === 'rows' ? rows : rows.map((line) => ({ ...line, period: null })),
     columns: period.axis === 'columns' ? columns : columns.map((line) => ({ ...line, period: null })),
@@ -143,6 +159,6 @@ function assemble(
     period: period.period,
     units,
     fingerprint: fingerprintOf(uses, { axes, rows }),
-    questions: [...own, ...nameQuestions({ draft, rows, columns, base, within, units }, known)],
+    questions: [...own, ...nameQuestions({ draft, rows, columns, crossed, base, within, units }, known)],
   };
 }
