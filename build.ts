@@ -41,6 +41,8 @@ const parts = {
   preload: program('electron/shell/preload.ts', 'dist/shell', 'cjs'),
   worker: program('electron/core/worker.ts', 'dist/core', 'es'),
   exportWorker: program('electron/core/export-worker.ts', 'dist/core', 'es'),
+  readWorker: program('electron/core/read-worker.ts', 'dist/core', 'es'),
+  importWorker: program('electron/core/import-worker.ts', 'dist/core', 'es'),
 };
 export type Part = keyof typeof parts;
 
@@ -63,6 +65,8 @@ const outputs: Readonly<Record<Part, string>> = {
   preload: 'dist/shell/preload.cjs',
   worker: 'dist/core/worker.js',
   exportWorker: 'dist/core/export-worker.js',
+  readWorker: 'dist/core/read-worker.js',
+  importWorker: 'dist/core/import-worker.js',
 };
 
 /** Builds the named parts; with `ifStale` only those that are older than the newest source. */
@@ -75,5 +79,8 @@ export async function buildParts(names: readonly Part[], ifStale: boolean): Prom
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildParts(['page', 'shell', 'preload', 'worker', 'exportWorker'], process.argv.includes('--if-stale'));
+  await buildParts(
+    ['page', 'shell', 'preload', 'worker', 'exportWorker', 'readWorker', 'importWorker'],
+    process.argv.includes('--if-stale'),
+  );
 }

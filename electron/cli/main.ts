@@ -1,23 +1,29 @@
 import { userInfo } from 'node:os';
 import { describeFailure, type Failure } from '../../shared/text/failures/index.ts';
+import { readUserName } from '../core/backend/read-user-name.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readArguments } from './read-arguments.ts';
-import { readUserName } from './read-user-name.ts';
 
 /** Each command is loaded when it is called: a figure need not wait for the writers of Word and PDF. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['new', async () => (await import('./commands/new.ts')).newCommand],
   ['import', async () => (await import('./commands/import.ts')).importCommand],
+  ['imports', async () => (await import('./commands/imports.ts')).importsCommand],
+  ['undo-import', async () => (await import('./commands/imports.ts')).undoImportCommand],
+  ['collect', async () => (await import('./commands/collect.ts')).collectCommand],
+  ['collect-back', async () => (await import('./commands/collect-back.ts')).collectBackCommand],
   ['set', async () => (await import('./commands/set.ts')).setCommand],
   ['figure', async () => (await import('./commands/figure.ts')).figureCommand],
   ['fill', async () => (await import('./commands/fill.ts')).fillCommand],
   ['check', async () => (await import('./commands/check.ts')).checkCommand],
   ['waive', async () => (await import('./commands/waive.ts')).waiveCommand],
   ['define', async () => (await import('./commands/define.ts')).defineCommand],
+  ['lock', async () => (await import('./commands/lock.ts')).lockCommand],
+  ['unlock', async () => (await import('./commands/lock.ts')).unlockCommand],
   ['ranges', async () => (await import('./commands/ranges.ts')).rangesCommand],
   ['formulas', async () => (await import('./commands/formulas.ts')).formulasCommand],
   ['templates', async () => (await import('./commands/list.ts')).templatesCommand],
-  ['regions', async () => (await import('./commands/list.ts')).regionsCommand],
+  ['regions', async () => (await import('./commands/regions.ts')).regionsCommand],
   ['indicators', async () => (await import('./commands/list.ts')).indicatorsCommand],
 ]);
 
@@ -42,6 +48,12 @@ const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'dimension-invalid',
   'dimension-and-base',
   'range-incomplete',
+  'region-ambiguous',
+  'period-unlock-reason',
+  'collection-table-or-indicators',
+  'collection-no-indicators',
+  'collection-not-member',
+  'return-take-unknown',
 ]);
 
 async function helpText(): Promise<string> {

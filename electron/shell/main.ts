@@ -7,7 +7,8 @@ import { dataFolder } from '../core/backend/data-folder.ts';
 import { type Backend, startBackend } from '../core/backend/start-backend.ts';
 import { answerCall } from './answer-call.ts';
 import { answerPageRequest } from './answer-page-request.ts';
-import { channel } from './channel.ts';
+import { answerUpload } from './answer-upload.ts';
+import { channel, uploadChannel } from './channel.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { namedWorkspace } from './named-workspace.ts';
 import { openWindow } from './open-window.ts';
@@ -51,6 +52,10 @@ function answerPage(window: BrowserWindow, backend: Backend): void {
   ipcMain.handle(channel, (event, method: unknown, input: unknown) => {
     if (!isTrustedSender(event.senderFrame)) throw new Error('untrusted sender');
     return answerCall(options, method, input);
+  });
+  ipcMain.handle(uploadChannel, (event, name: unknown, bytes: unknown) => {
+    if (!isTrustedSender(event.senderFrame)) throw new Error('untrusted sender');
+    return answerUpload(backend, name, bytes);
   });
 }
 

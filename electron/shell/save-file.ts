@@ -6,6 +6,8 @@ import type { Backend } from '../core/backend/start-backend.ts';
 import { writeFileAtomically } from '../core/backend/write-file.ts';
 import { text } from './text.ts';
 
+const extensions = ['docx', 'pdf', 'zip'] as const;
+
 /** Asks where to save a rendered file and writes it there; the page learns the name alone, never the path. */
 export async function saveFile(
   window: BrowserWindow,
@@ -14,7 +16,7 @@ export async function saveFile(
 ): Promise<Result<string | null, Failure>> {
   const file = await backend.readFile(fileId);
   if (file === null) return fail({ code: 'file-unknown' });
-  const extension = extname(file.name) === '.pdf' ? 'pdf' : 'docx';
+  const extension = extensions.find((each) => extname(file.name) === `.${each}`) ?? 'docx';
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: text.save,
     defaultPath: join(app.getPath('documents'), basename(file.name)),

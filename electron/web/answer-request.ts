@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { contentSecurityPolicy } from '../../shared/api/content-security-policy.ts';
 import { locatePageFile } from '../core/backend/page-file.ts';
 import type { Backend } from '../core/backend/start-backend.ts';
+import { answerUpload } from './answer-upload.ts';
 import { checkDataRequest, checkPageRequest, type Identity } from './check-request.ts';
 import type { PagePresence } from './page-presence.ts';
 import { readJsonBody } from './read-body.ts';
@@ -70,11 +71,21 @@ async function answerData(request: IncomingMessage, response: ServerResponse, op
   }
 }
 
-/** Answers `POST /api/<method>`, `POST /api-file/<id>`, `POST /api-presence/page` and `GET` of the page's own files. */
+async function takeUpload(request: IncomingMessage, response: ServerResponse, options: ListenerOptions) {
+  const outcome = await answerUpload(request, options);
+  if (typeof outcome === 'number') return send(response, outcome);
+  return send(response, 200, 'application/json', JSON.stringify(outcome));
+}
+
+/**
+ * Answers `POST /api/<method>`, `POST /api-file/<id>`, `POST /api-upload`, `POST /api-presence/page` and `GET` of the
+ * page's own files.
+ */
 export function createRequestListener(options: ListenerOptions): RequestListener {
   return (request, response) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     const answer = async () => {
+      if (path === '/api-upload') return takeUpload(request, response, options);
       if (path.startsWith('/api')) return answerData(request, response, options, path);
       const verdict = checkPageRequest({ method: request.method ?? '', headers: request.headers }, options.identity);
       if (verdict !== null) return send(response, verdict);

@@ -30,13 +30,18 @@ export function checkPageRequest({ method, headers }: RequestHead, { host }: Ide
 
 /**
  * Whether a request for data may pass: only from the page that this host served (exact `Host`, `Origin` and
- * `Sec-Fetch-Site`, which a foreign page cannot forge), with the token, and as JSON, which no plain form can send.
+ * `Sec-Fetch-Site`, which a foreign page cannot forge), with the token, and as JSON, or bytes at the door for files:
+ * media types that no plain form can send.
  */
-export function checkDataRequest({ method, headers }: RequestHead, { host, token }: Identity): Verdict {
+export function checkDataRequest(
+  { method, headers }: RequestHead,
+  { host, token }: Identity,
+  media: 'application/json' | 'application/octet-stream' = 'application/json',
+): Verdict {
   if (headers.host !== host) return 403;
   if (method !== 'POST') return 405;
   if (headers.origin !== `http://${host}` || headers['sec-fetch-site'] !== 'same-origin') return 403;
   if (!equalsInConstantTime(headers.authorization ?? '', `Bearer ${token}`)) return 401;
   const mediaType = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
-  return mediaType === 'application/json' ? null : 415;
+  return mediaType === media ? null : 415;
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { catalogueRequests } from './catalogue.ts';
+import { collectingRequests } from './collecting.ts';
+import { dataRequests } from './data.ts';
 import { ReportFigureExplanation } from './explanation.ts';
+import { importRequests } from './importing.ts';
 
 /** Every request of the program, declared once. Electron IPC, loopback HTTP, the worker and tests derive from it. */
 
@@ -123,13 +127,18 @@ export const contract = {
         code: z.string().nullable(),
         level: z.string(),
         parent: z.string().nullable(),
+        id: z.int(),
+        aliases: z.array(z.string()),
+        initials: z.string(),
+        /** Merged or abolished: it is still there in earlier periods. */
+        hasEnded: z.boolean(),
       }),
     ),
   },
-  /** Periods that hold data, newest first. */
+  /** Periods that hold data or were opened to be filled in, newest first. */
   'periods.list': {
     input: z.strictObject({}),
-    output: z.array(z.strictObject({ label: z.string(), kind: z.string() })),
+    output: z.array(z.strictObject({ label: z.string(), kind: z.string(), hasData: z.boolean() })),
   },
   'reports.list': { input: z.strictObject({}), output: z.array(ReportSummary) },
   'reports.create': {
@@ -161,11 +170,15 @@ export const contract = {
       notices: z.array(z.string()),
     }),
   },
+  ...collectingRequests,
   /** Asks the person where to save a rendered file; hosts with `saving: 'dialog'` only. */
   'files.save': {
     input: z.strictObject({ id: z.string() }),
     output: z.strictObject({ savedAs: z.string().nullable() }),
   },
+  ...dataRequests,
+  ...importRequests,
+  ...catalogueRequests,
 } as const;
 
 export type Contract = typeof contract;

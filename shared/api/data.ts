@@ -19,14 +19,25 @@ export const TableColumn = z.strictObject({
   /** `last-year`: the same indicator one year earlier, to compare with. */
   kind: z.enum(['entry', 'computed', 'last-year']),
 });
+export type TableColumn = z.infer<typeof TableColumn>;
 
-/** A value as decimal text, or why there is none; null where nothing was entered. */
+const GapCell = z.strictObject({ kind: z.literal('gap'), reason: Gap });
+
+/** What is recorded: a decimal, why there is none, or nothing. A figure is bare text: a table holds 600 000 of them. */
+export const StoredCell = z.union([z.string(), GapCell]).nullable();
+export type StoredCell = z.infer<typeof StoredCell>;
+
+/** What a table shows: what is recorded, or what takes its place. */
 export const TableCell = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('value'), decimal: z.string() }),
-    z.strictObject({ kind: z.literal('gap'), reason: Gap }),
-    /** A computed figure that cannot be computed, as a sentence. */
-    z.strictObject({ kind: z.literal('none'), reason: z.string() }),
+  .union([
+    z.string(),
+    z.discriminatedUnion('kind', [
+      GapCell,
+      /** A computed figure that cannot be computed, as a sentence. */
+      z.strictObject({ kind: z.literal('none'), reason: z.string() }),
+      /** Nobody reported it for the whole: it comes from the members. `missing` names how many of them lack it. */
+      z.strictObject({ kind: z.literal('sum'), decimal: z.string(), missing: z.string().nullable() }),
+    ]),
   ])
   .nullable();
 export type TableCell = z.infer<typeof TableCell>;
@@ -44,7 +55,10 @@ export const FindingView = z.strictObject({
   key: z.string(),
   ruleCode: z.string(),
   ruleName: z.string(),
+  /** 类别, such as 同比异动. */
+  family: z.string(),
   severity: z.enum(['强制', '核实', '提示']),
+  regionId: z.int(),
   region: z.string(),
   period: z.string(),
   message: z.string(),
@@ -57,34 +71,55 @@ export type FindingView = z.infer<typeof FindingView>;
 
 const CellKey = z.strictObject({ indicator: z.string(), regionId: z.int(), period: z.string() });
 
-/** What is to stand in a cell: typed text, a reason why there is nothing, or nothing at all. */
-const CellEdit = CellKey.extend({
-  text: z.string().max(200).nullable(),
-  gap: Gap.nullable(),
-});
+/** What was typed: a number, a word such as 未报, or blank for nothing at all. */
+const CellEdit = CellKey.extend({ text: z.string().max(200) });
 
 export const CellState = CellKey.extend({
-  cell: TableCell,
+  cell: StoredCell,
+  /** What stood there before: the way back. */
+  before: StoredCell,
   /** Why the edit was refused; the recorded value stays. */
   refusal: z.string().nullable(),
 });
 export type CellState = z.infer<typeof CellState>;
 
 const TableRequest = z.strictObject({
-  /** 分组 of the indicators; or these indicators by code. */
-  group: z.string().nullable(),
-  indicators: z.array(z.string()).nullable(),
+  /** 分组 of the indicators. */
+  group: z.string(),
   regionId: z.int(),
   period: z.string(),
   lastYear: z.boolean(),
+  /** Only these rows; null for all. After a change few rows differ. */
+  rows: z.array(z.int()).nullable(),
+  /** Only these indicators and what is computed from them; null for all. */
+  indicators: z.array(z.string()).nullable(),
 });
 
+const Steps = z.array(z.string());
+
 export const dataRequests = {
+  /** Where figures can be kept: regions that have members or stand alone, and periods. */
+  'data.places': {
+    input: z.strictObject({}),
+    output: z.strictObject({
+      regions: z.array(z.strictObject({ id: z.int(), name: z.string(), level: z.string(), members: z.int() })),
+      /** Newest first. */
+      periods: z.array(z.strictObject({ label: z.string(), kind: z.string(), isLocked: z.boolean() })),
+    }),
+  },
   /** What tables there are: a group of indicators each, how complete it is in the period and region. */
   'data.tables': {
     input: z.strictObject({ regionId: z.int(), period: z.string() }),
     output: z.array(
-      z.strictObject({ group: z.string(), indicators: z.int(), cells: z.int(), filled: z.int(), missing: z.int() }),
+      z.strictObject({
+        group: z.string(),
+        /** First letters of its 拼音, to search by. */
+        initials: z.string(),
+        indicators: z.int(),
+        /** Cells that are filled or expected. */
+        cells: z.int(),
+        filled: z.int(),
+      }),
     ),
   },
   /** The region and its members by the indicators of a group. */
@@ -92,14 +127,16 @@ export const dataRequests = {
     input: TableRequest,
     output: z.strictObject({
       region: z.string(),
+      /** What the members are called together: 区县, 学校. */
       memberWord: z.string(),
       period: z.string(),
+      lastPeriod: z.string(),
       isLocked: z.boolean(),
       columns: z.array(TableColumn),
       /** The region itself comes last, as the total row. */
       rows: z.array(TableRow),
-      /** Cells of indicators that some template or formula needs in this period and that nobody has filled. */
-      wanted: z.array(CellKey),
+      /** Expected and not filled: a report needs it, it was there last year, or others reported it; by indicator. */
+      wanted: z.array(z.strictObject({ indicator: z.string(), regionIds: z.array(z.int()) })),
     }),
   },
   /** Records a batch, each cell by itself: what cannot be is refused with a sentence, the rest is one transaction. */
@@ -109,28 +146,47 @@ export const dataRequests = {
   },
   /** Puts cells back to states that were there before; the way of undo and redo. */
   'data.restore': {
-    input: z.strictObject({ cells: z.array(CellKey.extend({ cell: TableCell })).max(200_000), reason: z.string() }),
+    input: z.strictObject({ cells: z.array(CellKey.extend({ cell: StoredCell })).max(200_000), reason: z.string() }),
     output: z.strictObject({ written: z.int(), cells: z.array(CellState) }),
   },
-  /** Rules over one region, its members and one period. */
+  /** Rules about a group of indicators over one region, its members and one period. */
   'data.findings': {
-    input: z.strictObject({ regionId: z.int(), period: z.string() }),
-    output: z.strictObject({ findings: z.array(FindingView), checked: z.int(), skipped: z.int() }),
+    input: z.strictObject({
+      group: z.string(),
+      regionId: z.int(),
+      period: z.string(),
+      /** Only about these members and the region itself; null for all. */
+      rows: z.array(z.int()).nullable(),
+    }),
+    output: z.strictObject({
+      /** The gravest first. */
+      findings: z.array(FindingView),
+      /** How many more there are than are told. */
+      more: z.int(),
+      checked: z.int(),
+      skipped: z.int(),
+    }),
   },
   /** 数字没错: records why a finding stands; an empty reason is refused. */
   'data.waive': {
-    input: z.strictObject({ key: z.string(), period: z.string(), reason: z.string() }),
+    input: z.strictObject({ key: z.string(), reason: z.string().max(500) }),
     output: z.strictObject({}),
   },
   /** Takes such a remark back. */
-  'data.unwaive': { input: z.strictObject({ key: z.string(), period: z.string() }), output: z.strictObject({}) },
-  /** Where a cell's value came from and every change of it, newest first. */
+  'data.unwaive': { input: z.strictObject({ key: z.string() }), output: z.strictObject({}) },
+  /** Where a cell's value came from and every change of it, newest first; how a computed one comes about. */
   'data.history': {
     input: CellKey,
     output: z.strictObject({
+      indicator: z.string(),
+      region: z.string(),
+      definition: z.string(),
+      value: z.string().nullable(),
+      lastYear: z.string().nullable(),
       source: z.string().nullable(),
       cell: z.string().nullable(),
       asOf: z.string().nullable(),
+      calculation: z.strictObject({ formula: z.string(), steps: Steps }).nullable(),
       changes: z.array(
         z.strictObject({
           at: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImportAnswer, ImportMapping } from './import-mapping.ts';
 
 /** Requests of the import: from a file's bytes to figures that are kept, with the person's answers between. */
 
@@ -20,13 +21,13 @@ export const ImportQuestionView = z.strictObject({
   /** The question as a sentence, and what it is about. */
   title: z.string(),
   detail: z.string().nullable(),
-  /** Answers to choose from: what the button says, and the answer that it gives as JSON of `ImportAnswer`. */
-  choices: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
+  /** Answers to choose from: what the button says, and the answer that it gives. */
+  choices: z.array(z.strictObject({ label: z.string(), answer: ImportAnswer })),
   /** Names of the catalogue to choose from besides; null where none fits. */
   names: z.enum(['regions', 'indicators', 'periods']).nullable(),
   /** How many cells wait for it. */
   cells: z.int(),
-  answer: z.string().nullable(),
+  answer: ImportAnswer.nullable(),
 });
 export type ImportQuestionView = z.infer<typeof ImportQuestionView>;
 
@@ -77,9 +78,13 @@ export const ImportReview = z.strictObject({
   ),
   proposedRules: z.array(z.strictObject({ name: z.string(), formula: z.string(), family: z.string() })),
   assumptions: z.array(z.string()),
-  /** Cells by status. */
+  /** Cells by status, and how many of all would be written. */
   counts: z.record(z.string(), z.int()),
-  /** A layout that was met before, and answered the questions. */
+  writes: z.int(),
+  /** Grows with every answer. */
+  version: z.int(),
+  /** What the person said so far, or said the last time of a file of this layout. */
+  mapping: ImportMapping,
   isRemembered: z.boolean(),
 });
 export type ImportReview = z.infer<typeof ImportReview>;
@@ -95,6 +100,7 @@ const ImportState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready'), review: ImportReview }),
   z.strictObject({
     kind: z.literal('done'),
+    fileName: z.string(),
     sourceId: z.int().nullable(),
     written: z.int(),
     newRegions: z.int(),
@@ -123,11 +129,13 @@ export const importRequests = {
       status: z.string().nullable(),
       from: z.int(),
       count: z.int().min(1).max(500),
+      /** The version of the review that is looked at. */
+      review: z.int(),
     }),
     output: z.strictObject({ cells: z.array(StagedCellView), all: z.int() }),
   },
-  /** Answers questions or corrects the structure (JSON of an `ImportMapping`, which replaces the former); stages again. */
-  'import.answer': { input: Place.extend({ mapping: z.string() }), output: z.strictObject({}) },
+  /** Answers questions or corrects the structure, in place of what was said before; stages again. */
+  'import.answer': { input: Place.extend({ mapping: ImportMapping }), output: z.strictObject({}) },
   /** Writes what is staged as `new`, `changed` and stated `missing`, and the chosen rules. */
   'import.commit': { input: Place.extend({ rules: z.array(z.string()) }), output: z.strictObject({}) },
   /** Ends reading, staging or writing; nothing of it remains. */

@@ -14,6 +14,11 @@ export interface Region {
   readonly aliases: readonly string[];
   readonly level: RegionLevel;
   readonly parentId: number | null;
+  /** 性质: 行政区, 开发区, 市本级, 学校, … */
+  readonly kind: string;
+  /** First and last day on which it exists; null where none is known. */
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
   /** Whether the parent's total includes it. */
   readonly inTotal: boolean;
   readonly sort: number;

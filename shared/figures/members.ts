@@ -1,5 +1,6 @@
 import type { Region, RegionLevel } from './catalogue.ts';
 import type { DataView } from './data-view.ts';
+import { type LocalDate, type Period, periodSpan } from './period.ts';
 
 const levelOfSelector: Readonly<Record<string, RegionLevel>> = {
   市: '市',
@@ -43,12 +44,32 @@ function childrenOf(regions: readonly Region[]): Children {
   return children;
 }
 
-/** Regions of a range, seen from `region`, that count towards its total, in the catalogue's order. */
-export function membersOf(view: DataView, region: Region, selector: string): readonly Region[] {
+/** Whether the region exists on that day. */
+export function existsOn({ validFrom, validTo }: Region, day: LocalDate): boolean {
+  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
+}
+
+/** Those that exist on the last day of the period, when its figures are counted; the same list where all do. */
+function existingIn(regions: readonly Region[], period: Period): readonly Region[] {
+  const { endOn } = periodSpan(period);
+  return regions.every((region) => existsOn(region, endOn))
+    ? regions
+    : regions.filter((region) => existsOn(region, endOn));
+}
+
+/**
+ * Regions of a range, seen from a region in a period, that count towards its total, in the catalogue's order. One that
+ * was merged or abolished later still counts in the periods before.
+ */
+export function membersOf(
+  view: DataView,
+  { region, period }: { readonly region: Region; readonly period: Period },
+  selector: string,
+): readonly Region[] {
   const set = view.namedSet(selector);
-  if (set) return set;
+  if (set) return existingIn(set, period);
   const children = childrenOf(view.regions);
-  const below = (parentId: number | null) => children.get(parentId) ?? [];
+  const below = (parentId: number | null) => existingIn(children.get(parentId) ?? [], period);
   if (directMemberSelectors.includes(selector)) return below(region.id);
   if (selector === siblingSelector) {
     // Regions without a parent have nothing in common but that.

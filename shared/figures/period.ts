@@ -117,6 +117,20 @@ function lastDayOfMonth(year: number, month: number): number {
   return lengths[month - 1] ?? 31;
 }
 
+/** The day before; the calendar has no gaps. */
+export function dayBefore(date: LocalDate): LocalDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  if (day > 1) return isoDate(year, month, day - 1);
+  return month > 1 ? isoDate(year, month - 1, lastDayOfMonth(year, month - 1)) : isoDate(year - 1, 12, 31);
+}
+
+/** The period just after, of the same kind (下期). */
+export function nextPeriod(period: Period): Period {
+  return period.index < stepsAYear[period.kind]
+    ? makePeriod(period.kind, period.year, period.index + 1)
+    : makePeriod(period.kind, period.year + 1, 1);
+}
+
 /** Whether the civil calendar has this day, in the years that figures are kept for. */
 export function isDay(date: LocalDate): boolean {
   const match = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(date);

@@ -1,6 +1,7 @@
 import { evaluateFormula } from '../figures/formula/evaluate.ts';
 import { membersOf } from '../figures/members.ts';
 import type { Value } from '../figures/quantity.ts';
+import { plainName } from '../figures/region-names.ts';
 import { assertNever } from '../result.ts';
 import type {
   Block,
@@ -55,9 +56,9 @@ class Expansion {
   }
 
   #members(selector: string, position: Position): readonly { readonly child: Child; readonly position: Position }[] {
-    const region = placeOf(position.scope, this.#report)?.region ?? this.#report.region;
-    return membersOf(this.#report.view, region, selector).map((member, at) => {
-      const child = { region: member.name };
+    const place = placeOf(position.scope, this.#report) ?? this.#report;
+    return membersOf(this.#report.view, place, selector).map((member, at) => {
+      const child = { region: plainName(member, this.#report.language.regions) };
       return {
         child,
         position: { ...position, scope: { ...position.scope, ...child }, suffix: `${position.suffix}_${at + 1}` },

@@ -1,15 +1,22 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { buildParts } from '../../build.ts';
 import { type Backend, startBackend } from '../../electron/core/backend/start-backend.ts';
+import { readGridInWorker } from '../../electron/core/importing/reading/read-in-worker.ts';
 import { createCall } from '../../shared/api/client.ts';
+import { expectValue } from '../database/fixture.ts';
+import { bareSheet } from '../importing/reading/biff-fixture.ts';
 
 /** What Electron will run. Node runs the sources everywhere else, so only this sees the bundles. */
 const dist = new URL('../../dist/', import.meta.url);
 
-beforeAll(() => buildParts(['shell', 'preload', 'worker', 'exportWorker'], true), 120_000);
+beforeAll(
+  () => buildParts(['shell', 'preload', 'worker', 'exportWorker', 'readWorker', 'importWorker'], true),
+  120_000,
+);
 
 /** Names of the modules that a bundle leaves outside. */
 async function importsOf(file: string): Promise<readonly string[]> {
@@ -48,6 +55,26 @@ test('the bundled backend makes a report of the sample and writes it as Word and
       const bytes = (await backend.readFile(file.id))?.bytes ?? new Uint8Array();
       expect(Buffer.from(bytes).toString('latin1', 0, beginning.length)).toBe(beginning);
     }
+  });
+}, 60_000);
+
+test('the bundled reader reads an old workbook in Chinese, in its thread', async () => {
+  const bytes = bareSheet(3, [['地区', 5]]);
+  const grid = expectValue(await readGridInWorker(bytes, '旧表.xls', { entry: new URL('core/read-worker.js', dist) }));
+  expect(grid.sheets[0]?.rows[0]?.[0]).toEqual({ kind: 'text', text: '地区' });
+  expect((await importsOf('core/read-worker.js')).filter((name) => !builtinModules.includes(name))).toEqual([]);
+});
+
+test('the bundled backend brings a file in by a thread of its own', async () => {
+  await withBackend(async (backend) => {
+    const call = createCall((method, input) => backend.call(method, input));
+    await call('workspace.openSample', {});
+    const bytes = new TextEncoder().encode('2019年\n区县,随迁子女人数\n吴兴区,12\n');
+    const uploaded = await backend.upload({ name: '表.csv', bytes });
+    const { id } = await call('import.begin', { upload: uploaded.ok ? String(uploaded.value) : '', period: null });
+    await expect.poll(async () => (await call('import.state', { id })).kind).toBe('ready');
+    await call('import.commit', { id, rules: [] });
+    await expect.poll(() => call('import.state', { id })).toMatchObject({ kind: 'done', written: 1 });
   });
 }, 60_000);
 

@@ -1,5 +1,6 @@
 import { benchDocuments } from './documents.ts';
 import { benchFormulas } from './formulas.ts';
+import { benchGrid } from './grid.ts';
 import { benchLargeReport } from './large-report.ts';
 import { removeBenchFolders } from './measure.ts';
 
@@ -7,6 +8,7 @@ import { removeBenchFolders } from './measure.ts';
 const subjects: Readonly<Record<string, () => unknown>> = {
   documents: benchDocuments,
   formulas: benchFormulas,
+  grid: benchGrid,
   bureau: () =>
     benchLargeReport('A large bureau', {
       subject: 'bureau',

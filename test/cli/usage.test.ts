@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { readUserName } from '../../electron/cli/read-user-name.ts';
+import { readUserName } from '../../electron/core/backend/read-user-name.ts';
 import { runHuigao, sampleFolders, temporaryFolder } from '../support/run-huigao.ts';
 
 const folderWithSample = sampleFolders();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBackend } from '../../electron/core/backend/start-backend.ts';
+import { Uploads } from '../../electron/core/backend/uploads.ts';
 import { workerSource } from '../../electron/core/backend/worker-source.ts';
 import { exportReport } from '../../electron/core/exporting/export-report.ts';
 import { createHandlers } from '../../electron/core/handlers/create-handlers.ts';
@@ -26,7 +27,14 @@ const settings = (dataFolder: string) => ({
 });
 
 async function inProcess(folder: string): Promise<Connection> {
-  const created = createHandlers({ ...settings(folder), clock: { now: () => new Date() }, render: exportReport });
+  const created = createHandlers({
+    ...settings(folder),
+    uploads: new Uploads(),
+    importEntry: new URL('../../electron/core/import-worker.ts', import.meta.url),
+    byWhom: '李四',
+    clock: { now: () => new Date() },
+    render: exportReport,
+  });
   if (!created.ok) throw new Error(created.error.code);
   const handlerSet = created.value;
   return {
@@ -124,6 +132,95 @@ describe.each([
     ).toBe('PK');
     await call('workspace.openOwn', {});
     expect(await call('reports.list', {})).toEqual([]);
+  });
+
+  test('regions, periods, indicators and rules are kept', async () => {
+    await call('workspace.openSample', {});
+    const { regions, homeId } = await call('catalogue.regions', {});
+    expect(homeId).toBeNull();
+    const county = regions.find(({ name }) => name === '长兴县');
+    if (county === undefined) throw new Error('bad sample');
+    expect(county.initials).toBe('cz x x');
+    await call('catalogue.chooseHome', { id: county.parentId });
+    expect((await call('catalogue.regions', {})).homeId).toBe(county.parentId);
+    const { id: _, initials: __, end: ___, ...fields } = county;
+    const added = await call('catalogue.saveRegion', { ...fields, id: null, code: null, aliases: [], name: '新区' });
+    await call('catalogue.moveRegion', { id: added.id, by: -1 });
+    await call('catalogue.endRegion', { id: added.id, on: '2023-01-01', intoId: county.id, note: '' });
+    expect((await call('regions.list', {})).find(({ name }) => name === '新区')?.hasEnded).toBe(true);
+    await call('catalogue.resumeRegion', { id: added.id });
+    await call('catalogue.deleteRegion', { id: added.id });
+    const table = {
+      kind: 'file',
+      name: '地区.csv',
+      base64: Buffer.from('名称,代码\n灵武市,640181').toString('base64'),
+    } as const;
+    expect(await call('catalogue.previewRegions', table)).toMatchObject([{ status: 'new', name: '灵武市' }]);
+    expect(await call('catalogue.importRegions', table)).toEqual({ added: 1, changed: 0 });
+
+    const { next } = await call('catalogue.periods', {});
+    const opened = await call('catalogue.openPeriod', { label: null });
+    expect(opened.label).toBe(next);
+    expect((await call('periods.list', {}))[0]).toEqual({ label: next, kind: '自然年', hasData: false });
+    await call('catalogue.dropPeriod', opened);
+    await call('catalogue.lockPeriod', { label: '2021年' });
+    await call('catalogue.unlockPeriod', { label: '2021年', reason: '更正' });
+
+    const { indicators, newlyShipped } = await call('catalogue.indicators', {});
+    expect(newlyShipped).toEqual([]);
+    expect((await call('indicators.list', {})).length).toBe(indicators.length);
+    const [first] = indicators;
+    if (first === undefined) throw new Error('bad sample');
+    const { origin: _o, observations: _n, initials: _i, ...indicator } = first;
+    const own = { ...indicator, id: null, code: null, aliases: [], name: '甲乙丙人数' };
+    const saved = await call('catalogue.saveIndicator', own);
+    await call('catalogue.deleteIndicator', { id: saved.id });
+    expect(await call('catalogue.addShipped', { codes: [] })).toEqual({ added: 0 });
+    const formula = `${first.name} × 2`;
+    expect(await call('catalogue.checkFormula', { formula, kind: 'number' })).toEqual({
+      problems: [],
+      unit: first.unit,
+    });
+    expect((await call('catalogue.checkFormula', { formula, kind: 'condition' })).problems).toHaveLength(1);
+
+    const [rule] = (await call('catalogue.rules', {})).rules;
+    if (rule === undefined) throw new Error('no shipped rules');
+    const { origin: _p, problem: _q, initials: _r, ...ruleFields } = rule;
+    await call('catalogue.saveRule', { ...ruleFields, enabled: false });
+    expect((await call('catalogue.rules', {})).rules[0]).toMatchObject({ origin: 'changed', enabled: false });
+    await call('catalogue.deleteRule', { code: rule.code });
+    expect((await call('catalogue.rules', {})).rules[0]).toMatchObject({ origin: 'shipped', enabled: true });
+  });
+
+  test('figures are typed, judged, explained and taken back', async () => {
+    await call('workspace.openSample', {});
+    const { regions, periods } = await call('data.places', {});
+    const regionId = regions.find(({ name }) => name === '湖州市')?.id ?? 0;
+    const period = '2021年';
+    expect(periods.map(({ label }) => label)).toContain(period);
+    const tables = await call('data.tables', { regionId, period });
+    expect(tables.find(({ initials }) => initials === 'sqzn')?.group).toBe('随迁子女');
+    const asked = { group: '随迁子女', regionId, period, lastYear: false, rows: null, indicators: null };
+    const table = await call('data.table', asked);
+    const row = table.rows.find(({ name }) => name === '长兴县');
+    const place = { indicator: 'migrant_public', regionId: row?.regionId ?? 0, period };
+    const written = await call('data.write', { edits: [{ ...place, text: '19433' }], reason: null });
+    expect(written).toMatchObject({ written: 1, cells: [{ cell: '19433', before: '11833', refusal: null }] });
+    const judged = await call('data.findings', { group: '随迁子女', regionId, period, rows: [place.regionId] });
+    const moved = judged.findings.find(({ family }) => family === '同比异动');
+    await call('data.waive', { key: moved?.key ?? '', reason: '今年新建两所学校' });
+    await call('data.unwaive', { key: moved?.key ?? '' });
+    const history = await call('data.history', place);
+    expect(history.changes[0]).toMatchObject({ before: '11833人', after: '19433人' });
+    expect(history.source).toMatch(/^手工填报（.+）$/);
+    const restored = await call('data.restore', { cells: [{ ...place, cell: '11833' }], reason: '撤销' });
+    expect(restored.written).toBe(1);
+    expect((await call('data.history', place)).source).toBe('分区县数据，示例（虚构）');
+    await expect(call('data.write', { edits: [{ ...place, text: 'x'.repeat(201) }], reason: null })).rejects.toThrow(
+      '提交的内容不完整',
+    );
+    await expect(call('data.waive', { key: '[]', reason: '无' })).rejects.toThrow('这条校核意见已经不成立');
+    await call('workspace.openOwn', {});
   });
 
   test('what cannot be done is refused with a code and a Chinese sentence', async () => {

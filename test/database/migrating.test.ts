@@ -22,6 +22,8 @@ const released: Readonly<Record<string, string>> = {
   '0001-initial.ts': 'deea9db9bc4a18d28a368c3311e2d2316b605eabe0df81695c98b281e1638e1d',
   '0002-rules.ts': '85cb63ea411380f18b51421ce488c9a68f1c150ad46aec915ba5a9cbc666c0b8',
   '0003-data-keeping.ts': '60096a305d856dc5b3a22517e077a1f977883c27e1aec3323fd5365a13f1b6cb',
+  '0004-catalogue.ts': 'e54bbdba929c33cfca82a204fc8aa881a8d749cdcf57d315a88a8b8b2f6ee7c4',
+  '0005-collecting.ts': 'f1af0269ca9d8ec60477909ab94a5a5dcdd10ce4b2f013f7d2d8cbe438d06666',
 };
 
 test('released migrations are what they were', () => {
@@ -113,4 +115,26 @@ test('revisions of an older file are kept, and the newest of each value learns i
   expect(() => db.exec('DELETE FROM revision')).toThrow('append-only');
   expect(() => db.exec('DELETE FROM observation')).toThrow('takes an observation back');
   db.close();
+});
+
+test('a period that an older file had closed stays closed, and who closed it becomes its first record', () => {
+  const path = join(temporaryFolder(), '旧.huigao');
+  const db = new SqliteDatabase(path);
+  db.pragma(`application_id = ${applicationId}`);
+  migrateDatabase(db, migrations.slice(0, 3));
+  db.exec(`
+    INSERT INTO workspace (id, instance_id, created_at, is_sample) VALUES (1, '${'0'.repeat(32)}', '2024-01-01', 0);
+    INSERT INTO period (id, kind, year, place, label, start_on, end_on)
+      VALUES (1, '自然年', 2024, 1, '2024年', '2024-01-01', '2024-12-31');
+    INSERT INTO period_lock (period_id, by_whom, at) VALUES (1, '张三', '2024-02-01');`);
+  db.close();
+  const workspace = expectValue(openWorkspace(path, { clock }));
+  expect(workspace.periodBook.all()).toMatchObject([
+    { period: { label: '2024年' }, isLocked: true, events: [{ kind: '定稿', byWhom: '张三', at: '2024-02-01' }] },
+  ]);
+  workspace.close();
+  const again = new SqliteDatabase(path);
+  expect(() => again.exec('DELETE FROM period_lock_event')).toThrow('is kept');
+  expect(() => again.exec("UPDATE period_lock_event SET reason = '改'")).toThrow('is kept');
+  again.close();
 });

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { buildParts } from '../../build.ts';
@@ -8,6 +9,9 @@ import { type Backend, startBackend } from '../../electron/core/backend/start-ba
 import { workerSource } from '../../electron/core/backend/worker-source.ts';
 import { startWebHost } from '../../electron/web/start-web-host.ts';
 
+const buildLock = fileURLToPath(new URL('../../dist/.building-page', import.meta.url));
+/** Milliseconds; a build takes some ten seconds. */
+const longestBuild = 120_000;
 const pageFolder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
 
 /** The product as a person meets it: the real backend, in a data folder of its own, and the page in a real browser. */
@@ -44,11 +48,35 @@ function watch(page: Page, origin: string): readonly string[] {
   return problems;
 }
 
+/** Whether this process holds the lock now; one that a killed run left behind is taken away. */
+async function takeBuildLock(): Promise<boolean> {
+  try {
+    await mkdir(buildLock);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  const held = await stat(buildLock).catch(() => null);
+  if (held !== null && Date.now() - held.mtimeMs > longestBuild) await rm(buildLock, { recursive: true, force: true });
+  return false;
+}
+
+/** A build empties its folder: test files that run side by side wait for one another. */
+async function buildPageAlone(): Promise<void> {
+  await mkdir(dirname(buildLock), { recursive: true });
+  while (!(await takeBuildLock())) await setTimeout(200);
+  try {
+    await buildParts(['page'], true);
+  } finally {
+    await rm(buildLock, { recursive: true, force: true });
+  }
+}
+
 export async function openPage(
   browser: Browser,
   { width = 1440, height = 900, workspace }: PageOptions = {},
 ): Promise<OpenPage> {
-  await buildParts(['page'], true);
+  await buildPageAlone();
   const dataFolder = await mkdtemp(join(tmpdir(), 'huigao-e2e-'));
   const workspacePath = workspace === undefined ? null : join(dataFolder, '数据.huigao');
   if (workspacePath !== null) await writeFile(workspacePath, workspace ?? '');

@@ -59,7 +59,8 @@ function readCatalogue({ indicators, regions, sets }: GoldenFile['catalogue']): 
   const idOf = (name: string) => regions.indexOf(named(regions, name)) + 1;
   const found = regions.map(({ name, aliases, level, parent, inTotal }, at): Region => {
     const parentId = parent === null ? null : idOf(parent);
-    return { id: at + 1, code: `r${at + 1}`, name, aliases, level, parentId, inTotal, sort: at + 1 };
+    const always = { kind: '行政区', validFrom: null, validTo: null } as const;
+    return { id: at + 1, code: `r${at + 1}`, name, aliases, level, parentId, ...always, inTotal, sort: at + 1 };
   });
   return {
     indicators: indicators.map(({ decimals, base, dimensions, ...row }, at) => ({

@@ -1,7 +1,7 @@
 import { assert, double, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimalOfDouble, shiftDecimal } from '../../electron/core/importing/decimal-text.ts';
-import { readNumber } from '../../electron/core/importing/read-number.ts';
+import { decimalOfDouble, shiftDecimal } from '../../shared/reading/decimal-text.ts';
+import { readNumber } from '../../shared/reading/read-number.ts';
 import { propertyRuns } from '../support/property-runs.ts';
 
 test.each([

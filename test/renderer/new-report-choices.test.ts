@@ -1,17 +1,32 @@
 import { expect, test } from 'vitest';
-import { chooseTemplate, periodsFor, regionsFor } from '../../renderer/src/screens/home/new-report-choices.ts';
+import {
+  chooseTemplate,
+  periodsFor,
+  regionsFor,
+  requestName,
+} from '../../renderer/src/screens/home/new-report-choices.ts';
 
 const city = { name: '随迁子女', regionLevel: '市', periodKind: '自然年', description: '' };
 const county = { name: '控辍保学', regionLevel: '县', periodKind: '学期', description: '' };
 const any = { name: '总结', regionLevel: null, periodKind: null, description: '' };
-const region = (name: string, level: string) => ({ name, level, code: null, parent: null });
+const region = (name: string, level: string) => ({
+  id: 1,
+  name,
+  level,
+  code: null,
+  parent: null,
+  aliases: [],
+  initials: '',
+  hasEnded: false,
+});
 const catalogue = {
   templates: [city, county, any],
   regions: [region('湖州市', '市'), region('德清县', '县'), region('永宁县', '县')],
   periods: [
-    { label: '2024年秋季学期', kind: '学期' },
-    { label: '2021年', kind: '自然年' },
-    { label: '2020年', kind: '自然年' },
+    { label: '2025年', kind: '自然年', hasData: false },
+    { label: '2024年秋季学期', kind: '学期', hasData: true },
+    { label: '2021年', kind: '自然年', hasData: true },
+    { label: '2020年', kind: '自然年', hasData: true },
   ],
 };
 
@@ -43,4 +58,15 @@ test('without data nothing is chosen', () => {
     region: null,
     period: null,
   });
+});
+
+test('of two regions of one name each is named with what it belongs to; what has ended comes last', () => {
+  const twins = [
+    { ...region('鼓楼区', '县'), id: 1, parent: '南京市' },
+    { ...region('鼓楼区', '县'), id: 2, parent: '徐州市' },
+    { ...region('云龙区', '县'), id: 3, parent: '徐州市' },
+  ];
+  expect(twins.map((each) => requestName(each, twins))).toEqual(['南京市鼓楼区', '徐州市鼓楼区', '云龙区']);
+  const ended = twins.map((each) => ({ ...each, hasEnded: each.id === 1 }));
+  expect(regionsFor(any, { ...catalogue, regions: ended }).map(({ id }) => id)).toEqual([2, 3, 1]);
 });

@@ -104,10 +104,11 @@ test('navigation, popups, permissions and the network are denied', () => {
   }
 });
 
-test('the bridge is one function, and IPC one channel', () => {
+test('the bridge is two functions, each over its own channel, and each asks who is speaking', () => {
   expect(find(shell, /exposeInMainWorld/)).toHaveLength(1);
-  expect(find(shell, /ipcMain\.(?:handle|on)\(/)).toHaveLength(1);
-  expect(find(shell, /ipcRenderer\.invoke\(/)).toHaveLength(1);
+  expect(find(shell, /ipcMain\.(?:handle|on)\(/)).toHaveLength(2);
+  expect(find(shell, /if \(!isTrustedSender\(event\.senderFrame\)\) throw/)).toHaveLength(2);
+  expect(find(shell, /ipcRenderer\.invoke\(/)).toHaveLength(2);
 });
 
 test('the policy denies by default and allows no script but the page’s own', () => {

@@ -140,11 +140,8 @@ test.each<[string, Partial<DefineRequest>]>([
   ['的单位是“辆”，它的算式得出的却是“人”', { formula: '随迁子女人数 × 2' }],
   ['得出的不是数', { formula: '随迁子女人数 > 2' }],
   ['指标之间循环引用：校车数 → 校车数', { formula: '校车数 + 1' }],
-  ['各地的“%”不能相加。没有添加。请写“--aggregation 不可加”', { unit: '%', aggregation: '合计' }],
-  [
-    '请写“--aggregation 加权”',
-    { name: '率', unit: '%', formula: '占比(随迁子女人数, 随迁子女人数)', aggregation: '合计' },
-  ],
+  ['各地的“%”不能相加。没有保存。请把汇总改为“不可加”', { unit: '%', aggregation: '合计' }],
+  ['请把汇总改为“加权”', { name: '率', unit: '%', formula: '占比(随迁子女人数, 随迁子女人数)', aggregation: '合计' }],
   ['没有算式', { aggregation: '加权' }],
   ['要同时写', { base: '随迁子女人数' }],
   ['要同时写', { dimensions: ['学段=小学'] }],
@@ -161,7 +158,7 @@ test('a circle through indicators that waited for the new one is refused, with i
   workspace.indicators.insert({ ...children, code: 'c', name: '丙', aliases: [], formula: '甲 - 1' });
   const failure = expectFailure(defineIndicator(workspace, { ...request, name: '乙', unit: '人', formula: '丙 + 1' }));
   expect(describeFailure(failure)).toBe(
-    '指标之间循环引用：乙 → 丙 → 甲 → 乙。请改其中一个的算式。没有添加。请改正算式。',
+    '指标之间循环引用：乙 → 丙 → 甲 → 乙。请改其中一个的算式。没有保存。请改正算式。',
   );
 });
 
@@ -171,6 +168,6 @@ test('a name that would change what a formula says is refused', () => {
   workspace.indicators.insert({ ...children, code: 'b', name: '乙', aliases: [], formula: '甲 × 2 + 甲' });
   const failure = expectFailure(defineIndicator(workspace, { ...request, name: '甲 × 2 +', unit: '人' }));
   expect(describeFailure(failure)).toBe(
-    '有了“甲 × 2 +”这个名称，算式“甲 × 2 + 甲”的意思就变了，没有添加。请换一个名称。',
+    '有了“甲 × 2 +”这个名称，算式“甲 × 2 + 甲”的意思就变了，没有保存。请换一个名称。',
   );
 });

@@ -38,10 +38,20 @@ const region = (id: number, level: Region['level'], parentId: number | null): Re
   aliases: [],
   level,
   parentId,
+  kind: '行政区',
+  validFrom: null,
+  validTo: null,
   inTotal: true,
   sort: id,
 });
-const regions = [region(1, '市', null), region(2, '县', 1), region(3, '县', 1), region(4, '校', 2), region(5, '校', 2)];
+const regions = [
+  region(1, '市', null),
+  region(2, '县', 1),
+  region(3, '县', 1),
+  region(4, '校', 2),
+  region(5, '校', 2),
+  region(6, '校', 2),
+];
 const labels = ['2020年', '2021年', '2020年上半年', '2021年上半年', '2021年下半年', '2020—2021学年', '2021—2022学年'];
 const periods = labels.flatMap((label): Period[] => {
   const period = parsePeriod(label);

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: [
       'test/**/*.property.test.ts',
+      'test/soak/*.test.ts',
       'test/database/killing.test.ts',
       'test/database/decimal.test.ts',
       'test/importing/numbers.test.ts',

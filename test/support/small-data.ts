@@ -15,6 +15,9 @@ const region = (id: number, name: string, level: Region['level'], parentId: numb
   aliases: [name.slice(0, -1)],
   level,
   parentId,
+  kind: '行政区',
+  validFrom: null,
+  validTo: null,
   inTotal: true,
   sort: id,
 });

@@ -15,5 +15,6 @@ serveBackend(parentPort, {
     return { ok: true, value: { method, input, workerData } };
   },
   readFile: (id) => (id === '7' ? { name: '汇报.docx', bytes: new Uint8Array([80, 75, 3, 4]) } : null),
+  upload: ({ name, bytes }) => ({ ok: true, value: `${name} ${bytes.length}` }),
   close: () => undefined,
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Backend, startBackend } from '../../electron/core/backend/start-backend.ts';
+import { bodyLimit } from '../../electron/web/read-body.ts';
 import { startWebHost, type WebHost } from '../../electron/web/start-web-host.ts';
 import { contentSecurityPolicy } from '../../shared/api/content-security-policy.ts';
 
@@ -113,7 +114,7 @@ test.each(['GET', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'])('%s is no way to ask for 
 });
 
 test('a body over the limit is refused, announced or not', async () => {
-  const body = JSON.stringify('x'.repeat(1024 * 1024));
+  const body = JSON.stringify('x'.repeat(bodyLimit));
   expect((await probe({ body })).status).toBe(413);
   const chunked = await probe({ body, headers: { 'transfer-encoding': 'chunked' } });
   expect(chunked.status).toBe(413);

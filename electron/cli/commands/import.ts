@@ -1,146 +1,112 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Period } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import { describeFailure, type Failure } from '../../../shared/text/failures/index.ts';
 import type { Workspace } from '../../core/database/workspace.ts';
 import { commitImport } from '../../core/importing/commit-import.ts';
-import { type ImportPlan, planImport } from '../../core/importing/plan-import.ts';
-import { readTable } from '../../core/importing/read-table.ts';
-import { type FilePlan, refuseConflictsBetween } from '../../core/importing/refuse-conflicts.ts';
-import { findPeriod } from '../../core/services/find-by-name.ts';
-import { openReportData } from '../../core/services/report-data.ts';
-import type { Command } from '../command.ts';
+import { emptyMapping, ImportMapping } from '../../core/importing/mapping.ts';
+import { type StagedFile, type StagingRequest, stageFile } from '../../core/importing/stage-file.ts';
+import { refuseConflictsBetween } from '../../core/importing/staging/find-duplicates.ts';
+import { findPeriod, findRegion } from '../../core/services/find-by-name.ts';
+import { homeRegion } from '../../core/services/home-region.ts';
+import type { Command, CommandArguments, CommandContext } from '../command.ts';
+import { importJson } from '../import/import-json.ts';
+import { isEmpty, remarksOn, summarize, whyBlocked } from '../import/tell-import.ts';
 import { withWorkspace } from '../with-workspace.ts';
 
-interface PlannedFile extends FilePlan {
-  readonly sha256: string;
-}
-
-function planFile(path: string, workspace: Workspace, period: Period | null): Result<PlannedFile, Failure> {
-  const name = basename(path);
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    return fail({ code: 'import-file-not-found', name });
-  }
-  const grid = readTable(bytes, name);
-  if (!grid.ok) return grid;
-  const { view } = openReportData(workspace);
-  const plan = planImport(grid.value, { indicators: view.indicators, regions: view.regions, period, view });
-  if (!plan.ok) return plan;
-  return succeed({ fileName: name, sha256: createHash('sha256').update(bytes).digest('hex'), plan: plan.value });
-}
-
-const statusNames: Readonly<Record<ImportPlan['cells'][number]['status'], string>> = {
-  new: '新增',
-  same: '相同',
-  changed: '有变化',
-  missing: '缺数',
-  unreadable: '读不出',
-  'unknown-region': '地区不认识',
-  'unknown-indicator': '指标不认识',
-  'unit-differs': '单位不一致',
-  derived: '由算式得出',
-};
-
-function summarize({ fileName: name, plan }: PlannedFile, dryRun: boolean): string {
-  const counts = new Map<string, number>();
-  for (const { status } of plan.cells) counts.set(statusNames[status], (counts.get(statusNames[status]) ?? 0) + 1);
-  const parts = [...counts].map(([status, count]) => `${status} ${count} 格`);
-  const done = isEmpty(plan) ? '没有导入' : '已导入';
-  return `${dryRun ? '试读' : done}“${name}”：${parts.join('，') || '没有可导入的格子'}。`;
-}
-
-/** Whether no cell is written, nor already so in the data file. */
-function isEmpty({ cells }: ImportPlan): boolean {
-  return !cells.some(({ write, status }) => write !== null || status === 'same');
-}
-
-const mostProblems = 20;
-
-/** Which cells were refused, and why. */
-function describeProblems(files: readonly PlannedFile[]): readonly string[] {
-  const problems = files.flatMap(({ fileName, plan }) =>
-    plan.cells.flatMap(({ cell, problem }) => {
-      const place = files.length > 1 ? `${fileName} 的 ${cell}` : cell;
-      return problem ? [`${place}：${describeFailure(problem)}`] : [];
-    }),
-  );
-  const rest = problems.length - mostProblems;
-  return rest > 0 ? [...problems.slice(0, mostProblems), `还有 ${rest} 处。`] : problems;
-}
-
-/** All files or none: a conflict or a full disk in the last must not leave the first half of the truth. */
-function commitFiles(workspace: Workspace, files: readonly PlannedFile[], byWhom: string): Result<void, Failure> {
-  return workspace.attempt(() => {
-    for (const { fileName, sha256, plan } of files) {
-      const done = commitImport(workspace, plan, { fileName, sha256, byWhom });
-      if (!done.ok) return done;
-    }
-    return succeed(undefined);
-  });
-}
-
-function planFiles(
-  paths: readonly string[],
+function readRequest(
+  input: CommandArguments,
+  { folder }: CommandContext,
   workspace: Workspace,
-  period: Period | null,
-): Result<readonly PlannedFile[], Failure> {
-  const planned: PlannedFile[] = [];
-  for (const path of paths) {
-    const plan = planFile(path, workspace, period);
-    if (!plan.ok) return plan;
-    planned.push(plan.value);
-  }
-  return succeed(refuseConflictsBetween(planned));
+): Result<StagingRequest, Failure> {
+  const [wanted, named] = [input.text('period'), input.text('region')];
+  const period = wanted === null ? succeed(null) : findPeriod(wanted);
+  if (!period.ok) return period;
+  const home = named === null ? succeed(homeRegion(workspace)) : findRegion(workspace.regions.all(), named);
+  if (!home.ok) return home;
+  const mapping = readMapping(input.text('mapping'), folder);
+  return mapping.ok ? succeed({ period: period.value, home: home.value, mapping: mapping.value }) : mapping;
 }
 
-function jsonOf(files: readonly PlannedFile[]) {
-  return {
-    tables: files.flatMap(({ plan }) => plan.tables),
-    cells: files.flatMap(({ plan }) =>
-      plan.cells.map(({ cell, region, indicator, period, value, status }) => ({
-        cell,
-        region,
-        indicator,
-        period,
-        value,
-        status,
-      })),
-    ),
-  };
+/** Answers alone are enough: headers and sheets need not be named. */
+function readMapping(path: string | null, folder: string): Result<ImportMapping, Failure> {
+  if (path === null) return succeed(emptyMapping);
+  const name = basename(path);
+  const bytes = readBytes(resolve(folder, path));
+  if (bytes === null) return fail({ code: 'import-file-not-found', name });
+  let content: unknown;
+  try {
+    content = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+  } catch {
+    return fail({ code: 'import-mapping-invalid', name, detail: '不是 JSON' });
+  }
+  const parsed = ImportMapping.partial().safeParse(content);
+  if (parsed.success) {
+    const { answers = {}, headers = {}, sheets = {} } = parsed.data;
+    return succeed({ answers, headers, sheets });
+  }
+  const place = parsed.error.issues[0]?.path.join(' 的 ') ?? '';
+  return fail({ code: 'import-mapping-invalid', name, detail: `“${place}”的写法不对` });
+}
+
+function readBytes(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function stageFiles(
+  workspace: Workspace,
+  paths: readonly string[],
+  request: StagingRequest,
+): Result<readonly StagedFile[], Failure> {
+  const staged: StagedFile[] = [];
+  for (const path of paths) {
+    const fileName = basename(path);
+    const bytes = readBytes(path);
+    if (bytes === null) return fail({ code: 'import-file-not-found', name: fileName });
+    const file = stageFile(workspace, { fileName, bytes }, request);
+    if (!file.ok) return file;
+    staged.push(file.value);
+  }
+  return succeed(refuseConflictsBetween(staged));
 }
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'huigao import <数据文件> <表格文件>… [--period 期] [--dry-run] [--json]',
-  summary: '导入表格（第一列地区、第一行指标；.xlsx 或 .csv）；--dry-run 只看结果，不写入',
+  usage:
+    'huigao import <数据文件> <表格文件>… [--period 期] [--region 地区] [--mapping 对照.json] [--dry-run] [--json]',
+  summary: '导入表格（Excel、WPS 或文本），自动识别表头、地区和期；--dry-run 只看结果，不写入',
   positionals: { least: 2, most: 1000 },
-  options: { period: { kind: 'text' }, 'dry-run': { kind: 'flag' } },
+  options: {
+    period: { kind: 'text' },
+    region: { kind: 'text' },
+    mapping: { kind: 'text' },
+    'dry-run': { kind: 'flag' },
+  },
   run(input, context) {
     const [file = '', ...tables] = input.positionals;
     return withWorkspace(file, context, (workspace) => {
-      const wanted = input.text('period');
-      const period = wanted === null ? succeed(null) : findPeriod(wanted);
-      if (!period.ok) return period;
-      const dryRun = input.flag('dry-run');
+      const request = readRequest(input, context, workspace);
+      if (!request.ok) return request;
       const paths = tables.map((table) => resolve(context.folder, table));
-      const planned = planFiles(paths, workspace, period.value);
-      if (!planned.ok) return planned;
-      const files = planned.value;
+      const staged = stageFiles(workspace, paths, request.value);
+      if (!staged.ok) return staged;
+      const files = staged.value;
+      const dryRun = input.flag('dry-run');
       if (!dryRun) {
-        const done = commitFiles(workspace, files, context.userName);
+        // All files or none: a conflict or a full disk in the last must not leave the first half of the truth.
+        const done = commitImport(workspace, files, { byWhom: context.userName, rules: [] });
         if (!done.ok) return done;
       }
-      const empty = files.filter(({ plan }) => isEmpty(plan));
-      const problems = describeProblems(files);
-      for (const problem of problems) context.tell(problem);
+      const blocked = whyBlocked(files);
+      const empty = files.filter(isEmpty);
+      for (const line of [...remarksOn(files), ...blocked]) context.tell(line);
       for (const { fileName: name } of empty) context.tell(describeFailure({ code: 'import-nothing', name }));
       const lines = files.map((each) => summarize(each, dryRun));
-      return succeed({ exitCode: problems.length + empty.length > 0 ? 1 : 0, lines, json: jsonOf(files) });
+      return succeed({ exitCode: blocked.length + empty.length > 0 ? 1 : 0, lines, json: importJson(files) });
     });
   },
 };

@@ -29,19 +29,6 @@ export const templatesCommand = listCommand('templates', '列出模板', (worksp
   };
 });
 
-export const regionsCommand = listCommand('regions', '列出地区', (workspace) => {
-  const regions = workspace.regions.all();
-  const nameById = new Map(regions.map(({ id, name }) => [id, name]));
-  const json = regions.map(({ name, code, level, parentId, aliases }) => ({
-    name,
-    code,
-    level,
-    parent: parentId === null ? null : (nameById.get(parentId) ?? null),
-    aliases,
-  }));
-  return { lines: json.map(({ name, code, level }) => `${code ?? '—'}　${name}（${level}级）`), json };
-});
-
 export const indicatorsCommand = listCommand('indicators', '列出指标', (workspace) => {
   const json = workspace.indicators.all().map(({ id: _, ...indicator }) => indicator);
   const lines = json.map(

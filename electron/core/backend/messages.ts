@@ -1,9 +1,11 @@
 import type { Reply } from '../../../shared/api/dispatch.ts';
+import type { UploadedFile } from './uploads.ts';
 
 /** What a host asks of the worker; `seq` pairs an answer with its question. */
 export type Question =
   | { readonly seq: number; readonly kind: 'call'; readonly method: unknown; readonly input: unknown }
   | { readonly seq: number; readonly kind: 'readFile'; readonly id: string }
+  | { readonly seq: number; readonly kind: 'upload'; readonly file: UploadedFile }
   | { readonly seq: number; readonly kind: 'stop' };
 
 /** A rendered file that waits to be saved or downloaded. */

@@ -1,11 +1,14 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Dispatch } from '../../../shared/api/dispatch.ts';
+import type { Dispatch, Reply } from '../../../shared/api/dispatch.ts';
 import type { Answer, Question, RenderedFile } from './messages.ts';
+import type { UploadedFile } from './uploads.ts';
 
 /** What the worker answers from. */
 export interface Service {
   readonly dispatch: Dispatch;
   readonly readFile: (id: string) => RenderedFile | null;
+  /** The handle of the file, or why it is not kept. */
+  readonly upload: (file: UploadedFile) => Reply;
   readonly close: () => void;
 }
 
@@ -21,6 +24,9 @@ export function serveBackend(port: MessagePort, service: Service): void {
         return;
       case 'readFile':
         send({ seq: question.seq, kind: 'file', file: service.readFile(question.id) });
+        return;
+      case 'upload':
+        send({ seq: question.seq, kind: 'reply', reply: service.upload(question.file) });
         return;
       case 'stop':
         service.close();

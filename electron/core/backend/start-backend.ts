@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Reply } from '../../../shared/api/dispatch.ts';
 import { describeFailure } from '../../../shared/text/failures/index.ts';
 import type { Answer, Question, RenderedFile, WorkerOptions } from './messages.ts';
+import type { UploadedFile } from './uploads.ts';
 
 /** The one door through which a host reaches the database and everything computed from it. */
 export interface Backend {
@@ -9,6 +10,8 @@ export interface Backend {
   call(method: string, input: unknown): Promise<Reply>;
   /** The bytes of a file that `reports.export` rendered; null when there is none. */
   readFile(id: string): Promise<RenderedFile | null>;
+  /** Has the worker keep a file for a later request; the reply holds its handle, a text. */
+  upload(file: UploadedFile): Promise<Reply>;
   /** Lets the worker close the data file, then ends it. */
   stop(): Promise<void>;
 }
@@ -72,6 +75,10 @@ export function startBackend({ entry, ...workerData }: BackendOptions): Backend 
     async readFile(id) {
       const answer = await ask((seq) => ({ seq, kind: 'readFile', id }));
       return answer?.kind === 'file' ? answer.file : null;
+    },
+    async upload(file) {
+      const answer = await ask((seq) => ({ seq, kind: 'upload', file }));
+      return answer?.kind === 'reply' ? answer.reply : backendGone();
     },
     async stop() {
       if (gone) return;

@@ -10,7 +10,17 @@ export interface IndicatorRepository {
   all(): readonly Indicator[];
   /** A part's base must be stored before it. */
   insert(indicator: NewIndicator): Indicator;
+  /** Replaces all but the id; another scale rewrites the stored values, exactly. Throws where they would not fit. */
+  update(indicator: Indicator): void;
+  /** Only one that nothing refers to. */
+  remove(id: number): void;
+  uses(id: number): IndicatorUses;
+  /** Whether every stored value can be kept with so many decimals. */
+  fitsScale(id: number, scale: number): boolean;
 }
+
+/** How many rows of each kind refer to an indicator. */
+export type IndicatorUses = Readonly<Record<'observations' | 'revisions' | 'parts', number>>;
 
 interface IndicatorRow {
   readonly id: number;
@@ -60,6 +70,28 @@ export function createIndicatorRepository({ db, write }: Connection): IndicatorR
      VALUES (@code, @name, @unit, @scale, @shown_decimals, @timing, @aggregation, @formula, @better, @definition,
        @group_name, @base_id, @dimensions)`,
   );
+  const updateIndicator = db.prepare<IndicatorRow>(
+    `UPDATE indicator SET code = @code, name = @name, unit = @unit, scale = @scale, shown_decimals = @shown_decimals,
+       timing = @timing, aggregation = @aggregation, formula = @formula, better = @better, definition = @definition,
+       group_name = @group_name, base_id = @base_id, dimensions = @dimensions
+     WHERE id = @id`,
+  );
+  const removeIndicator = db.prepare<[number]>('DELETE FROM indicator WHERE id = ?');
+  const dropAliases = db.prepare<[number]>('DELETE FROM indicator_alias WHERE indicator_id = ?');
+  const selectScale = db.prepare<[number], number>('SELECT scale FROM indicator WHERE id = ?').pluck();
+  const widen = db.prepare<[number, number]>('UPDATE observation SET num = num * ? WHERE indicator_id = ?');
+  const narrow = db.prepare<[number, number]>('UPDATE observation SET num = num / ? WHERE indicator_id = ?');
+  const largest = db
+    .prepare<[number], number | null>('SELECT max(abs(num)) FROM observation WHERE indicator_id = ?')
+    .pluck();
+  const unevenBy = db
+    .prepare<[number, number], number>('SELECT count(*) FROM observation WHERE num % ? <> 0 AND indicator_id = ?')
+    .pluck();
+  const selectUses = db.prepare<{ readonly id: number }, IndicatorUses>(
+    `SELECT (SELECT count(*) FROM observation WHERE indicator_id = @id) AS observations,
+       (SELECT count(*) FROM revision WHERE indicator_id = @id) AS revisions,
+       (SELECT count(*) FROM indicator WHERE base_id = @id) AS parts`,
+  );
   const insertAlias = db.prepare<[number, string]>('INSERT INTO indicator_alias (indicator_id, alias) VALUES (?, ?)');
 
   function all(): readonly Indicator[] {
@@ -84,5 +116,43 @@ export function createIndicatorRepository({ db, write }: Connection): IndicatorR
     });
   }
 
-  return { all, insert };
+  /** Revisions keep the scale they were written with. */
+  function rescale(id: number, scale: number): void {
+    const steps = scale - (selectScale.get(id) ?? scale);
+    if (!fitsScale(id, scale)) throw new Error(`values of indicator ${id} do not fit scale ${scale}`);
+    if (steps > 0) widen.run(10 ** steps, id);
+    if (steps < 0) narrow.run(10 ** -steps, id);
+  }
+
+  function fitsScale(id: number, scale: number): boolean {
+    const steps = scale - (selectScale.get(id) ?? scale);
+    // Stored integers stay below 10 ** 15, where JavaScript numbers are exact.
+    if (steps > 0) return (largest.get(id) ?? 0) < 10 ** (15 - steps);
+    return steps === 0 || unevenBy.get(10 ** -steps, id) === 0;
+  }
+
+  function update(indicator: Indicator): void {
+    write(() => {
+      rescale(indicator.id, indicator.scale);
+      const { id, ...rest } = indicator;
+      updateIndicator.run({ ...rowOf(rest), id });
+      dropAliases.run(id);
+      for (const alias of new Set(indicator.aliases)) insertAlias.run(id, alias);
+    });
+  }
+
+  function remove(id: number): void {
+    write(() => {
+      dropAliases.run(id);
+      removeIndicator.run(id);
+    });
+  }
+
+  function uses(id: number): IndicatorUses {
+    const counted = selectUses.get({ id });
+    if (counted === undefined) throw new Error('a count without a row');
+    return counted;
+  }
+
+  return { all, insert, update, remove, uses, fitsScale };
 }

@@ -7,6 +7,10 @@ export interface PeriodRepository {
   ensure(period: Period): number;
   /** Periods that hold data, newest first; a year before its halves. */
   withData(): readonly Period[];
+  /** Labels of the periods that are closed (定稿). */
+  locked(): ReadonlySet<string>;
+  /** Those and the ones that were opened to be filled in. */
+  listed(): readonly Period[];
 }
 
 /** The columns of the period table that make up a `Period`. */
@@ -33,6 +37,17 @@ export function createPeriodRepository({ db, write }: Connection): PeriodReposit
      ORDER BY end_on DESC, start_on`,
   );
 
+  const selectLocked = db
+    .prepare<[], string>('SELECT label FROM period_lock JOIN period ON period.id = period_id')
+    .pluck();
+  const selectListed = db.prepare<[], PeriodRow>(
+    `SELECT kind, year, place FROM period
+     WHERE EXISTS (SELECT 1 FROM period_plan WHERE period_plan.period_id = period.id)
+       OR EXISTS (SELECT 1 FROM indicator WHERE EXISTS (
+         SELECT 1 FROM observation WHERE indicator_id = indicator.id AND period_id = period.id))
+     ORDER BY end_on DESC, start_on`,
+  );
+
   function ensure(period: Period): number {
     const id = selectId.get(period.label);
     if (id !== undefined) return id;
@@ -43,5 +58,10 @@ export function createPeriodRepository({ db, write }: Connection): PeriodReposit
     });
   }
 
-  return { ensure, withData: () => selectWithData.all().map(periodOf) };
+  return {
+    ensure,
+    withData: () => selectWithData.all().map(periodOf),
+    listed: () => selectListed.all().map(periodOf),
+    locked: () => new Set(selectLocked.all()),
+  };
 }

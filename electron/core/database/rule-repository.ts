@@ -10,6 +10,8 @@ export interface RuleRepository {
   own(): readonly OwnRule[];
   /** Adds the rule, or replaces the own one of its code. */
   put(rule: Rule, options: { readonly enabled: boolean; readonly byWhom: string }): void;
+  /** Takes the own rule of this code away; a shipped one then stands as it shipped. */
+  remove(code: string): void;
 }
 
 const Levels = z.array(z.enum(regionLevels)).nullable();
@@ -80,7 +82,11 @@ export function createRuleRepository({ db, write, timestamp }: Connection): Rule
        severity = excluded.severity, missing = excluded.missing, tolerance = excluded.tolerance,
        message = excluded.message, enabled = excluded.enabled, by_whom = excluded.by_whom, at = excluded.at`,
   );
+  const remove = db.prepare<[string]>('DELETE FROM rule WHERE code = ?');
   return {
+    remove: (code) => {
+      write(() => remove.run(code));
+    },
     own: () => selectAll.all().map(ruleOf),
     put: (rule, { enabled, byWhom }) => {
       write(() => upsert.run({ ...rowOf(rule, enabled), by_whom: byWhom, at: timestamp() }));

@@ -8,6 +8,8 @@ export interface NewSource {
   /** Name and SHA-256 of the file it came from, when it came from one. */
   readonly file?: { readonly name: string; readonly sha256: string };
   readonly note?: string;
+  /** What the person said of the file, as JSON. */
+  readonly mapping?: string;
 }
 
 /** 来源 as stored; imported_at is the moment of the insert. */
@@ -19,13 +21,13 @@ export interface SourceRepository {
 export function createSourceRepository({ db, write, timestamp }: Connection): SourceRepository {
   const selectAll = db.prepare<[], Source>('SELECT id, kind, title FROM source ORDER BY id');
   const insertSource = db.prepare<
-    [Source['kind'], string, string | null, string | null, string, string, string | null]
+    [Source['kind'], string, string | null, string | null, string, string, string | null, string | null]
   >(
-    `INSERT INTO source (kind, title, file_name, sha256, imported_at, by_whom, note)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO source (kind, title, file_name, sha256, imported_at, by_whom, note, mapping)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
-  function insert({ kind, title, byWhom, file, note }: NewSource): Source {
+  function insert({ kind, title, byWhom, file, note, mapping }: NewSource): Source {
     return write(() => {
       const row = insertSource.run(
         kind,
@@ -35,6 +37,7 @@ export function createSourceRepository({ db, write, timestamp }: Connection): So
         timestamp(),
         byWhom,
         note ?? null,
+        mapping ?? null,
       );
       return { id: Number(row.lastInsertRowid), kind, title };
     });

@@ -8,7 +8,10 @@ import { checkWritable } from '../files/check-writable.ts';
 import { placeFile, temporaryBeside } from '../files/place-file.ts';
 import { type AssetRepository, createAssetRepository } from './asset-repository.ts';
 import { type Clock, localTimestamp } from './clock.ts';
+import { type CollectionRepository, createCollectionRepository } from './collection-repository.ts';
 import { type Connection, createConnection } from './connection.ts';
+import { createImportLayoutRepository, type ImportLayoutRepository } from './import-layout-repository.ts';
+import { createImportRepository, type ImportRepository } from './import-repository.ts';
 import { createIndicatorRepository, type IndicatorRepository } from './indicator-repository.ts';
 import { applicationId } from './inspect-file.ts';
 import { migrateDatabase } from './migrate-database.ts';
@@ -16,6 +19,7 @@ import { migrations } from './migrations/index.ts';
 import { createNamedSetRepository, type NamedSetRepository } from './named-set-repository.ts';
 import { createObservationRepository, type ObservationRepository } from './observation-repository.ts';
 import { configure, openDatabase } from './open-database.ts';
+import { createPeriodBookRepository, type PeriodBookRepository } from './period-book-repository.ts';
 import { createPeriodRepository, type PeriodRepository } from './period-repository.ts';
 import { createRegionRepository, type RegionRepository } from './region-repository.ts';
 import { createReportRepository, type ReportRepository } from './report-repository.ts';
@@ -41,8 +45,11 @@ export interface Workspace {
   readonly regions: RegionRepository;
   readonly indicators: IndicatorRepository;
   readonly periods: PeriodRepository;
+  readonly periodBook: PeriodBookRepository;
   readonly sources: SourceRepository;
   readonly observations: ObservationRepository;
+  readonly imports: ImportRepository;
+  readonly importLayouts: ImportLayoutRepository;
   readonly rules: RuleRepository;
   readonly waivers: WaiverRepository;
   readonly reports: ReportRepository;
@@ -50,6 +57,7 @@ export interface Workspace {
   readonly settings: SettingRepository;
   readonly namedSets: NamedSetRepository;
   readonly assets: AssetRepository;
+  readonly collections: CollectionRepository;
   /** All or nothing: what `work` wrote is undone when it throws. An expected failure of the file throws a `WorkspaceError`. */
   transaction<T>(work: () => T): T;
   /** As `transaction`, but also undone when `work` fails, and expected failures of the file are returned. */
@@ -140,8 +148,11 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     regions: createRegionRepository(connection),
     indicators: createIndicatorRepository(connection),
     periods,
+    periodBook: createPeriodBookRepository(connection, periods),
     sources: createSourceRepository(connection),
     observations: createObservationRepository(connection, periods),
+    imports: createImportRepository(connection),
+    importLayouts: createImportLayoutRepository(connection),
     rules: createRuleRepository(connection),
     waivers: createWaiverRepository(connection, periods),
     reports: createReportRepository(connection, periods),
@@ -149,6 +160,7 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     settings: createSettingRepository(connection),
     namedSets: createNamedSetRepository(connection),
     assets: createAssetRepository(connection),
+    collections: createCollectionRepository(connection),
     transaction: (work) => connection.write(work, 'parts'),
     attempt: (work) => connection.attempt(work, 'parts'),
     close: () => close(connection),

@@ -3,15 +3,28 @@ import type { Handlers } from '../../../shared/api/dispatch.ts';
 import type { PrintedDocument } from '../../../shared/report/printed.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { Uploads } from '../backend/uploads.ts';
 import { returnFailures } from '../database/return-failures.ts';
 import type { ExportedFile, ExportFormat } from '../exporting/export-report.ts';
+import { ImportDesk } from '../importing/session/import-desk.ts';
+import { initialsOf } from '../services/catalogue/initials.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
+import { collectingHandlers } from './collecting-handlers.ts';
+import { dataHandlers } from './data-handlers.ts';
+import { importHandlers } from './import-handlers.ts';
 
 export interface HandlerOptions extends SessionOptions {
+  /** Files that the page gave, by their handles. */
+  readonly uploads: Pick<Uploads, 'take'>;
   readonly version: string;
+  /** The person at the keyboard, as revisions name them. */
+  readonly byWhom: string;
+  /** Entry of the thread that brings a file in. */
+  readonly importEntry: URL;
   /** How this host brings a rendered file to the person. */
   readonly saving: 'dialog' | 'download';
   readonly render: (document: PrintedDocument, format: ExportFormat) => Promise<ExportedFile>;
@@ -79,10 +92,23 @@ function workspaceHandlers(session: Session, options: HandlerOptions) {
       const names = new Map(regions.map(({ id, name }) => [id, name]));
       const parentOf = (id: number | null) => (id === null ? null : (names.get(id) ?? null));
       return succeed(
-        regions.map(({ name, code, level, parentId }) => ({ name, code, level, parent: parentOf(parentId) })),
+        regions.map(({ id, name, code, level, parentId, aliases, validTo }) => ({
+          id,
+          name,
+          code,
+          level,
+          parent: parentOf(parentId),
+          aliases: [...aliases],
+          initials: initialsOf(name),
+          hasEnded: validTo !== null,
+        })),
       );
     },
-    'periods.list': () => succeed(session.workspace.periods.withData().map(({ label, kind }) => ({ label, kind }))),
+    'periods.list': () => {
+      const { periods } = session.workspace;
+      const filled = new Set(periods.withData().map(({ label }) => label));
+      return succeed(periods.listed().map(({ label, kind }) => ({ label, kind, hasData: filled.has(label) })));
+    },
   } satisfies Partial<Handlers>;
 }
 
@@ -113,9 +139,20 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
   const session = startSession(options);
   if (!session.ok) return session;
   const files = new RenderedFiles();
+  const desk = new ImportDesk(options.importEntry);
   return succeed({
-    handlers: { ...workspaceHandlers(session.value, options), ...reportHandlers(session.value, options, files) },
+    handlers: {
+      ...workspaceHandlers(session.value, options),
+      ...reportHandlers(session.value, options, files),
+      ...dataHandlers(session.value, options.byWhom),
+      ...importHandlers(session.value, { desk, uploads: options.uploads, byWhom: options.byWhom }),
+      ...catalogueHandlers(session.value, options.byWhom),
+      ...collectingHandlers(session.value, { ...options, keepFile: (file) => files.add(file) }),
+    },
     readFile: (id) => files.get(id),
-    close: () => session.value.close(),
+    close: () => {
+      void desk.close();
+      session.value.close();
+    },
   });
 }

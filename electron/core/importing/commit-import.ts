@@ -1,37 +1,168 @@
-import { type Result, succeed } from '../../../shared/result.ts';
+import type { Rule } from '../../../shared/figures/rules/rule.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Workspace } from '../database/workspace.ts';
-import type { ImportPlan } from './plan-import.ts';
+import { shippedRules } from '../services/shipped-rules.ts';
+import { type AddedThings, addNewThings } from './add-new-things.ts';
+import type { ImportMapping } from './mapping.ts';
+import { rememberedMapping } from './remembered-mapping.ts';
+import type { ProposedRule, StagedImport, StagedWrite } from './staged-import.ts';
 
-export interface ImportedFile {
+export interface FileToCommit {
   readonly fileName: string;
   readonly sha256: string;
+  readonly staged: StagedImport;
+  readonly mapping: ImportMapping;
+  /** Layouts as first recognised, before the person corrected a header; absent: those of the staged tables. */
+  readonly fingerprints?: readonly string[];
+}
+
+export interface CommitOptions {
   readonly byWhom: string;
+  /** Formulas of the proposed rules that the person accepted. */
+  readonly rules: readonly string[];
+  readonly onProgress?: (done: number, all: number) => void;
+  /** Once `aborted`, nothing of it remains. */
+  readonly signal?: { readonly aborted: boolean };
 }
 
 export interface ImportOutcome {
   /** Null when nothing had to be written, so that no source was made either. */
   readonly sourceId: number | null;
   readonly written: number;
+  readonly newRegions: number;
+  readonly newIndicators: number;
 }
 
-/** Writes what the plan says in one transaction, all or nothing, with the file as its source. */
+/** Cells between two looks at the signal. */
+const step = 1000;
+
+/**
+ * Writes what is staged as `new`, `changed` or stated `missing`, with each file as a source, in one transaction: all
+ * files or none. What was said of their layouts is remembered, and accepted rules become the bureau's own.
+ */
 export function commitImport(
   workspace: Workspace,
-  plan: ImportPlan,
-  { fileName, sha256, byWhom }: ImportedFile,
-): Result<ImportOutcome, Failure> {
-  const cells = plan.cells.flatMap(({ cell, write }) => (write ? [{ cell, write }] : []));
-  if (cells.length === 0) return succeed({ sourceId: null, written: 0 });
+  files: readonly FileToCommit[],
+  options: CommitOptions,
+): Result<readonly ImportOutcome[], Failure> {
+  const progress = new Progress(files, options);
   return workspace.attempt(() => {
-    const file = { name: fileName, sha256 };
-    const source = workspace.sources.insert({ kind: '文件', title: fileName, byWhom, file });
-    let written = 0;
-    for (const { cell, write } of cells) {
-      const put = workspace.observations.put({ ...write, sourceId: source.id, cellReference: cell, byWhom });
-      if (!put.ok) return put;
-      if (put.value !== 'same') written += 1;
+    const outcomes: ImportOutcome[] = [];
+    for (const file of files) {
+      const outcome = commitFile(workspace, file, { byWhom: options.byWhom, progress });
+      if (!outcome.ok) return outcome;
+      outcomes.push(outcome.value);
+      rememberLayouts(workspace, file, options.byWhom);
     }
-    return succeed({ sourceId: source.id, written });
+    acceptRules(
+      workspace,
+      files.flatMap(({ staged }) => staged.proposedRules),
+      options,
+    );
+    return succeed(outcomes);
   });
+}
+
+class Progress {
+  readonly #all: number;
+  readonly #options: CommitOptions;
+  #done = 0;
+
+  constructor(files: readonly FileToCommit[], options: CommitOptions) {
+    this.#all = files.reduce((sum, { staged }) => sum + staged.cells.filter(({ write }) => write).length, 0);
+    this.#options = options;
+  }
+
+  /** False once the person cancelled. */
+  advance(): boolean {
+    this.#done += 1;
+    if (this.#done % step !== 0 && this.#done !== this.#all) return true;
+    this.#options.onProgress?.(this.#done, this.#all);
+    return this.#options.signal?.aborted !== true;
+  }
+}
+
+interface Committing {
+  readonly byWhom: string;
+  readonly progress: Progress;
+}
+
+function commitFile(
+  workspace: Workspace,
+  { fileName, sha256, staged, mapping }: FileToCommit,
+  { byWhom, progress }: Committing,
+): Result<ImportOutcome, Failure> {
+  const cells = staged.cells.filter(({ write }) => write !== null);
+  if (cells.length === 0) return succeed({ sourceId: null, written: 0, newRegions: 0, newIndicators: 0 });
+  const before = { regions: workspace.regions.all().length, indicators: workspace.indicators.all().length };
+  const added = addNewThings(workspace, { cells, mapping }, shippedRules);
+  if (!added.ok) return added;
+  const file = { name: fileName, sha256 };
+  const source = workspace.sources.insert({
+    kind: '文件',
+    title: fileName,
+    byWhom,
+    file,
+    mapping: JSON.stringify(mapping),
+  });
+  let written = 0;
+  for (const { cell, write } of cells) {
+    if (!write) continue;
+    const change = { ...resolved(write, added.value), sourceId: source.id, cellReference: cell, byWhom };
+    const put = workspace.observations.put(change);
+    if (!put.ok) return put;
+    if (put.value !== 'same') written += 1;
+    if (!progress.advance()) return fail({ code: 'import-stopped' });
+  }
+  return succeed({
+    sourceId: source.id,
+    written,
+    newRegions: workspace.regions.all().length - before.regions,
+    newIndicators: workspace.indicators.all().length - before.indicators,
+  });
+}
+
+function resolved(write: StagedWrite, { regions, indicators }: AddedThings): StagedWrite {
+  const { regionId, indicatorId } = write;
+  if (regionId > 0 && indicatorId > 0) return write;
+  const region = regionId > 0 ? regionId : regions.get(regionId);
+  const indicator = indicatorId > 0 ? indicatorId : indicators.get(indicatorId);
+  if (region === undefined || indicator === undefined) throw new Error('a cell names a thing that nobody asked for');
+  return { ...write, regionId: region, indicatorId: indicator };
+}
+
+function rememberLayouts(workspace: Workspace, { staged, mapping, fingerprints }: FileToCommit, byWhom: string): void {
+  const remembered = rememberedMapping(mapping);
+  if (remembered === null) return;
+  const layouts = new Set([...(fingerprints ?? []), ...staged.tables.map(({ fingerprint }) => fingerprint)]);
+  for (const fingerprint of layouts) workspace.importLayouts.put(fingerprint, remembered, byWhom);
+}
+
+function acceptRules(workspace: Workspace, proposed: readonly ProposedRule[], options: CommitOptions): void {
+  for (const formula of new Set(options.rules)) {
+    const found = proposed.find((each) => each.formula === formula);
+    const own = workspace.rules.own();
+    if (!found || own.some(({ rule }) => rule.formula === formula)) continue;
+    const rule = ownRule(found, new Set(own.map((each) => each.rule.code)));
+    workspace.rules.put(rule, { enabled: true, byWhom: options.byWhom });
+  }
+}
+
+function ownRule({ name, formula, family }: ProposedRule, taken: ReadonlySet<string>): Rule {
+  let number = 1;
+  while (taken.has(`own_${number}`)) number += 1;
+  return {
+    code: `own_${number}`,
+    name,
+    family,
+    levels: null,
+    periodKinds: null,
+    applies: null,
+    formula,
+    severity: '强制',
+    missing: '跳过任缺',
+    tolerance: '0',
+    message: '请对照导入的表核对合计和各分项。',
+  };
 }

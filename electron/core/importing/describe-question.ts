@@ -59,7 +59,7 @@ function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicato
   return {
     title: `“${text}”是哪个指标？`,
     detail: '指标目录里没有这个名称。对应到已有的指标后，下次会记得。',
-    choices: [...suggestions.slice(0, mostSuggestions).map(use), ...added, leaveOut],
+    choices: [...added, ...suggestions.slice(0, mostSuggestions).map(use), leaveOut],
     names: 'indicators',
   };
 }

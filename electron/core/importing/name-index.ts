@@ -1,4 +1,4 @@
-import { foldName } from './fold-name.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
 
 interface Named {
   readonly name: string;

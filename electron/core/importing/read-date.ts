@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../shared/figures/period.ts';
-import { foldName } from './fold-name.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
 
 /** Reads a day: `2022-12-31`, `2022年12月31日`, `2022/12/31`, `2022.12.31`; null when it is none, or no day of the calendar. */
 export function readDate(text: string): LocalDate | null {

@@ -34,6 +34,9 @@ export interface StagedCell {
   /** Name in the catalogue, else as written. */
   readonly region: string;
   readonly indicator: string;
+  /** Null while they are not known; below 0 of what the commit makes, see `provisionalThings`. */
+  readonly regionId: number | null;
+  readonly indicatorId: number | null;
   /** Empty while it is not known. */
   readonly period: string;
   /** As the file shows it. */
@@ -47,9 +50,12 @@ export interface StagedCell {
   readonly problem: Failure | null;
   /** What was done to the figure, for a person to see: converted, rounded as shown, recomputed. */
   readonly note: string | null;
+  /** Id of the question that it waits for; null for none. */
+  readonly question: string | null;
   readonly write: StagedWrite | null;
 }
 export interface StagedWrite {
+  /** Below 0: of an indicator or region that the commit makes; see `provisionalThings`. */
   readonly indicatorId: number;
   readonly regionId: number;
   readonly period: Period;

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../shared/figures/catalogue.ts';
-import { foldName } from './fold-name.ts';
-import type { ReadNumber } from './read-number.ts';
+import { foldName } from '../../../shared/reading/fold-name.ts';
+import type { ReadNumber } from '../../../shared/reading/read-number.ts';
 
 export interface StatedUnits {
   /** Unit in the column's heading; null where there is none. */
@@ -30,12 +30,4 @@ export function otherUnit(
 /** `万元` → `元`, `人` → `人` */
 function baseUnit(unit: string): string {
   return unit.length > 1 ? unit.replace(/^[十百千万亿]+/, '') : unit;
-}
-
-/** Units that titles list, such as `单位：人、万元`. `填报单位：某某局` lists none that any indicator has. */
-export function unitsIn(titles: readonly string[]): readonly string[] {
-  return titles.flatMap((title) => {
-    const listed = /单位:([\p{Script=Han}a-zA-Z%‰、,;/]+)/u.exec(foldName(title))?.[1];
-    return listed ? listed.split(/[、,;/]/) : [];
-  });
 }

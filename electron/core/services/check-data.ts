@@ -36,6 +36,21 @@ export function subjectOf({ indicator }: Pick<RuleFinding, 'indicator'>): string
 const keyOf = (ruleCode: string, subject: string, period: string, regionId: number) =>
   [ruleCode, subject, period, regionId].join('\n');
 
+/** Joins each finding to what was said of it. */
+export function withWaivers(workspace: Workspace, found: readonly RuleFinding[]): readonly CheckedFinding[] {
+  const waivers = new Map(
+    workspace.waivers
+      .standing()
+      .map((waiver) => [keyOf(waiver.ruleCode, waiver.subject, waiver.period, waiver.regionId), waiver]),
+  );
+  return found.map((finding): CheckedFinding => {
+    const key = keyOf(finding.rule.code, subjectOf(finding), finding.period.label, finding.region.id);
+    const waiver = waivers.get(key) ?? null;
+    const stands = waiver?.finding === finding.message;
+    return { ...finding, waiver: stands ? waiver : null, lapsed: stands ? null : waiver };
+  });
+}
+
 /** Judges the rules in force over the data file, and joins each finding to its waiver. */
 export function checkData(workspace: Workspace, request: CheckRequest): DataCheck {
   const { shipped, ruleCode, severity, ...only } = request;
@@ -48,18 +63,7 @@ export function checkData(workspace: Workspace, request: CheckRequest): DataChec
     periods: workspace.periods.withData(),
     rules,
   });
-  const waivers = new Map(
-    workspace.waivers
-      .standing()
-      .map((waiver) => [keyOf(waiver.ruleCode, waiver.subject, waiver.period, waiver.regionId), waiver]),
-  );
-  const findings = result.findings.map((finding): CheckedFinding => {
-    const key = keyOf(finding.rule.code, subjectOf(finding), finding.period.label, finding.region.id);
-    const waiver = waivers.get(key) ?? null;
-    const stands = waiver?.finding === finding.message;
-    return { ...finding, waiver: stands ? waiver : null, lapsed: stands ? null : waiver };
-  });
-  return { ...result, findings };
+  return { ...result, findings: withWaivers(workspace, result.findings) };
 }
 
 /**

@@ -63,7 +63,7 @@ function freeCode(indicators: readonly Indicator[]): string {
 }
 
 /** The indicator as it was typed; what was left out follows from unit and formula. */
-function readCandidate(request: DefineRequest, view: DataView): Result<Indicator, Failure> {
+function readCandidate(request: Omit<DefineRequest, 'shipped'>, view: DataView): Result<Indicator, Failure> {
   const unitText = request.unit.trim();
   if (/[\s[\]{}()“”"|,，、=+\-*×÷\d]/u.test(unitText))
     return fail({ code: 'indicator-unit-unreadable', unit: request.unit });
@@ -133,16 +133,21 @@ function timingOf(candidate: Indicator, language: FormulaLanguage): Indicator['t
   return named.some((part) => part.kind === 'indicator' && part.indicator.timing === '时期') ? '时期' : '时点';
 }
 
-/** Adds an indicator of the bureau's own, or refuses it with the reason and what to write instead. */
-export function defineIndicator(workspace: Workspace, request: DefineRequest): Result<Indicator, Failure> {
-  const view = createDataView(workspace);
+/** The catalogue that an indicator is to stand in, and the formulas in use whose meaning must stay. */
+export interface Surroundings {
+  /** Without the indicator itself, where it is to be changed. */
+  readonly view: DataView;
+  readonly formulas: readonly string[];
+}
+
+/** The indicator as it would be stored, found to be sound; or the reason why it is refused and what to write instead. */
+export function examineIndicator(
+  request: Omit<DefineRequest, 'shipped'>,
+  { view, formulas }: Surroundings,
+): Result<Indicator, Failure> {
   const read = readCandidate(request, view);
   if (!read.ok) return read;
   const candidate = read.value;
-  const formulas = [
-    ...view.indicators.flatMap(({ formula }) => formula ?? []),
-    ...[...request.shipped, ...workspace.rules.own().map(({ rule }) => rule)].map(({ formula }) => formula),
-  ];
   const names = checkNames({ candidate, view, formulas });
   if (!names.ok) return names;
   const language = languageWith({ candidate, view });
@@ -152,6 +157,18 @@ export function defineIndicator(workspace: Workspace, request: DefineRequest): R
   if (!part.ok) return part;
   const timing = request.timing === null ? timingOf(candidate, language) : candidate.timing;
   const aliases = candidate.aliases.filter((alias) => alias !== candidate.name);
-  const { id: _, ...stored } = { ...candidate, timing, aliases, part: part.value };
+  return succeed({ ...candidate, timing, aliases, part: part.value });
+}
+
+/** Adds an indicator of the bureau's own, or refuses it with the reason and what to write instead. */
+export function defineIndicator(workspace: Workspace, request: DefineRequest): Result<Indicator, Failure> {
+  const view = createDataView(workspace);
+  const formulas = [
+    ...view.indicators.flatMap(({ formula }) => formula ?? []),
+    ...[...request.shipped, ...workspace.rules.own().map(({ rule }) => rule)].map(({ formula }) => formula),
+  ];
+  const examined = examineIndicator(request, { view, formulas });
+  if (!examined.ok) return examined;
+  const { id: _, ...stored } = examined.value;
   return workspace.attempt(() => succeed(workspace.indicators.insert(stored)));
 }

@@ -1,6 +1,7 @@
 import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
-import { normalizeSigns } from '../../../shared/figures/name-index.ts';
+import { NameIndex, normalizeSigns } from '../../../shared/figures/name-index.ts';
 import { type Period, parsePeriod } from '../../../shared/figures/period.ts';
+import { regionNames } from '../../../shared/figures/region-names.ts';
 import { suggestNames } from '../../../shared/figures/suggest.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
@@ -23,8 +24,19 @@ function near(items: readonly Named[], text: string): readonly string[] {
   );
 }
 
+/** A name that two existing regions share is refused: the name of what it belongs to must go before it. */
 export function findRegion(regions: readonly Region[], name: string): Result<Region, Failure> {
-  const region = find(regions, name);
+  const wanted = normalizeSigns(name).trim();
+  const namesakes = regions.filter((each) => each.validTo === null && each.name === wanted);
+  if (namesakes.length > 1) {
+    const nameOf = (id: number | null) => regions.find((each) => each.id === id)?.name ?? '';
+    return fail({
+      code: 'region-ambiguous',
+      name,
+      choices: namesakes.map((each) => nameOf(each.parentId) + each.name),
+    });
+  }
+  const region = new NameIndex(regionNames(regions)).get(name);
   return region ? succeed(region) : fail({ code: 'region-unknown', name, suggestions: near(regions, name) });
 }
 

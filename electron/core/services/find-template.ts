@@ -9,7 +9,7 @@ import { describeProblem } from '../../../shared/report/template/problem.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Workspace } from '../database/workspace.ts';
-import { decodeText } from '../importing/decode-text.ts';
+import { decodeText } from '../importing/reading/decode-text.ts';
 import { templatesFolder } from './resources.ts';
 
 /** 模板: its name and its Markdown text. */

@@ -5,6 +5,7 @@ import { parsePeriod } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Clock } from '../database/clock.ts';
+import type { NewIndicator } from '../database/indicator-repository.ts';
 import { createWorkspace, openWorkspace, type Workspace } from '../database/workspace.ts';
 import { WorkspaceError } from '../database/workspace-error.ts';
 import { checkWritable } from '../files/check-writable.ts';
@@ -29,23 +30,31 @@ function placeOf(entry: PlaceOfEntry, idByName: ReadonlyMap<string, number>): Pi
   return { group, part: { baseId, dimensions: entry.维度 ?? {} } };
 }
 
+/** An indicator as the shipped catalogue writes it; those that it is a part of are known by name. */
+export function shippedIndicator(
+  entry: ReturnType<typeof readShippedIndicators>[number],
+  idByName: ReadonlyMap<string, number>,
+): NewIndicator {
+  return {
+    code: entry.代码,
+    name: entry.名称,
+    aliases: entry.别名,
+    unit: entry.单位,
+    scale: entry.小数位,
+    shownDecimals: entry.显示小数位,
+    timing: entry.时点时期,
+    aggregation: entry.汇总,
+    formula: entry.算式,
+    better: entry.方向,
+    definition: entry.定义,
+    ...placeOf(entry, idByName),
+  };
+}
+
 function addCatalogue(workspace: Workspace): void {
   const indicatorIds = new Map<string, number>();
   for (const entry of readShippedIndicators()) {
-    const indicator = workspace.indicators.insert({
-      code: entry.代码,
-      name: entry.名称,
-      aliases: entry.别名,
-      unit: entry.单位,
-      scale: entry.小数位,
-      shownDecimals: entry.显示小数位,
-      timing: entry.时点时期,
-      aggregation: entry.汇总,
-      formula: entry.算式,
-      better: entry.方向,
-      definition: entry.定义,
-      ...placeOf(entry, indicatorIds),
-    });
+    const indicator = workspace.indicators.insert(shippedIndicator(entry, indicatorIds));
     indicatorIds.set(indicator.name, indicator.id);
   }
   const idByCode = new Map<string, number>();

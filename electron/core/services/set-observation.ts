@@ -1,11 +1,11 @@
 import type { Indicator, Observation, ObservationGap } from '../../../shared/figures/catalogue.ts';
 import { type LocalDate, type Period, printDate } from '../../../shared/figures/period.ts';
+import { readNumber } from '../../../shared/reading/read-number.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { PutOutcome } from '../database/observation-repository.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { readDate } from '../importing/read-date.ts';
-import { readNumber } from '../importing/read-number.ts';
 import { otherUnit } from '../importing/stated-unit.ts';
 import { findIndicator, findPeriod, findRegion } from './find-by-name.ts';
 
@@ -35,7 +35,7 @@ export interface SetReport {
 }
 
 /** Reads a typed number as the import reads a cell: the same signs, the same units. */
-function readValue(text: string, indicator: Indicator): Result<Observation['cell'], Failure> {
+export function readValue(text: string, indicator: Indicator): Result<Observation['cell'], Failure> {
   const read = readNumber(text);
   // In a table (5) is an accountant's −5; typed by hand it is more likely a slip.
   if (read.kind !== 'number' || /^\s*[(（]/.test(text)) return fail({ code: 'value-unreadable', text });
@@ -81,7 +81,7 @@ function printRecorded(
 }
 
 /** The one source that stands for what this person types. */
-function typingSource(workspace: Workspace, byWhom: string): number {
+export function typingSource(workspace: Workspace, byWhom: string): number {
   const title = `手工填报（${byWhom}）`;
   const known = workspace.sources.all().find((source) => source.kind === '手工' && source.title === title);
   return (known ?? workspace.sources.insert({ kind: '手工', title, byWhom })).id;

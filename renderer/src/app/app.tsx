@@ -1,13 +1,13 @@
 import { ConfigProvider, App as MessageHolder } from 'antd';
 import chinese from 'antd/es/locale/zh_CN.js';
-import { HomeScreen } from '../screens/home/home-screen.tsx';
-import { ReportScreen } from '../screens/report/report-screen.tsx';
+import { Suspense } from 'react';
 import { FailedScreen } from './failed-screen.tsx';
 import { GoneBar } from './gone-bar.tsx';
 import { nothing, useQuery } from './query.ts';
 import { Rail } from './rail.tsx';
 import { useRoute } from './route.ts';
 import { SampleBar } from './sample-bar.tsx';
+import { Screen } from './screen.tsx';
 import { theme } from './theme.ts';
 
 /** The window: the rail on the left, what the address names beside it. */
@@ -32,11 +32,9 @@ function Content() {
     <main className="content">
       <GoneBar />
       {workspace.isSample && <SampleBar />}
-      {route.screen === 'home' ? (
-        <HomeScreen workspace={workspace} saving={saving} />
-      ) : (
-        <ReportScreen key={route.id} id={route.id} saving={saving} />
-      )}
+      <Suspense fallback={<div aria-busy="true" />}>
+        <Screen route={route} workspace={workspace} saving={saving} />
+      </Suspense>
     </main>
   );
 }

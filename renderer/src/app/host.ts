@@ -1,12 +1,16 @@
 import type { Transport } from '../../../shared/api/client.ts';
 import type { Reply } from '../../../shared/api/dispatch.ts';
+import { uploadLimit } from '../../../shared/api/upload.ts';
 import { describeFailure } from '../../../shared/text/failures/index.ts';
 import { text } from '../text.ts';
 
 declare global {
   interface Window {
     /** Put there by the preload script under Electron; a browser has none. */
-    readonly host?: { readonly call: Transport };
+    readonly host?: {
+      readonly call: Transport;
+      readonly upload: (name: string, bytes: Uint8Array) => Promise<Reply>;
+    };
   }
 }
 
@@ -31,6 +35,15 @@ function post(path: string, input: unknown): Promise<Response> {
   });
 }
 
+/** The reply in an answer of the host, or the failure that stands for none. */
+async function readReply(response: Response | null): Promise<Reply> {
+  if (response === null) return failed('host-gone', text.hostGone);
+  if (response.status === 401) return failed('token-expired', text.tokenExpired);
+  if (!response.ok) return failed('backend-gone', describeFailure({ code: 'backend-gone' }));
+  const reply: Reply = await response.json();
+  return reply;
+}
+
 function failed(code: string, message: string): Reply {
   return { ok: false, error: { code, message } };
 }
@@ -38,15 +51,31 @@ function failed(code: string, message: string): Reply {
 const callOverHttp: Transport = async (method, input) => {
   if (token === '') return failed('token-missing', text.tokenMissing);
   const response = await post(`/api/${method}`, input).catch(() => null);
-  if (response === null) return failed('host-gone', text.hostGone);
-  if (response.status === 401) return failed('token-expired', text.tokenExpired);
-  if (!response.ok) return failed('backend-gone', describeFailure({ code: 'backend-gone' }));
-  const reply: Reply = await response.json();
-  return reply;
+  return readReply(response);
 };
 
 /** How requests reach the backend: the one place where the page differs between its hosts. */
 export const transport: Transport = window.host?.call ?? callOverHttp;
+
+async function uploadOverHttp(file: File): Promise<Reply> {
+  if (token === '') return failed('token-missing', text.tokenMissing);
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    'Content-Type': 'application/octet-stream',
+    'X-File-Name': encodeURIComponent(file.name),
+  };
+  return readReply(await fetch('/api-upload', { method: 'POST', headers, body: file }).catch(() => null));
+}
+
+/** Hands a file that the person chose to the backend; the reply holds its handle. */
+export async function sendFile(file: File): Promise<Reply> {
+  if (file.size > uploadLimit) {
+    const failure = { code: 'upload-too-large', name: file.name } as const;
+    return failed(failure.code, describeFailure(failure));
+  }
+  if (!window.host) return uploadOverHttp(file);
+  return window.host.upload(file.name, new Uint8Array(await file.arrayBuffer()));
+}
 
 /** Has the browser download a rendered file; for hosts that cannot ask where to save. */
 export async function downloadFile(file: { readonly id: string; readonly name: string }): Promise<boolean> {

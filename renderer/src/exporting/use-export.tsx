@@ -33,7 +33,7 @@ function Done({ sentences }: { readonly sentences: readonly string[] }) {
 }
 
 /** Null when the person closed the dialog without saving. */
-async function saveFile(file: RenderedFile, saving: Saving): Promise<string | null> {
+export async function saveFile(file: RenderedFile, saving: Saving): Promise<string | null> {
   if (saving === 'dialog') {
     const { savedAs } = await call('files.save', { id: file.id });
     return savedAs === null ? null : text.exporting.saved(savedAs);

@@ -42,8 +42,10 @@ const sampleGrowth = movement('3.34', '%', { kind: 'growth', now: people, base: 
 const sampleJump = movement('150', '%', { kind: 'growth', now: number('5', '所'), base: number('2', '所') });
 const sampleGap = movement('9.24', percentagePoint.symbol, { kind: 'gap', now: number('90', '%', 2), base: share });
 
+const anyRegion = { kind: '行政区', validFrom: null, validTo: null, inTotal: true } as const;
+
 const sampleMember = (id: number, name: string, decimal: string): ListItem => {
-  const region: Region = { id, code: null, name, aliases: [], level: '县', parentId: null, inTotal: true, sort: id };
+  const region: Region = { id, code: null, name, aliases: [], level: '县', parentId: null, ...anyRegion, sort: id };
   return { region, quantity: number(decimal, '%', 1) };
 };
 const sampleMembers: Value = {

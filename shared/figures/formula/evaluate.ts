@@ -103,7 +103,7 @@ class ScopedEvaluator implements Evaluator {
   }
 
   members(selector: string): readonly Region[] {
-    return membersOf(this.view, this.region, selector);
+    return membersOf(this.view, this, selector);
   }
 
   quantitiesAt(regions: readonly Region[], expression: Checked): readonly Quantity[] {

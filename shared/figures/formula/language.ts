@@ -5,6 +5,7 @@ import { allowsGaps, parts } from '../functions/definition.ts';
 import { functions } from '../functions/index.ts';
 import { isMemberSelector } from '../members.ts';
 import { NameIndex } from '../name-index.ts';
+import { regionNames } from '../region-names.ts';
 import { fitsUnit, parseUnit, type Unit, unitName } from '../unit.ts';
 import { checkExpression } from './check.ts';
 import type { Checked, SpecialName } from './checked.ts';
@@ -71,7 +72,7 @@ class CatalogueLanguage implements FormulaLanguage {
     this.#view = view;
     this.indicators = view.indicators;
     this.names = new NameIndex(formulaNames(view.indicators));
-    this.regions = new NameIndex(namesOf(view.regions));
+    this.regions = new NameIndex(regionNames(view.regions));
   }
 
   isMemberSelector(text: string): boolean {

@@ -34,7 +34,7 @@ function isSubject(indicator: Indicator, { units, aggregations, timing, reported
     (aggregations === null || aggregations.includes(indicator.aggregation)) &&
     (timing === null || timing === indicator.timing) &&
     (reported === null || reported === (indicator.formula === null)) &&
-    !except.includes(indicator.name)
+    ![indicator.name, ...indicator.aliases].some((name) => except.includes(name))
   );
 }
 

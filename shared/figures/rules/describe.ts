@@ -171,7 +171,7 @@ export class Describer {
 
   #membersText(selector: string): string {
     const { ground, place } = this.#reading;
-    const word = memberWord(membersOf(ground.view, place.region, selector));
+    const word = memberWord(membersOf(ground.view, place, selector));
     return memberSelectors.includes(selector) ? `各${word}` : `${selector}各${word}`;
   }
 }

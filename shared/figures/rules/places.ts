@@ -3,7 +3,7 @@ import type { DataView } from '../data-view.ts';
 import type { Checked, CheckedParameter, PeriodShift } from '../formula/checked.ts';
 import type { FormulaLanguage } from '../formula/language.ts';
 import { shiftPeriod } from '../formula/qualifiers.ts';
-import { directMemberSelectors, siblingSelector } from '../members.ts';
+import { directMemberSelectors, membersOf, siblingSelector } from '../members.ts';
 import { makePeriod, type Period } from '../period.ts';
 import type { Rule } from './rule.ts';
 
@@ -119,6 +119,8 @@ export interface Searched {
   readonly periods: readonly Period[];
   readonly region: Region | null;
   readonly period: Period | null;
+  /** Ids of the only regions to be judged; all when absent. */
+  readonly among?: ReadonlySet<number>;
 }
 
 /** Finds where rules are to be judged: where something that they name was reported, and nowhere else. */
@@ -127,16 +129,15 @@ export class PlaceFinder {
   readonly language: FormulaLanguage;
   readonly #periods: readonly Period[];
   readonly #only: Region | null;
+  readonly #among: ReadonlySet<number> | null;
   readonly #regions = new Map<number, { readonly region: Region; readonly order: number }>();
-  /** Regions that have members which count. */
-  readonly #parents: ReadonlySet<number | null>;
 
-  constructor({ view, language, periods, region, period }: Searched) {
+  constructor({ view, language, periods, region, period, among }: Searched) {
     this.view = view;
     this.language = language;
     this.#periods = withYears(periods).filter(({ label }) => period === null || label === period.label);
     this.#only = region;
-    this.#parents = new Set(view.regions.filter(({ inTotal }) => inTotal).map(({ parentId }) => parentId));
+    this.#among = among ?? null;
     for (const [order, each] of view.regions.entries()) this.#regions.set(each.id, { region: each, order });
   }
 
@@ -144,14 +145,15 @@ export class PlaceFinder {
   placesOf(condition: Checked, { levels, periodKinds }: Rule): readonly Place[] {
     const anchors = anchorsOf(condition, this);
     const needsMembers = anchors.some(({ reach }) => reach !== 'own');
-    const isMeant = ({ id, level }: Region) =>
-      (levels?.includes(level) ?? true) &&
-      (this.#only === null || this.#only.id === id) &&
-      (!needsMembers || this.#parents.has(id));
+    const isMeant = (region: Region, period: Period) =>
+      (levels?.includes(region.level) ?? true) &&
+      (this.#only === null || this.#only.id === region.id) &&
+      (this.#among?.has(region.id) ?? true) &&
+      (!needsMembers || membersOf(this.view, { region, period }, '下级').length > 0);
     const periods = this.#periods.filter(({ kind }) => periodKinds?.includes(kind) ?? true);
     return periods.flatMap((period) =>
       this.#regionsWithData(anchors, period)
-        .filter(isMeant)
+        .filter((region) => isMeant(region, period))
         .map((region) => ({ region, period })),
     );
   }

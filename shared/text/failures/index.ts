@@ -1,10 +1,15 @@
+import { catalogueFailures } from './catalogue.ts';
+import { collectingFailures } from './collecting.ts';
+import { dataFailures } from './data.ts';
 import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
 import { outputFailures } from './output.ts';
 import { requestFailures } from './request.ts';
 import { ruleFailures } from './rules.ts';
+import { stagingFailures } from './staging.ts';
 import { templateFailures } from './template.ts';
+import { uploadingFailures } from './uploading.ts';
 import { workspaceFailures } from './workspace.ts';
 
 /** Every expected failure, by code: the sentence says what happened and what to do now. */
@@ -13,10 +18,15 @@ const catalogue = {
   ...outputFailures,
   ...requestFailures,
   ...importingFailures,
+  ...stagingFailures,
   ...templateFailures,
+  ...uploadingFailures,
+  ...collectingFailures,
   ...formatFailures,
   ...ruleFailures,
   ...definingFailures,
+  ...catalogueFailures,
+  ...dataFailures,
 };
 
 type Catalogue = typeof catalogue;

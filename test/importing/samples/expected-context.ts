@@ -64,6 +64,9 @@ function makeRegions(entries: Stated['regions']): readonly Region[] {
     ...entry,
     id: index + 1,
     sort: index + 1,
+    kind: '行政区',
+    validFrom: null,
+    validTo: null,
     parentId: parent === null ? null : idOf(entries, parent),
   }));
 }

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { migrate as initial } from './0001-initial.ts';
 import { migrate as rules } from './0002-rules.ts';
 import { migrate as dataKeeping } from './0003-data-keeping.ts';
+import { migrate as catalogue } from './0004-catalogue.ts';
+import { migrate as collecting } from './0005-collecting.ts';
 
 /** One step of the schema; `version` is the user_version it leads to. */
 export interface Migration {
@@ -14,4 +16,6 @@ export const migrations: readonly Migration[] = [
   { version: 1, migrate: initial },
   { version: 2, migrate: rules },
   { version: 3, migrate: dataKeeping },
+  { version: 4, migrate: catalogue },
+  { version: 5, migrate: collecting },
 ];

@@ -16,19 +16,28 @@ export interface Choice {
   readonly period: string | null;
 }
 
-/** Regions of the level that the template speaks of; all where it names none. */
+/** Regions of the level that the template speaks of, those that have ended last; all where it names none. */
 export function regionsFor(template: Template, { regions }: Catalogue): readonly Region[] {
-  return regions.filter((region) => template.regionLevel === null || region.level === template.regionLevel);
+  const meant = regions.filter((region) => template.regionLevel === null || region.level === template.regionLevel);
+  return [...meant.filter(({ hasEnded }) => !hasEnded), ...meant.filter(({ hasEnded }) => hasEnded)];
 }
 
-/** Periods of the kind that the template speaks of, newest first; all where it names none. */
+/** How a region is named in a request: by what it belongs to as well, where another bears its name. */
+export function requestName({ id, name, parent }: Region, regions: readonly Region[]): string {
+  const isShared = regions.some((other) => other.id !== id && other.name === name);
+  return isShared ? `${parent ?? ''}${name}` : name;
+}
+
+/** Periods of the kind that the template speaks of that hold data, newest first; all where it names none. */
 export function periodsFor(template: Template, { periods }: Catalogue): readonly Period[] {
-  return periods.filter((period) => template.periodKind === null || period.kind === template.periodKind);
+  return periods.filter(
+    (period) => period.hasData && (template.periodKind === null || period.kind === template.periodKind),
+  );
 }
 
 /** A choice for another template: what was chosen stays where it still fits, else what is the only one to choose. */
 export function chooseTemplate(template: Template, catalogue: Catalogue, before: Choice | null): Choice {
-  const regions = regionsFor(template, catalogue).map((region) => region.name);
+  const regions = regionsFor(template, catalogue).map((region) => requestName(region, catalogue.regions));
   const periods = periodsFor(template, catalogue).map((period) => period.label);
   const choose = (names: readonly string[], chosen: string | null | undefined) => {
     if (chosen !== null && chosen !== undefined && names.includes(chosen)) return chosen;

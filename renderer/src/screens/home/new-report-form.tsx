@@ -1,9 +1,17 @@
 import { App, Select } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
+import { matchesSearch } from '../../../../shared/figures/search.ts';
 import { call, refresh, sentenceOf } from '../../app/query.ts';
 import { go } from '../../app/route.ts';
 import { text } from '../../text.ts';
-import { type Catalogue, type Choice, chooseTemplate, periodsFor, regionsFor } from './new-report-choices.ts';
+import {
+  type Catalogue,
+  type Choice,
+  chooseTemplate,
+  periodsFor,
+  regionsFor,
+  requestName,
+} from './new-report-choices.ts';
 import { TemplatePicker } from './template-picker.tsx';
 
 interface Props {
@@ -26,6 +34,11 @@ export function NewReportForm({ id, catalogue, onReady, onBusy, onClose }: Props
   const regions = regionsFor(template, catalogue);
   const periods = periodsFor(template, catalogue);
 
+  const named = new Map(regions.map((region) => [requestName(region, catalogue.regions), region]));
+  const isFound = (search: string, name = '') => {
+    const region = named.get(name);
+    return region !== undefined && (name.includes(search) || matchesSearch(region, search));
+  };
   const create = async ({ region, period }: Choice) => {
     if (region === null || period === null) return;
     onBusy(true);
@@ -55,10 +68,10 @@ export function NewReportForm({ id, catalogue, onReady, onBusy, onClose }: Props
           <label htmlFor="new-report-region">{text.create.region}</label>
           <Select
             id="new-report-region"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={{ filterOption: (search, option) => isFound(search, option?.value) }}
             placeholder={text.create.choose}
             value={choice.region}
-            options={regions.map(({ name }) => ({ value: name, label: name }))}
+            options={[...named.keys()].map((name) => ({ value: name, label: name }))}
             onChange={(region) => setChoice({ ...choice, region })}
           />
         </div>

@@ -1,0 +1,58 @@
+import { type CellObject, SSF } from '@e965/xlsx';
+import { decimalOfDouble, shiftDecimal } from '../../../../shared/reading/decimal-text.ts';
+import { emptyCell, type GridCell, textCell } from '../grid.ts';
+import { shownDecimal } from './shown-decimal.ts';
+
+type FormatKind = 'date' | 'percent' | 'general' | 'number';
+
+const kinds = new Map<string, FormatKind>();
+
+function formatKind(format: string): FormatKind {
+  const known = kinds.get(format);
+  if (known) return known;
+  // A hostile file may hold any number of formats, and this outlives it.
+  if (kinds.size > 10_000) kinds.clear();
+  const kind = judgeFormat(format);
+  kinds.set(format, kind);
+  return kind;
+}
+
+function judgeFormat(format: string): FormatKind {
+  const signs = format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+  // `aaaa` is 星期一 in a Chinese Excel, and unknown to the reader.
+  if (SSF.is_date(format) || /a{3}/i.test(signs)) return 'date';
+  if (signs.includes('%')) return 'percent';
+  return /^(General|G\/通用格式)$/.test(signs) ? 'general' : 'number';
+}
+
+/** A cell as the library read it → as the file shows it. */
+export function workbookCell(cell: CellObject): GridCell {
+  const { t, v, f } = cell;
+  if (f !== undefined && f !== '' && isUncomputed(cell, f)) return { kind: 'uncomputed', formula: f };
+  if (t === 'z') return emptyCell;
+  if (t === 'e') return { kind: 'error', text: cell.w ?? '#N/A', formula: f ?? null };
+  if (t === 'b') return textCell(v === true ? 'TRUE' : 'FALSE');
+  if (t !== 'n' || typeof v !== 'number') return textCell(String(v ?? ''));
+  return numberCell(cell, v);
+}
+
+/** These yield numbers only: without a value they were never computed, however the file types the cell. */
+const numericFunction = /^[-+]?(SUM|AVERAGE|ROUND|PRODUCT|COUNT|SUBTOTAL|SUMIFS?|SUMPRODUCT)\(/i;
+
+function isUncomputed({ t, v }: CellObject, formula: string): boolean {
+  return t === 'z' || (t === 's' && v === '' && numericFunction.test(formula));
+}
+
+function numberCell(cell: CellObject, value: number): GridCell {
+  const kind = formatKind(String(cell.z ?? 'General'));
+  if (kind === 'date') return { kind: 'date', text: cell.w ?? String(value) };
+  const decimal = decimalOfDouble(value);
+  if (decimal === null) return { kind: 'error', text: '#NUM!', formula: cell.f ?? null };
+  const formula = cell.f ?? null;
+  if (kind !== 'percent') {
+    const shown = kind === 'general' ? null : shownDecimal(decimal, cell.w);
+    return { kind: 'number', decimal, shown, formula };
+  }
+  const points = shiftDecimal(decimal, 2);
+  return { kind: 'percent', decimal: points, shown: shownDecimal(points, cell.w?.replace('%', '')), formula };
+}

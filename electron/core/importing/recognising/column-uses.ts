@@ -1,0 +1,137 @@
+import type { Indicator } from '../../../../shared/figures/catalogue.ts';
+import type { ColumnStats } from './column-stats.ts';
+import type { Draft, Known } from './draft.ts';
+import { type HeadingParts, headingParts } from './heading-parts.ts';
+import { withoutUnit } from './indicator-names.ts';
+import { headings } from './words.ts';
+
+/** What a column is for. `region`, `indicator` and `period` columns say of each row what its figures are of. */
+export type ColumnUse =
+  | 'figures'
+  | 'region'
+  | 'indicator'
+  | 'period'
+  | 'code'
+  | 'unit'
+  | 'order'
+  | 'date'
+  | 'remark'
+  | 'margin'
+  | 'blank';
+
+export interface UsedColumn {
+  readonly column: number;
+  readonly use: ColumnUse;
+  readonly path: readonly string[];
+  readonly parts: HeadingParts;
+  readonly stats: ColumnStats;
+}
+
+interface Column extends Omit<UsedColumn, 'use'> {
+  /** What a column of `text` is for, its neighbours decide. */
+  readonly use: ColumnUse | 'text';
+}
+
+export interface Basis {
+  readonly base: Indicator | null;
+  readonly year: number | null;
+}
+
+/** What every column of the span is for: by its heading, by what stands in it, then by its neighbours. */
+export function columnUses(
+  { draft, stats, known }: { readonly draft: Draft; readonly stats: readonly ColumnStats[]; readonly known: Known },
+  { base, year }: Basis,
+): readonly UsedColumn[] {
+  const columns: Column[] = [];
+  for (let column = draft.span.first; column <= draft.span.last; column += 1) {
+    const counts = stats[column];
+    const path = draft.paths[column] ?? [];
+    const parts = headingParts(path, known.names, year);
+    if (counts)
+      columns.push({ column, path, parts, stats: counts, use: ownUse({ path, parts, stats: counts }, known, base) });
+  }
+  const first = columns.find(({ use }) => use === 'figures')?.column ?? draft.span.last + 1;
+  const isNaming = columns.some(({ use, parts }) => use === 'figures' && parts.rest.length > 0);
+  const uses: UsedColumn[] = [];
+  for (const column of columns) {
+    const hasRegion = uses.some(({ use }) => use === 'region');
+    uses.push({ ...column, use: settle(column, { isLeft: column.column < first, isNaming, hasRegion }) });
+  }
+  const margin = marginFrom(uses, known, base);
+  return uses.map((column, at) => (at >= margin ? { ...column, use: 'margin' } : column));
+}
+
+/** Blank columns between a table and the lists to choose from that stand in its margin. */
+const gapWidth = 2;
+
+/** Place of the first column behind a gap, where nothing behind it is named; behind the last one where there is none. */
+function marginFrom(uses: readonly UsedColumn[], { names }: Known, base: Indicator | null): number {
+  const isBlank = ({ use, path }: UsedColumn) => path.length === 0 && (use === 'blank' || use === 'margin');
+  const first = uses.findIndex(({ use }) => use === 'figures');
+  const gap = uses.findIndex(
+    (_, at) => at > first && uses.slice(at, at + gapWidth).filter(isBlank).length === gapWidth,
+  );
+  if (first < 0 || gap < 0) return uses.length;
+  const isSaid = ({ use, parts }: UsedColumn) =>
+    use === 'region' ||
+    parts.period !== null ||
+    parts.region !== null ||
+    names.indicators.find(parts.rest, base) !== null;
+  return uses.slice(gap).some((column) => !isBlank(column) && isSaid(column)) ? uses.length : gap;
+}
+
+function ownUse(
+  column: Pick<UsedColumn, 'path' | 'parts' | 'stats'>,
+  known: Known,
+  base: Indicator | null,
+): Column['use'] {
+  const { path, parts, stats } = column;
+  const { indicators } = known.names;
+  const heading = withoutUnit(path.at(-1) ?? '');
+  if (indicators.has(heading) || indicators.has(path.join(''))) return 'figures';
+  const byHeading = headedUse(heading, stats);
+  if (byHeading) return byHeading;
+  const { figures, texts, dates, codes } = stats;
+  if (dates > 0 && figures === 0 && texts <= dates) return 'date';
+  if (texts + codes > figures - codes) return 'text';
+  if (figures + dates > 0) return 'figures';
+  const isSaid = parts.period !== null || parts.region !== null || indicators.find(parts.rest, base) !== null;
+  return path.length > 0 && isSaid ? 'figures' : 'blank';
+}
+
+/** What a heading says by itself that it stands over no figures. */
+function headedUse(heading: string, { figures, texts, dates, years, periods, units }: ColumnStats): ColumnUse | null {
+  if (headings.period.test(heading) && years + periods + texts > 0) return dates > texts + figures ? 'date' : 'period';
+  if (heading === '' && figures > 1 && years === figures && texts === 0) return 'period';
+  if (headings.order.test(heading)) return 'order';
+  if (headings.code.test(heading)) return 'code';
+  if (headings.unit.test(heading) && units * 2 > texts) return 'unit';
+  if (headings.remark.test(heading)) return 'remark';
+  return headings.date.test(heading) ? 'date' : null;
+}
+
+interface Neighbours {
+  /** Of the first column of figures. */
+  readonly isLeft: boolean;
+  /** The headings over the figures name indicators, known or not. */
+  readonly isNaming: boolean;
+  readonly hasRegion: boolean;
+}
+
+function settle(column: Column, { isLeft, isNaming, hasRegion }: Neighbours): ColumnUse {
+  const { use, path, stats } = column;
+  if (use !== 'text') return use;
+  if (!isLeft) return path.length === 0 ? 'margin' : 'remark';
+  const heading = withoutUnit(path.at(-1) ?? '');
+  const { indicators, texts, periods, units, totals, dimensions } = stats;
+  const regions = stats.regions + stats.codes;
+  if (periods * 2 > texts) return 'period';
+  if (regions > 0 && regions >= indicators) return 'region';
+  if (indicators > 0) return 'indicator';
+  if (units * 2 > texts) return 'unit';
+  if (headings.region.test(heading)) return 'region';
+  if (headings.indicator.test(heading)) return 'indicator';
+  if (dimensions > 0 && dimensions * 2 >= texts - totals) return 'indicator';
+  if (hasRegion) return 'remark';
+  return isNaming || totals * 2 > texts ? 'region' : 'indicator';
+}

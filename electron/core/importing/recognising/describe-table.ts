@@ -1,0 +1,148 @@
+import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts';
+import { fail, type Result, succeed } from '../../../../shared/result.ts';
+import type { Failure } from '../../../../shared/text/failures/index.ts';
+import type { ImportQuestion } from '../mapping.ts';
+import type { AxisPlace, Line, RecognisedTable } from '../recognised-table.ts';
+import { columnLines } from './column-lines.ts';
+import { columnStats } from './column-stats.ts';
+import { columnUses, type UsedColumn } from './column-uses.ts';
+import { type Draft, type Known, saidAbove } from './draft.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { nameQuestions } from './questions.ts';
+import { type RowLabels, rowLabels } from './row-labels.ts';
+import { rowLines } from './row-lines.ts';
+import { isSideBySide } from './side-by-side.ts';
+import { unitsIn } from './stated-units.ts';
+import { tableDay } from './table-day.ts';
+import { type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
+import { tableIndicator, tableRegion } from './table-subject.ts';
+
+/** The meaning of a table whose place is known; null where it holds no column of figures. */
+export function describeTable(
+  draft: Draft,
+  { sheet, known }: { readonly sheet: number; readonly known: Known },
+): Result<RecognisedTable | null, Failure> {
+  const base = baseOf(draft, known);
+  const year = known.context.period?.year ?? titlePeriods(draft)[0]?.year ?? null;
+  const stats = columnStats(draft, known);
+  const uses = columnUses({ draft, stats, known }, { base, year });
+  if (!uses.some(({ use }) => use === 'figures')) return succeed(null);
+  if (isSideBySide(uses)) return fail(sideBySide(draft, known));
+  const labels = rowLabels(draft, uses, { known, year });
+  const read = readLines({ draft, uses, labels, base }, known);
+  const period = tablePeriod(draft, { labels, columns: read.columns }, known);
+  if (!period.ok) return period;
+  const asOf = tableDay(draft, known.fileName);
+  if (!asOf.ok) return asOf;
+  return succeed({
+    ...assemble({ ...read, draft, uses, labels, base, period: period.value }, known),
+    sheet,
+    asOf: asOf.value,
+  });
+}
+
+/** The indicator that the titles speak of, those of the tables above included where its own name none. */
+function baseOf(draft: Draft, { names }: Known): Indicator | null {
+  const inTitles = saidAbove<Indicator>(draft, (titles) => {
+    const said = names.indicators.baseOf(titles);
+    return said ? [said] : [];
+  });
+  return inTitles[0] ?? names.indicators.baseOf([draft.view.sheet.name]);
+}
+
+function sideBySide({ block }: Draft, { fileName }: Known): Failure {
+  const detail = `第 ${block.header.last + 1} 行右边还有一列地区，像是两张表并排，请分成两个文件或两个工作表`;
+  return { code: 'import-no-table', name: fileName, detail };
+}
+
+interface Read {
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+  readonly places: { readonly region: AxisPlace; readonly indicator: AxisPlace };
+}
+
+interface Parts {
+  readonly draft: Draft;
+  readonly uses: readonly UsedColumn[];
+  readonly labels: readonly RowLabels[];
+  readonly base: Indicator | null;
+}
+
+function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
+  const has = (use: UsedColumn['use']) => uses.some((column) => column.use === use);
+  const figures = uses.filter(({ use }) => use === 'figures');
+  const inColumns = figures.some(({ parts }) => parts.region !== null);
+  const naming = figures.filter(({ path, parts }) => parts.rest.length > 0 || path.length === 0);
+  const rowsName = has('indicator');
+  // One column that names an indicator is what the rows divide: 学段 beside 在校生数.
+  const single =
+    rowsName && naming.length === 1 ? known.names.indicators.find(naming[0]?.parts.rest ?? [], base) : null;
+  const knowsRows = labels.some(({ indicator }) => known.names.indicators.has(indicator.join('')));
+  const isCrossed = rowsName && !knowsRows && naming.length > 1;
+  const region: AxisPlace = has('region')
+    ? 'rows'
+    : inColumns
+      ? 'columns'
+      : has('code') && !rowsName
+        ? 'rows'
+        : 'table';
+  const columnsName = (!rowsName || isCrossed || naming.length > 1) && naming.length > 0;
+  const columns = columnLines(
+    draft,
+    { uses, axes: { region: inColumns, indicator: columnsName && !isOnlyWhole(naming, inColumns), base } },
+    known,
+  );
+  const rowAxes = {
+    region: region === 'rows',
+    indicator: rowsName,
+    period: has('period'),
+    base: single?.indicator ?? base,
+    isCrossed,
+  };
+  const rows = rowLines(draft, { labels, axes: rowAxes }, known);
+  return {
+    rows,
+    columns,
+    places: { region, indicator: rowsName && !isCrossed ? 'rows' : columnsName ? 'columns' : 'table' },
+  };
+}
+
+/** 合计 alone beside columns of regions names no indicator. */
+function isOnlyWhole(naming: readonly UsedColumn[], isByRegion: boolean): boolean {
+  return isByRegion && naming.every(({ parts }) => parts.totalWord !== null && parts.rest.length === 1);
+}
+
+function assemble(
+  { draft, uses, labels, base, rows, columns, places, period }: Parts & Read & { readonly period: TablePeriod },
+  known: Known,
+): Omit<RecognisedTable, 'sheet' | 'asOf'> {
+  const { id, block, span, titles, notes } = draft;
+  const region = places.region === 'table' ? tableRegion(draft, known) : null;
+  const indicator = places.indicator === 'table' ? tableIndicator(draft, base, known) : null;
+  const units = saidAbove(draft, unitsIn);
+  const within = new Map(
+    labels.flatMap((each): [number, Region][] => (each.within ? [[each.index, each.within]] : [])),
+  );
+  const axes = { ...places, period: period.axis };
+  const own = [period.question, region?.question, indicator?.question].flatMap((question): ImportQuestion[] =>
+    question ? [question] : [],
+  );
+  return {
+    id,
+    header: block.header,
+    body: block.body,
+    span,
+    titles,
+    notes,
+    axes,
+    // A period given for the whole file, which nothing contradicts, stands for what the lines say.
+    rows: period.axis === 'rows' ? rows : rows.map((line) => ({ ...line, period: null })),
+    columns: period.axis === 'columns' ? columns : columns.map((line) => ({ ...line, period: null })),
+    region: region?.naming ?? null,
+    indicator: indicator?.naming ?? null,
+    period: period.period,
+    units,
+    fingerprint: fingerprintOf(uses, { axes, rows }),
+    questions: [...own, ...nameQuestions({ draft, rows, columns, base, within, units }, known)],
+  };
+}

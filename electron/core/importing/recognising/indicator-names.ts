@@ -1,0 +1,138 @@
+import type { Indicator } from '../../../../shared/figures/catalogue.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
+import type { FoundBy } from '../recognised-table.ts';
+import { dimensionReader, rootOf } from './dimensions.ts';
+import { includedWord, isStructure } from './words.ts';
+
+export interface FoundIndicator {
+  readonly indicator: Indicator;
+  readonly by: Extract<FoundBy, 'name' | 'alias' | 'code' | 'dimensions'>;
+  /** Only the last heading says so, the ones above it name nothing known: another column may claim the same. */
+  readonly isLoose: boolean;
+}
+
+/** Finds the indicator that a path of headings names. Of a name that several share none is found. */
+export interface IndicatorNames {
+  readonly all: readonly Indicator[];
+  readonly find: (path: readonly string[], base: Indicator | null) => FoundIndicator | null;
+  readonly has: (text: string) => boolean;
+  readonly nameLike: ReturnType<typeof dimensionReader>['nameLike'];
+  /** Whether the text is the value of a dimension, such as 小学. */
+  readonly isDimension: (text: string) => boolean;
+  /** What the indicator is a part of in the end, and by which dimensions. */
+  readonly rootOf: (indicator: Indicator) => ReturnType<typeof rootOf>;
+  /** Indicator that the titles speak of: the longest name in them; null where there is none or they list several. */
+  readonly baseOf: (titles: readonly string[]) => Indicator | null;
+}
+
+/** Titles speak of 在校生 where the catalogue counts 在校生数. */
+const countWord = /(总人数|学生数|人数|总数|数)$/;
+
+export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames {
+  const names = new Map<string, Indicator | null>();
+  const stems = new Map<string, Indicator | null>();
+  const codes = new Map<string, Indicator | null>();
+  for (const indicator of indicators) {
+    for (const name of [indicator.name, ...indicator.aliases].map(foldName)) {
+      put(names, name, indicator);
+      const stem = name.replace(countWord, '');
+      if (stem.length >= 2) put(stems, stem, indicator);
+    }
+    put(codes, foldName(indicator.code), indicator);
+  }
+  const exact = (text: string): FoundIndicator | null => {
+    const folded = foldName(text);
+    const bare = names.has(folded) ? folded : withoutUnit(folded);
+    const indicator = names.get(bare);
+    if (indicator) return { indicator, by: foldName(indicator.name) === bare ? 'name' : 'alias', isLoose: false };
+    const coded = names.has(bare) ? null : codes.get(bare);
+    return coded ? { indicator: coded, by: 'code', isLoose: false } : null;
+  };
+  const spoken = [...new Set([...names.keys(), ...stems.keys()])].sort((a, b) => b.length - a.length);
+  const meaning = (text: string) => names.get(text) ?? (names.has(text) ? null : (stems.get(text) ?? null));
+  const dimensions = dimensionReader(indicators);
+
+  const find = (path: readonly string[], base: Indicator | null): FoundIndicator | null => {
+    const joined = exact(path.join(''));
+    if (joined) return joined;
+    const words = path.map(meaningful).filter((word) => word !== '');
+    const whole = exact(words.join(''));
+    if (whole) return whole;
+    const named = words.findLastIndex((word) => exact(word) !== null);
+    const own = named < 0 ? null : exact(words[named] ?? '');
+    if (own) {
+      const others = words.filter((_, at) => at !== named);
+      const part = dimensions.part(own.indicator, others);
+      if (part) return { indicator: part, by: 'dimensions', isLoose: false };
+      return others.some(dimensions.isAny) ? null : { ...own, isLoose: true };
+    }
+    if (!base) return null;
+    if (words.length === 0) return { indicator: base, by: 'dimensions', isLoose: false };
+    const beside = besideBase(words.join(''), base).flatMap((text) => exact(text) ?? []);
+    const [first] = beside;
+    if (first && beside.every(({ indicator }) => indicator === first.indicator)) return first;
+    const part = dimensions.part(base, words);
+    return part && { indicator: part, by: 'dimensions', isLoose: false };
+  };
+  const baseOf = (titles: readonly string[]) => baseIn(titles.map(foldName), { spoken, meaning });
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  return {
+    all: indicators,
+    find,
+    has: (text) => exact(text) !== null,
+    nameLike: dimensions.nameLike,
+    isDimension: dimensions.isValue,
+    rootOf: (indicator) => rootOf(indicator, byId),
+    baseOf,
+  };
+}
+
+function put(index: Map<string, Indicator | null>, key: string, indicator: Indicator): void {
+  const known = index.get(key);
+  index.set(key, known === undefined || known === indicator ? indicator : null);
+}
+
+/** The heading without `(万人)` behind it, and without 其中 before it; empty where it only says how the table is built. */
+export function meaningful(heading: string): string {
+  const bare = withoutUnit(heading);
+  const word = includedWord(bare) ?? bare;
+  return isStructure(word) ? '' : word;
+}
+
+export function withoutUnit(heading: string): string {
+  return /^(.+)\([^()]*\)$/.exec(heading)?.[1] ?? heading;
+}
+
+/** The unit in brackets behind a heading; null where there is none, or where the brackets are part of a name. */
+export function unitInHeading(heading: string, names: IndicatorNames): string | null {
+  const unit = /^.+\(([^()]*)\)$/.exec(heading)?.[1] ?? null;
+  return unit === null || unit === '' || names.has(`${heading}()`) ? null : unit;
+}
+
+function besideBase(word: string, base: Indicator): readonly string[] {
+  const forms = [base.name, ...base.aliases].map(foldName);
+  return forms.flatMap((form) => [`${word}${form}`, `${form}${word}`]);
+}
+
+interface Spoken {
+  readonly spoken: readonly string[];
+  readonly meaning: (text: string) => Indicator | null;
+}
+
+function baseIn(titles: readonly string[], { spoken, meaning }: Spoken): Indicator | null {
+  const inTitle = (title: string) => spoken.find((name) => title.includes(name));
+  const found = titles.flatMap((title) => {
+    const name = inTitle(title);
+    return name === undefined ? [] : [{ title, name }];
+  });
+  const [best] = [...found].sort((a, b) => b.name.length - a.name.length);
+  if (!best) return null;
+  const indicator = meaning(best.name);
+  // `在校生和专任教师情况` speaks of two; `随迁子女在校生` of one, whose name the other only explains.
+  const others = best.title.replace(best.name, '\n').split('\n');
+  const listed = others.some((text, side) => {
+    const beside = side === 0 ? /[和与及、,]$/.test(text) : /^(情况|人?数)?[和与及、,]/.test(text);
+    return beside && inTitle(text) !== undefined;
+  });
+  return listed ? null : indicator;
+}

@@ -1,0 +1,98 @@
+import type { Region } from '../../../../shared/figures/catalogue.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
+import type { FoundBy } from '../recognised-table.ts';
+
+export interface FoundRegion {
+  readonly region: Region;
+  readonly by: Extract<FoundBy, 'name' | 'alias' | 'code'>;
+}
+
+/** Finds regions as clerks write them. Of a name that several share, `within` may single one out; else none is found. */
+export interface RegionNames {
+  readonly all: readonly Region[];
+  readonly find: (text: string, within?: Region | null) => FoundRegion | null;
+  readonly byCode: (code: string) => Region | null;
+  readonly byId: (id: number) => Region | null;
+  /** The regions directly below. */
+  readonly below: (parentId: number) => readonly Region[];
+  /** Regions that a title names, the longest names first; part of a longer name counts for that one alone. */
+  readonly inTitles: (titles: readonly string[]) => readonly Region[];
+}
+
+const suffix = /(维吾尔自治区|回族自治区|壮族自治区|特别行政区|自治区|自治州|自治县|自治旗|地区|[省市区县旗盟州])$/;
+
+/** `北京` of 北京市, `新疆` of 新疆维吾尔自治区: forms leave out what kind of place it is. */
+function shortForm(name: string): string {
+  const short = name.replace(suffix, '');
+  return short.length >= 2 ? short : name;
+}
+
+export function regionNames(regions: readonly Region[]): RegionNames {
+  const named = groupBy(regions, ({ name, aliases }) => [name, ...aliases]);
+  const coded = groupBy(regions, ({ code }) => (code === null ? [] : [code]));
+  const short = groupBy(regions, ({ name, aliases }) => [name, ...aliases].map((each) => shortForm(foldName(each))));
+  const children = groupBy(regions, ({ parentId }) => (parentId === null ? [] : [String(parentId)]));
+  const ids = new Map(regions.map((region) => [region.id, region]));
+  const byId = (id: number) => ids.get(id) ?? null;
+  const byCode = (code: string) => onlyOne(coded.get(foldName(code)));
+  const find = (text: string, within: Region | null = null): FoundRegion | null => {
+    const folded = foldName(text);
+    const sameName = choose(named.get(folded), { within, byId });
+    if (sameName) return { region: sameName, by: foldName(sameName.name) === folded ? 'name' : 'alias' };
+    if (named.has(folded)) return null;
+    const code = byCode(folded);
+    if (code) return { region: code, by: 'code' };
+    const alike = choose(short.get(shortForm(folded)), { within, byId });
+    return alike && { region: alike, by: 'alias' };
+  };
+  const below = (parentId: number) => children.get(String(parentId)) ?? [];
+  const spoken = [...named.keys()].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length);
+  const inTitles = (titles: readonly string[]) => {
+    let rest = titles.map(foldName).join('\n');
+    const found = new Set<Region>();
+    for (const name of spoken) {
+      if (!rest.includes(name)) continue;
+      rest = rest.replaceAll(name, ' ');
+      const region = choose(named.get(name), { within: null, byId });
+      if (region) found.add(region);
+    }
+    return [...found];
+  };
+  return { all: regions, find, byCode, byId, below, inTitles };
+}
+
+function groupBy(regions: readonly Region[], keysOf: (region: Region) => readonly string[]) {
+  const groups = new Map<string, Region[]>();
+  for (const region of regions) {
+    for (const key of new Set(keysOf(region).map(foldName))) {
+      const group = groups.get(key);
+      if (group) group.push(region);
+      else groups.set(key, [region]);
+    }
+  }
+  return groups;
+}
+
+function onlyOne(regions: readonly Region[] | undefined): Region | null {
+  return regions?.length === 1 ? (regions[0] ?? null) : null;
+}
+
+function choose(
+  regions: readonly Region[] | undefined,
+  { within, byId }: { readonly within: Region | null; readonly byId: (id: number) => Region | null },
+): Region | null {
+  if (!within) return onlyOne(regions);
+  const inside = regions?.filter((region) => isWithin(region, within, byId));
+  return inside?.length ? onlyOne(inside) : onlyOne(regions);
+}
+
+/** Whether the region lies somewhere below the other. */
+export function isWithin(region: Region, other: Region, byId: (id: number) => Region | null): boolean {
+  let at = region.parentId;
+  // No tree of places is deeper; one that runs in a circle ends here too.
+  for (let depth = 0; at !== null && depth < 10; depth += 1) {
+    if (at === other.id) return true;
+    at = byId(at)?.parentId ?? null;
+  }
+  return false;
+}

@@ -1,0 +1,138 @@
+import type { Region } from '../../../../shared/figures/catalogue.ts';
+import type { Naming } from '../recognised-table.ts';
+import type { RegionNames } from './region-names.ts';
+import { isSubtotalWord, isTotalWord } from './words.ts';
+
+/** A row, or a column, of figures of one region. */
+export interface RegionLine {
+  readonly index: number;
+  readonly text: string;
+  readonly region: Naming<Region>;
+  /** Only lines of the same period and indicator add up. */
+  readonly group: string;
+  /** An 其中 of another line, which adds nothing of its own. */
+  readonly isIncluded: boolean;
+}
+
+/** A line that claims to be a sum. */
+export interface Total {
+  readonly role: 'total' | 'subtotal';
+  /** Whose figures it gives; null for nobody's. */
+  readonly region: Region | null;
+  readonly sumOf: readonly number[];
+}
+
+interface Places {
+  readonly regions: RegionNames;
+  /** Regions that the titles name. */
+  readonly titled: readonly Region[];
+}
+
+/** The sums among the lines, by their index: 合计, 小计, and the name of a region whose parts all stand beside it. */
+export function regionTotals(lines: readonly RegionLine[], places: Places): ReadonlyMap<number, Total> {
+  const groups = new Map<string, RegionLine[]>();
+  for (const line of lines) {
+    const group = groups.get(line.group);
+    if (group) group.push(line);
+    else groups.set(line.group, [line]);
+  }
+  const totals = new Map<number, Total>();
+  for (const group of groups.values()) {
+    addNamedParents(group, places, totals);
+    addTotalWords(group, places, totals);
+  }
+  return totals;
+}
+
+function isSum({ text, region }: RegionLine): boolean {
+  if (region.kind === 'known' && region.by !== 'alias') return false;
+  return isTotalWord(text) || isSubtotalWord(text);
+}
+
+function addNamedParents(group: readonly RegionLine[], { regions }: Places, totals: Map<number, Total>): void {
+  const byRegion = new Map<number, number[]>();
+  const others = group.filter((line) => line.region.kind === 'unknown' && !isSum(line)).map(({ index }) => index);
+  for (const line of group) {
+    if (line.region.kind !== 'known' || line.isIncluded || isSum(line)) continue;
+    const parent = line.region.thing.parentId;
+    if (parent === null) continue;
+    const indexes = byRegion.get(parent);
+    if (indexes) indexes.push(line.index);
+    else byRegion.set(parent, [line.index]);
+  }
+  const listed = new Set(group.flatMap(({ region }) => (region.kind === 'known' ? region.thing.id : [])));
+  const parents = group.flatMap((line) => {
+    if (line.region.kind !== 'known' || isSum(line)) return [];
+    const members = byRegion.get(line.region.thing.id);
+    return members ? [{ index: line.index, region: line.region.thing, members }] : [];
+  });
+  // Beside several parents nobody can say whose part an unknown name is.
+  const unknown = parents.length === 1 ? others : [];
+  const times = new Map<number, number>();
+  for (const { region } of parents) times.set(region.id, (times.get(region.id) ?? 0) + 1);
+  for (const { index, region, members } of parents) {
+    if ((times.get(region.id) ?? 0) > 1 || !covers(region, { listed, unknown: unknown.length, regions })) continue;
+    totals.set(index, { role: 'total', region, sumOf: [...members, ...unknown].sort((x, y) => x - y) });
+  }
+}
+
+/** Whether every region that counts towards the parent today is listed; a name not yet known may be one of those missing. */
+function covers(
+  parent: Region,
+  {
+    listed,
+    unknown,
+    regions,
+  }: { readonly listed: ReadonlySet<number>; readonly unknown: number; readonly regions: RegionNames },
+): boolean {
+  const counted = regions.below(parent.id).filter(({ inTotal, validTo }) => inTotal && validTo === null);
+  const missing = counted.filter(({ id }) => !listed.has(id)).length;
+  return counted.length > 0 && missing <= unknown;
+}
+
+function addTotalWords(group: readonly RegionLine[], places: Places, totals: Map<number, Total>): void {
+  const sums = group.flatMap((line, at) => (isSum(line) ? [at] : []));
+  if (sums.length === 0) return;
+  const firstPlain = group.findIndex((line) => !isSum(line));
+  const isSmall = (at: number) => isSubtotalWord(group[at]?.text ?? '');
+  const grand = sums.filter((at) => !isSmall(at));
+  const leads = { grand: (grand[0] ?? 0) < firstPlain, small: (sums.find(isSmall) ?? 0) < firstPlain };
+  for (const [place, at] of sums.entries()) {
+    const line = group[at];
+    if (line && isSmall(at)) {
+      const reach = leads.small ? [at + 1, sums[place + 1]] : [(sums[place - 1] ?? -1) + 1, at];
+      // The name of the whole above its parts is no part of a group's sum.
+      const parts = group.slice(...reach).filter(({ index }) => !totals.has(index));
+      const sumOf = plainLines(parts, totals).map(({ index }) => index);
+      totals.set(line.index, { role: 'subtotal', region: null, sumOf });
+    }
+  }
+  for (const [place, at] of grand.entries()) {
+    const line = group[at];
+    if (!line) continue;
+    const reach = leads.grand ? [at + 1, grand[place + 1]] : [(grand[place - 1] ?? -1) + 1, at];
+    const members = plainLines(group.slice(...reach), totals);
+    const region = parentOf(line, members, places);
+    totals.set(line.index, { role: region ? 'total' : 'subtotal', region, sumOf: members.map(({ index }) => index) });
+  }
+}
+
+/** The lines that a sum adds up: without other sums, without 其中, and without what a line among them already sums up. */
+function plainLines(reach: readonly RegionLine[], totals: ReadonlyMap<number, Total>): readonly RegionLine[] {
+  const lines = reach.filter((line) => !isSum(line) && !line.isIncluded && line.region.kind !== 'left-out');
+  const inner = new Set(lines.flatMap(({ index }) => totals.get(index)?.sumOf ?? []));
+  return lines.filter(({ index }) => !inner.has(index));
+}
+
+/** The region that all members lie directly in; a bare 合计 is its figure only where no part of it is wanting. */
+function parentOf(line: RegionLine, members: readonly RegionLine[], { regions, titled }: Places): Region | null {
+  const known = members.flatMap(({ region }) => (region.kind === 'known' ? [region.thing] : []));
+  const parentId = known[0]?.parentId ?? null;
+  const parent = parentId === null ? null : regions.byId(parentId);
+  if (!parent || !known.every((region) => region.parentId === parentId)) return null;
+  const namesLevel = /^(全[省市县区州盟旗镇乡校]|本[省市县区])/.test(line.text);
+  const isTitled = titled.some(({ id }) => id === parent.id);
+  const listed = new Set(known.map(({ id }) => id));
+  const unknown = members.length - known.length;
+  return namesLevel || isTitled || covers(parent, { listed, unknown, regions }) ? parent : null;
+}

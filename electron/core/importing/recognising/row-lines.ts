@@ -1,0 +1,139 @@
+import type { Indicator } from '../../../../shared/figures/catalogue.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
+import type { Line, LineRole, Naming } from '../recognised-table.ts';
+import { columnSums } from './column-sums.ts';
+import type { Draft, Known } from './draft.ts';
+import { meaningful } from './indicator-names.ts';
+import { nameIndicator, nameRegion } from './name-lines.ts';
+import { type RegionLine, regionTotals } from './region-totals.ts';
+import type { RowLabels } from './row-labels.ts';
+import { isTotalWord } from './words.ts';
+
+/** What the rows are named by, and what else their names may lean on. */
+export interface RowAxes {
+  readonly region: boolean;
+  readonly indicator: boolean;
+  readonly period: boolean;
+  readonly base: Indicator | null;
+  /** The columns name indicators of their own: a row that names but a part of one is of no column. */
+  readonly isCrossed: boolean;
+}
+
+/** Every row of the body with its meaning. */
+export function rowLines(
+  draft: Draft,
+  { labels, axes }: { readonly labels: readonly RowLabels[]; readonly axes: RowAxes },
+  known: Known,
+): readonly Line[] {
+  const named = nameRows(labels, { axes, known });
+  const regionLines = axes.region ? named.flatMap(({ line }) => line ?? []) : [];
+  const titled = known.names.regions.inTitles(draft.titles);
+  const totals = regionTotals(regionLines, { regions: known.names.regions, titled });
+  const byIndex = new Map(named.map((row) => [row.labels.index, row]));
+  const lines: Line[] = [];
+  let parent: number | null = null;
+  for (let index = draft.block.body.first; index <= draft.block.body.last; index += 1) {
+    const row = byIndex.get(index);
+    if (!row) {
+      lines.push(plainLine(index, roleOfOther(draft, index)));
+      continue;
+    }
+    if (!row.labels.isIncluded) parent = index;
+    const line = figureLine(row, { axes, partOf: row.labels.isIncluded ? parent : null });
+    const total = totals.get(index);
+    lines.push(total && line.role !== 'left-out' ? withTotal(line, total) : line);
+  }
+  if (axes.region || !axes.indicator) return lines;
+  const sums = columnSums(lines, known.names.indicators);
+  return lines.map((line) => ({ ...line, ...sums.get(line.index), partOf: line.partOf }));
+}
+
+interface NamedRow {
+  readonly labels: RowLabels;
+  readonly indicator: Naming<Indicator> | null;
+  readonly line: RegionLine | null;
+}
+
+function nameRows(
+  labels: readonly RowLabels[],
+  { axes, known }: { readonly axes: RowAxes; readonly known: Known },
+): readonly NamedRow[] {
+  const cache = new Map<string, Naming<Indicator>>();
+  return labels.map((row) => {
+    const indicator = axes.indicator ? nameRow(row, { axes, known, cache }) : null;
+    const line = axes.region
+      ? {
+          index: row.index,
+          text: foldName(row.region),
+          region: nameRegion(row.region, row, known),
+          group: `${row.period?.text ?? ''}|${row.indicator.join('/')}`,
+          isIncluded: row.isIncluded,
+        }
+      : null;
+    return { labels: row, indicator, line };
+  });
+}
+
+function nameRow(
+  { indicator: path }: RowLabels,
+  {
+    axes,
+    known,
+    cache,
+  }: { readonly axes: RowAxes; readonly known: Known; readonly cache: Map<string, Naming<Indicator>> },
+): Naming<Indicator> | null {
+  const words = path.map(meaningful).filter((word) => word !== '');
+  // 合计 in a table whose columns name the indicators is the whole of each.
+  if (axes.isCrossed) return words.length === 0 ? null : { kind: 'left-out', text: path.join('/') };
+  const key = path.join('/');
+  const cached = cache.get(key);
+  if (cached) return cached;
+  const { naming } = nameIndicator({ path, words: path }, axes.base, known);
+  cache.set(key, naming);
+  return naming;
+}
+
+function roleOfOther({ block }: Draft, row: number): LineRole {
+  const kind = block.kinds[row];
+  if (kind === 'blank') return 'blank';
+  if (kind === 'numbering') return 'order';
+  // The name of a group stands alone between the rows that belong to it.
+  return kind === 'single' || kind === 'heading' ? 'name' : 'note';
+}
+
+function plainLine(index: number, role: LineRole): Line {
+  const nothing = { region: null, indicator: null, period: null, unit: null, partOf: null, sumOf: [] };
+  return { index, role, path: [], ...nothing };
+}
+
+function figureLine(
+  { labels, indicator, line }: NamedRow,
+  { axes, partOf }: { readonly axes: RowAxes; readonly partOf: number | null },
+): Line {
+  const { index, period, unit } = labels;
+  const path = [...(line && line.text !== '' ? [line.text] : []), ...labels.indicator];
+  const region = line?.region ?? null;
+  const isLeftOut = region?.kind === 'left-out' || indicator?.kind === 'left-out';
+  const isNamed =
+    path.length > 0 || region?.kind === 'known' || period !== null || !(axes.region || axes.indicator || axes.period);
+  return {
+    index,
+    // Figures beside no name at all are of nothing, most often a sum; so is what stands for a span of periods.
+    role: isLeftOut ? 'left-out' : isNamed && !(period && !period.period) ? 'data' : 'subtotal',
+    path,
+    region: region?.kind === 'unknown' && region.text === '' ? null : region,
+    indicator,
+    period: period?.period ?? null,
+    unit,
+    partOf,
+    sumOf: [],
+  };
+}
+
+function withTotal(line: Line, total: NonNullable<ReturnType<ReturnType<typeof regionTotals>['get']>>): Line {
+  const isWord = line.region?.kind !== 'known' || isTotalWord(line.region.text);
+  const region: Line['region'] = isWord
+    ? total.region && { kind: 'known', thing: total.region, text: line.region?.text ?? '', by: 'total' }
+    : line.region;
+  return { ...line, role: total.role, region, sumOf: total.sumOf };
+}

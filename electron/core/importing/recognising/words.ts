@@ -1,0 +1,52 @@
+/** The words by which forms say how they are built. All are matched against folded texts: no blanks, ASCII widths. */
+
+/** 计, 其中 and their like say how a heading stands to its neighbours, and name nothing. */
+const structure = /^(总?合计|总计|共计|小计|计|总数|其中|分项)$/;
+
+/** A heading that holds the whole of its group. */
+const whole = /^(总?合计|总计|共计|小计|计|总数)$/;
+
+/** `其中`, `其中：女` */
+const included = /^其中:?(.*)$/;
+
+const total =
+  /^(总?合计|总计|共计|全[国省市县区州盟旗镇乡校](总?合计|总计|小计)?|本[省市县区]((总?合)?计|总计)?|[省市县区]((总?合)计|总计))$/;
+
+const subtotal = /^.{0,20}小计$/;
+
+/** Rows below the figures that hold none, whatever numbers stand in them. */
+const tail =
+  /^([(【[]?(注|备注|附注|说明|填表说明|填报说明)[\])】]?[:.、\d]|(注|说明|备注)$|\*|[①②③④⑤]|(数据|资料)?来源|填[表报]人|制表人?|审核人?|复核人?|经办人|(单位|部门)?负责人|联系(人|电话)|主管领导|打印(日期|时间):)/;
+
+/** Cells of the title rows: who filled the form in, when, and in what units. */
+const titleLabel =
+  /^[(（]?((填[报表]|报送|编制|制表|主管|上报)(单位|部门|机关|日期|时间|人)|(计量)?单位|金额单位|制表|表号|文号|批准机关|制定机关|有效期至?|统计时点|截[至止](日期|时间)?|报告期|所属期|数据库|指标|时间|地区|年[份度])(\(.*\))?:/;
+
+export const headings = {
+  order: /^(序号|编号|行次|栏次|行号|排序|№|No\.?)$/i,
+  code: /(代码|编码|标识码|区划码)$/,
+  remark:
+    /^(备注|说明|附注|备考|联系人|联系方式|联系电话|电话|手机号?|填[表报]人|负责人|(数据)?来源|审核人|经办人|修订|出处)/,
+  date: /(日期|时间)$/,
+  unit: /^(计量)?单位$/,
+  period: /^(年份|年度|年|统计年[份度]|期|期别|所属期|统计期|报告期|学年度?|学期|半年|季度|月份|时间|year)$/i,
+  region:
+    /^(地区|省|市|县|区|省份|城市|区县|县区|市县|县市|区域|地市|行政区划?|单位|学校|校名|名称|.*(单位|学校|地区|区县|县区|园所)(名称)?)$/,
+  indicator: /^(指标|项目|内容|类别|种类|统计项目|资助项目|分类|.*(指标|项目)(名称)?)$/,
+  value: /^(数值|数量|数|值|指标值|数据|完成数|实际数|实有数|本期数?|本年数?)$/,
+} as const;
+
+export const isStructure = (word: string): boolean => structure.test(word);
+export const isWhole = (word: string): boolean => whole.test(word);
+export const isTotalWord = (label: string): boolean => total.test(label);
+export const isSubtotalWord = (label: string): boolean => subtotal.test(label);
+export const isTail = (text: string): boolean => tail.test(text);
+export const isTitleLabel = (text: string): boolean => titleLabel.test(text);
+
+/** What an 其中 speaks of: `女` of `其中:女`, empty for a bare 其中, null where there is none. */
+export function includedWord(text: string): string | null {
+  return included.exec(text)?.[1] ?? null;
+}
+
+export const isAxisHeading = (text: string): boolean =>
+  headings.region.test(text) || headings.indicator.test(text) || headings.period.test(text);

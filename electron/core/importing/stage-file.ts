@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Region } from '../../../shared/figures/catalogue.ts';
+import type { Period } from '../../../shared/figures/period.ts';
+import { effectiveRules } from '../../../shared/figures/rules/rule.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import { createDataView } from '../database/data-view.ts';
+import type { Workspace } from '../database/workspace.ts';
+import { shippedRules } from '../services/shipped-rules.ts';
+import type { FileToCommit } from './commit-import.ts';
+import type { Grid } from './grid.ts';
+import type { ImportMapping } from './mapping.ts';
+import { readGrid } from './reading/read-grid.ts';
+import { recogniseTables } from './recognise-tables.ts';
+import { joinMappings } from './remembered-mapping.ts';
+import { type StagingContext, stageImport } from './stage-import.ts';
+
+export interface StagedFile extends FileToCommit {
+  readonly grid: Grid;
+  /** A layout met before gave answers. */
+  readonly isRemembered: boolean;
+}
+
+export interface StagingRequest {
+  readonly period: Period | null;
+  readonly home: Region | null;
+  /** What the person says of the file, before what is remembered of its layout. */
+  readonly mapping: ImportMapping;
+}
+
+export function stagingContext(
+  workspace: Workspace,
+  { period, home }: Pick<StagingRequest, 'period' | 'home'>,
+): StagingContext {
+  const view = createDataView(workspace);
+  const rules = effectiveRules(shippedRules(), workspace.rules.own());
+  const ruleFormulas = rules.map(({ rule }) => rule.formula);
+  return { indicators: view.indicators, regions: view.regions, view, period, home, ruleFormulas };
+}
+
+/** From bytes to what would become of each figure. Nothing is written. */
+export function stageFile(
+  workspace: Workspace,
+  { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
+  request: StagingRequest,
+): Result<StagedFile, Failure> {
+  const read = readGrid(bytes, fileName);
+  if (!read.ok) return read;
+  const grid = read.value;
+  const context = stagingContext(workspace, request);
+  const first = recogniseTables(grid, context, request.mapping);
+  if (!first.ok) return first;
+  const fingerprints = first.value.map(({ fingerprint }) => fingerprint);
+  const remembered = fingerprints.flatMap((fingerprint) => workspace.importLayouts.get(fingerprint) ?? []);
+  const mapping = joinMappings([...remembered, request.mapping]);
+  if (first.value.length === 0) {
+    const detail = '没有一行表头写着已有的指标名称，也没有一列是地区';
+    return fail({ code: 'import-no-table', name: fileName, detail });
+  }
+  const tables = remembered.length === 0 ? first : recogniseTables(grid, context, mapping);
+  if (!tables.ok) return tables;
+  return succeed({
+    fileName,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    grid,
+    staged: stageImport(grid, tables.value, context, mapping),
+    mapping,
+    fingerprints,
+    isRemembered: remembered.length > 0,
+  });
+}

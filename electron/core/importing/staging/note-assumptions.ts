@@ -1,0 +1,36 @@
+import type { Indicator } from '../../../../shared/figures/catalogue.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
+import type { RecognisedTable } from '../recognised-table.ts';
+import { known } from './place.ts';
+import { shiftBetween } from './unit-scale.ts';
+
+const mostNames = 5;
+
+/** What the tables do not state and was assumed, as sentences. */
+export function noteAssumptions(tables: readonly RecognisedTable[]): readonly string[] {
+  const regions = new Set(
+    tables.flatMap(({ region }) => (region?.kind === 'known' && region.by === 'assumed' ? [region.thing.name] : [])),
+  );
+  const unstated = new Map(tables.flatMap(unstatedUnits).map((indicator) => [indicator.id, indicator]));
+  return [
+    ...[...regions].map((name) => `表里没有写地区，按本单位“${name}”的数据导入。`),
+    ...(unstated.size === 0 ? [] : [`表里没有写单位，按指标目录里的单位导入：${listed([...unstated.values()])}。`]),
+  ];
+}
+
+function listed(indicators: readonly Indicator[]): string {
+  const names = indicators.slice(0, mostNames).map(({ name, unit }) => `${name}（${unit}）`);
+  return indicators.length > mostNames ? `${names.join('、')}等 ${indicators.length} 个指标` : names.join('、');
+}
+
+/** Indicators with a unit that neither a heading nor a title states. What a formula gives needs none. */
+function unstatedUnits({ rows, columns, indicator, units }: RecognisedTable): readonly Indicator[] {
+  const isStated = ({ unit }: Indicator) =>
+    units.some((each) => foldName(each) === foldName(unit) || shiftBetween(each, unit) !== null);
+  const lines = [...rows, ...columns];
+  const ofTable = lines.some(({ unit }) => unit !== null) ? [] : [known(indicator)];
+  const named = [...lines.map((line) => (line.unit === null ? known(line.indicator) : undefined)), ...ofTable].flatMap(
+    (each) => each ?? [],
+  );
+  return named.filter((each) => each.unit !== '' && each.formula === null && !isStated(each));
+}

@@ -1,0 +1,24 @@
+import { nothing, useQuery } from '../../app/query.ts';
+import type { Saving } from '../../exporting/use-export.tsx';
+import { collectText as text } from './collect-text.ts';
+import { FailureNote } from './failure-note.tsx';
+import { MadeCollections } from './made-collections.tsx';
+import { MakeForms } from './make-forms.tsx';
+import { ReadReturns } from './read-returns.tsx';
+import './collect.css';
+
+/** 收数: forms out, figures back. */
+export function CollectScreen({ saving }: { readonly saving: Saving }) {
+  const choices = useQuery('collect.choices', nothing);
+  const made = useQuery('collect.list', nothing);
+  return (
+    <div className="collect">
+      <h1>{text.title}</h1>
+      <p className="collect-lead">{text.lead}</p>
+      {choices.status === 'failed' && <FailureNote message={choices.message} />}
+      {choices.status === 'done' && <MakeForms choices={choices.value} saving={saving} />}
+      <ReadReturns />
+      {made.status === 'done' && made.value.length > 0 && <MadeCollections collections={made.value} />}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import type { Output } from '../../../../shared/api/contract.ts';
+import { call, nothing, refresh, sentenceOf, useQuery } from '../../app/query.ts';
+import { describeMoment } from '../../ui/moment.ts';
+import { importText as text } from './text.ts';
+
+type PastImport = Output<'imports.list'>[number];
+
+/** Names told of cells that an undo left alone. */
+const mostKept = 3;
+
+/** Takes an import back after asking, and says what was left alone. */
+export function useUndoImport(): (entry: Pick<PastImport, 'sourceId' | 'fileName'>) => void {
+  const { modal, message } = App.useApp();
+  const undo = async (sourceId: number) => {
+    try {
+      const { restored, kept } = await call('imports.undo', { sourceId });
+      refresh();
+      const names = kept.slice(0, mostKept).map(({ indicator, region, period }) => `${period}${region}${indicator}`);
+      const rest = kept.length > 0 ? text.past.kept(names, kept.length) : '';
+      message.success(text.past.done(restored) + rest, kept.length > 0 ? 8 : 4);
+    } catch (error) {
+      message.error(sentenceOf(error));
+    }
+  };
+  return ({ sourceId, fileName }) =>
+    void modal.confirm({
+      title: text.past.confirm(fileName),
+      content: text.past.confirmHint,
+      okText: text.past.ok,
+      cancelText: text.past.cancel,
+      onOk: () => undo(sourceId),
+    });
+}
+
+/** Which files were imported, when and by whom, each with the way back. */
+export function PastImports() {
+  const query = useQuery('imports.list', nothing);
+  const undo = useUndoImport();
+  const [now] = useState(() => new Date());
+  if (query.status !== 'done') return <section className="import-card" aria-busy={query.status === 'waiting'} />;
+  return (
+    <section className="import-card" aria-labelledby="past-imports">
+      <h2 id="past-imports">{text.past.title}</h2>
+      {query.value.length === 0 && <p className="import-soft">{text.past.empty}</p>}
+      <ul className="import-past">
+        {query.value.map((entry) => (
+          <li key={entry.sourceId}>
+            <span className="import-past-name">{entry.fileName}</span>
+            <span className="import-soft">{text.past.cells(entry.cells)}</span>
+            <span className="import-soft">
+              {entry.byWhom} {describeMoment(entry.at, now)}
+            </span>
+            {entry.undoneAt === null ? (
+              <Button size="small" aria-label={text.past.undoNamed(entry.fileName)} onClick={() => undo(entry)}>
+                {text.past.undo}
+              </Button>
+            ) : (
+              <span className="import-soft">{text.past.undone}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

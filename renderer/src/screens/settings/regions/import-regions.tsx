@@ -1,0 +1,129 @@
+import { Button, Input } from 'antd';
+import { useRef, useState } from 'react';
+import type { RegionTableInput } from '../../../../../shared/api/catalogue.ts';
+import type { Output } from '../../../../../shared/api/contract.ts';
+import { call } from '../../../app/query.ts';
+import { EditDrawer } from '../parts/edit-drawer.tsx';
+import { Field } from '../parts/field.tsx';
+import { useSubmit } from '../parts/use-submit.ts';
+import { useToast } from '../parts/use-toast.tsx';
+import { text } from '../text.ts';
+
+type Plan = Output<'catalogue.previewRegions'>;
+
+const words = text.regionTable;
+const largestFile = 600 * 1024;
+
+function base64Of(bytes: Uint8Array): string {
+  let signs = '';
+  for (const byte of bytes) signs += String.fromCharCode(byte);
+  return btoa(signs);
+}
+
+/** 导入地区表: paste or choose a table, look at what it would do, then import it whole. */
+export function ImportRegions({ onClose }: { readonly onClose: () => void }) {
+  const [pasted, setPasted] = useState('');
+  const [file, setFile] = useState<Extract<RegionTableInput, { kind: 'file' }> | null>(null);
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const submit = useSubmit();
+  const toast = useToast();
+  const table: RegionTableInput = file ?? { kind: 'text', text: pasted };
+  const changes = plan?.filter(({ status }) => status === 'new' || status === 'changed').length ?? 0;
+  const problems = plan?.filter(({ status }) => status === 'problem').length ?? 0;
+  const preview = (input: RegionTableInput) =>
+    void submit.run(async () => setPlan(await call('catalogue.previewRegions', input)));
+  const choose = async (chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    setProblem(chosen.size > largestFile ? words.tooLarge : null);
+    if (chosen.size > largestFile) return;
+    const base64 = base64Of(new Uint8Array(await chosen.arrayBuffer()));
+    const input = { kind: 'file', name: chosen.name, base64 } as const;
+    setFile(input);
+    preview(input);
+  };
+  const paste = (value: string) => {
+    setPasted(value);
+    setFile(null);
+    setPlan(null);
+  };
+  const finish = async () => {
+    if (plan === null) {
+      preview(table);
+      return;
+    }
+    const done = await submit.run(async () => {
+      const { added, changed } = await call('catalogue.importRegions', table);
+      toast.tell(words.done(added, changed));
+    });
+    if (done) onClose();
+  };
+  return (
+    <EditDrawer
+      {...{ submit, onClose }}
+      title={words.title}
+      width={720}
+      submitText={plan === null ? words.preview : words.submit(changes)}
+      canSubmit={plan === null ? pasted.trim() !== '' : changes > 0 && problems === 0}
+      onSubmit={() => void finish()}
+      actions={<Button onClick={() => chooser.current?.click()}>{words.choose}</Button>}
+    >
+      <p className="drawer-lead">{words.hint}</p>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept=".xlsx,.csv,.txt"
+        aria-label={words.choose}
+        onChange={({ target }) => void choose(target.files?.[0])}
+      />
+      <Field id="region-table" label={words.paste} {...(file === null ? {} : { hint: words.file(file.name) })}>
+        <Input.TextArea
+          id="region-table"
+          autoSize={{ minRows: 4, maxRows: 10 }}
+          value={pasted}
+          onChange={({ target }) => paste(target.value)}
+        />
+      </Field>
+      {problem !== null && <p role="alert">{problem}</p>}
+      {plan !== null && <PlanTable plan={plan} changes={changes} problems={problems} />}
+    </EditDrawer>
+  );
+}
+
+interface PlanProps {
+  readonly plan: Plan;
+  readonly changes: number;
+  readonly problems: number;
+}
+
+function PlanTable({ plan, changes, problems }: PlanProps) {
+  return (
+    <>
+      {problems > 0 && <p role="alert">{words.problems(problems)}</p>}
+      {problems === 0 && changes === 0 && <p>{words.nothing}</p>}
+      <table className="preview" aria-label={words.preview}>
+        <thead>
+          <tr>
+            {Object.values(words.columns).map((column) => (
+              <th key={column} scope="col" className="preview-cell">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {plan.map(({ line, name, status, note }) => (
+            <tr key={line} className={status === 'problem' ? 'is-problem' : ''}>
+              <td className="preview-cell">{line}</td>
+              <td className="preview-cell">{name}</td>
+              <td className="preview-cell">{words.status[status]}</td>
+              <td className="preview-cell">{note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

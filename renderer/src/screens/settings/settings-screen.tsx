@@ -1,0 +1,37 @@
+import type { SettingsTab } from '../../app/route.ts';
+import { IndicatorsTab } from './indicators/indicators-tab.tsx';
+import { PeriodsTab } from './periods/periods-tab.tsx';
+import { RegionsTab } from './regions/regions-tab.tsx';
+import { RulesTab } from './rules/rules-tab.tsx';
+import './settings.css';
+import { text } from './text.ts';
+
+const tabs = { regions: RegionsTab, periods: PeriodsTab, indicators: IndicatorsTab, rules: RulesTab };
+
+/** 设置: what the bureau's data are about, and what they must satisfy. */
+export function SettingsScreen({ tab }: { readonly tab: SettingsTab }) {
+  const Tab = tabs[tab];
+  const mark = (each: SettingsTab) => (each === tab ? 'page' : undefined);
+  return (
+    <div className="settings">
+      <header className="settings-head">
+        <h1>{text.title}</h1>
+        <nav aria-label={text.tabsLabel}>
+          <a href="#/settings/regions" aria-current={mark('regions')}>
+            {text.tabs.regions}
+          </a>
+          <a href="#/settings/periods" aria-current={mark('periods')}>
+            {text.tabs.periods}
+          </a>
+          <a href="#/settings/indicators" aria-current={mark('indicators')}>
+            {text.tabs.indicators}
+          </a>
+          <a href="#/settings/rules" aria-current={mark('rules')}>
+            {text.tabs.rules}
+          </a>
+        </nav>
+      </header>
+      <Tab />
+    </div>
+  );
+}

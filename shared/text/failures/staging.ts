@@ -1,0 +1,18 @@
+export const stagingFailures = {
+  'import-asked': (p: { readonly question: string }) => `这一格还没有导入，先要回答：${p.question}`,
+  'import-total-differs': (p: { readonly stated: string; readonly sum: string }) =>
+    `合计写的是 ${p.stated}，各分项相加是 ${p.sum}，没有导入。请核对后选定以哪个为准。`,
+  'import-stopped': () => '导入已取消，什么都没有写入。',
+  'import-over': () => '这次导入已经结束或取消。需要时请重新导入。',
+  'import-unknown': (p: { readonly id: string }) =>
+    `没有编号是“${p.id}”的导入。请用 huigao imports 查看各次导入的编号。`,
+  'import-undone': (p: { readonly name: string }) => `“${p.name}”的这次导入已经撤销过，没有改动。`,
+  'import-mapping-invalid': (p: { readonly name: string; readonly detail: string }) =>
+    `对照文件“${p.name}”读不懂（${p.detail}），什么都没有导入。请按 --dry-run --json 给出的问题编号填写回答。`,
+  'import-region-taken': (p: { readonly name: string; readonly owner: string }) =>
+    `“${p.name}”已经是地区“${p.owner}”的名称，没有新增。请直接对应到“${p.owner}”。`,
+  'import-region-refused': (p: { readonly name: string; readonly detail: string }) =>
+    `地区不能叫“${p.name}”（${p.detail}），没有新增。请换一个名称。`,
+  'import-region-parent': (p: { readonly name: string; readonly parent: string }) =>
+    `找不到“${p.name}”的上级“${p.parent}”，没有新增。请先添加上级，或改为已有的地区。`,
+} as const;
