@@ -36,6 +36,9 @@ test('forms are made, filled in, dropped and taken in', async () => {
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('button', { name: '汇入 1 个单位' }).click();
     await page.getByText('已收 1/5').waitFor();
+    await page.getByRole('button', { name: '撤销汇入' }).click();
+    await page.getByText(/^已撤销，\d+ 格退回原状。$/).waitFor();
+    await page.getByText('已收 0/5').waitFor();
     expect(opened.problems).toEqual([]);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -103,7 +103,8 @@ export function MakeForms({ choices: { groups, regions }, saving }: Props) {
           id="collect-period"
           value={wish.period}
           placeholder={text.periodHint}
-          options={periods.map((label) => ({ value: label }))}
+          options={periods.filter((label) => label !== wish.period).map((label) => ({ value: label }))}
+          showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
           onChange={(period: string) => change({ period })}
         />
         <label htmlFor="collect-name">{text.name}</label>
