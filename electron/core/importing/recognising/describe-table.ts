@@ -15,7 +15,7 @@ import { rowLines } from './row-lines.ts';
 import { isSideBySide } from './side-by-side.ts';
 import { unitsIn } from './stated-units.ts';
 import { tableDay } from './table-day.ts';
-import { type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
+import { statedPeriod, type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
 import { tableIndicator, tableRegion } from './table-subject.ts';
 
 /** The meaning of a table whose place is known; null where it holds no column of figures. */
@@ -26,12 +26,14 @@ export function describeTable(
   const base = baseOf(draft, known);
   const year = known.context.period?.year ?? titlePeriods(draft)[0]?.year ?? null;
   const stats = columnStats(draft, known);
-  const uses = columnUses({ draft, stats, known }, { base, year });
+  const stated = { year, period: statedPeriod(draft, known) };
+  const uses = columnUses({ draft, stats, known }, { base, stated });
   if (!uses.some(({ use }) => use === 'figures')) return succeed(null);
   if (isSideBySide(uses)) return fail(sideBySide(draft, known));
   const labels = rowLabels(draft, uses, { known, year });
   const read = readLines({ draft, uses, labels, base }, known);
-  const period = tablePeriod(draft, { labels, columns: read.columns }, known);
+  const relative = new Set(uses.flatMap(({ column, parts }) => (parts.isRelative ? [column] : [])));
+  const period = tablePeriod(draft, { labels, columns: read.columns, relative }, known);
   if (!period.ok) return period;
   const asOf = tableDay(draft, known.fileName);
   if (!asOf.ok) return asOf;
@@ -153,7 +155,7 @@ function assemble(
     crossed,
     // A period given for the whole file, which nothing contradicts, stands for what the lines say.
     rows: period.axis === 'rows' ? rows : rows.map((line) => ({ ...line, period: null })),
-    columns: period.axis === 'columns' ? columns : columns.map((line) => ({ ...line, period: null })),
+    columns: columns.map((line) => (period.keeps(line) ? line : { ...line, period: null })),
     region: region?.naming ?? null,
     indicator: indicator?.naming ?? null,
     period: period.period,
