@@ -3,6 +3,7 @@ import { nameText, senseOf } from './cell-sense.ts';
 import type { Names } from './names.ts';
 import { contentsOf, type RowKind, rowKind } from './row-kind.ts';
 import type { SheetView } from './sheet-view.ts';
+import { isUnitWord } from './stated-units.ts';
 import { isAxisHeading } from './words.ts';
 
 /** The rows of one table, from 0: those above its header, the header, and from the first figures to the last. */
@@ -82,11 +83,21 @@ function headerAbove(
   while (last >= from && kinds[last] === 'numbering') last -= 1;
   if (last < from || !mayEndHeader(sheet, last)) return null;
   let first = last;
+  // A row of units stands under the headings that it belongs to.
+  if (first > from && isUnitRow(view, first) && kinds[first - 1] === 'heading') first -= 1;
   while (first > from && last - first + 1 < mostLevels && belongsAbove(sheet, first - 1)) first -= 1;
   if (isOpen && !beginsTable(sheet, { from, first, last })) return null;
   // What merged cells reach into from above is the header still.
   return { first, last: Math.max(end, view.reachesDown(end) ? end + 1 : end) };
 }
+
+/** `（单位） （人） （万元）` */
+function isUnitRow(view: SheetView, row: number): boolean {
+  const texts = contentsOf(view, row).map(({ cell }) => nameText(cell));
+  return texts.every((text) => /^\([^()]+\)$/.test(text) || isUnitWord(text, noUnits) || /^(计量)?单位$/.test(text));
+}
+
+const noUnits: ReadonlySet<string> = new Set();
 
 function mayEndHeader({ view, kinds, names }: Sheet, row: number): boolean {
   if (kinds[row] === 'heading') return true;

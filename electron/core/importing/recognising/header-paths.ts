@@ -3,6 +3,7 @@ import type { Block } from './find-blocks.ts';
 import { relativePeriod } from './relative-period.ts';
 import type { SheetView } from './sheet-view.ts';
 import { periodOf } from './stated-periods.ts';
+import { isUnitWord } from './stated-units.ts';
 
 /** For every column the texts of its header from the outermost in, folded, each merged text once. */
 export function headerPaths(view: SheetView, { header, kinds }: Block): readonly (readonly string[])[] {
@@ -16,13 +17,22 @@ export function headerPaths(view: SheetView, { header, kinds }: Block): readonly
     let above: Level | null = null;
     for (const level of levels) {
       const here: Level = level[column] ?? { text: '', owner: -1 };
-      if (here.text !== '' && here.owner !== above?.owner && here.text !== path.at(-1))
-        path.push(...levelsOf(here.text));
+      if (here.text !== '' && here.owner !== above?.owner && here.text !== path.at(-1)) extend(path, here.text);
       if (here.text !== '') above = here;
     }
     return path;
   });
 }
+
+/** A unit in a cell of its own belongs to the heading above it: `学生数` over `(人)` is `学生数(人)`. */
+function extend(path: string[], text: string): void {
+  const above = path.at(-1);
+  const unit = /^\(([^()]+)\)$/.exec(text)?.[1] ?? (isUnitWord(text, noUnits) ? text : null);
+  if (above === undefined || unit === null || above.endsWith(')')) path.push(...levelsOf(text));
+  else path[path.length - 1] = `${above}(${unit})`;
+}
+
+const noUnits: ReadonlySet<string> = new Set();
 
 /** `学生数(上年)` says in one cell what others say in two: what is counted, and when. */
 function levelsOf(text: string): readonly string[] {
