@@ -68,11 +68,14 @@ function* filledCells(
   for (const key of Object.keys(data)) {
     const row: readonly (CellObject | undefined)[] = data[Number(key)] ?? [];
     const cells: (readonly [number, GridCell])[] = [];
-    row.forEach((cell, column) => {
-      if (!cell) return;
+    // By their keys too: in a damaged file a cell may stand in column 4,000,000,000.
+    for (const name of Object.keys(row)) {
+      const column = Number(name);
+      const cell = row[column];
+      if (!cell) continue;
       const stated = uncomputed?.has(`${key}:${column}`) ? { ...cell, t: 'z' as const } : cell;
       cells.push([column, workbookCell(stated)]);
-    });
+    }
     if (Number(key) >= 0) yield [Number(key), cells];
   }
 }
