@@ -1,6 +1,8 @@
+import { utils, write } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { withoutThemes } from '../../../electron/core/importing/reading/biff-records.ts';
+import { hasEndlessChain } from '../../../electron/core/importing/reading/has-endless-chain.ts';
 import { isWellFormed } from '../../../electron/core/importing/reading/is-well-formed.ts';
 import { readGrid } from '../../../electron/core/importing/reading/read-grid.ts';
 import { expectFailure, expectValue } from '../../database/fixture.ts';
@@ -54,6 +56,20 @@ test('a cell that claims column 4,000,000,000 costs nothing', () => {
   const start = performance.now();
   expectValue(readGrid(workbook([{ name: '表', rows: far }]), '表.xlsx'));
   expect(performance.now() - start).toBeLessThan(2_000);
+});
+
+test('an old workbook whose sectors lead back to themselves is refused at once', () => {
+  const book = utils.book_new();
+  const figures = Array.from({ length: 500 }, (_, at) => [`示例${at}`, at * 1.5]);
+  utils.book_append_sheet(book, utils.aoa_to_sheet(figures), '表');
+  const bytes = Buffer.from(new Uint8Array(write(book, { type: 'array', bookType: 'biff8' })));
+  const table = (bytes.readInt32LE(76) + 1) * 512;
+  expect(hasEndlessChain(bytes)).toBe(false);
+  expectValue(readGrid(bytes, '表.xls'));
+  const chained = [...Array(100).keys()].find((at) => bytes.readInt32LE(table + at * 4) === at + 1) ?? 0;
+  bytes.writeInt32LE(chained, table + (chained + 1) * 4);
+  expect(hasEndlessChain(bytes)).toBe(true);
+  expect(refusal(bytes)).toBe('import-damaged');
 });
 
 describe('markup that was cut off', () => {

@@ -66,5 +66,6 @@ export function serveImport(port: MessagePort, data: ImportThreadData, clock: Cl
         return report({ kind: 'cells', seq: order.seq, reply: session.cells(order) });
     }
   });
-  stage();
+  // What the page asked for meanwhile comes first: it shows the rows while they are staged.
+  setImmediate(stage);
 }
