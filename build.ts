@@ -74,7 +74,19 @@ export async function buildParts(names: readonly Part[], ifStale: boolean): Prom
   const changed = ifStale ? Math.max(...sources.map((source) => newest(join(root, source)))) : Number.POSITIVE_INFINITY;
   for (const name of names) {
     if (oldest(join(root, outputs[name])) > changed) continue;
-    await build({ configFile: false, logLevel: 'warn', ...parts[name] });
+    await inProduction(() => build({ configFile: false, logLevel: 'warn', ...parts[name] }));
+  }
+}
+
+/** Under a test runner, which sets another NODE_ENV, React would be built for development. */
+export async function inProduction<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
   }
 }
 

@@ -52,8 +52,7 @@ export const text = {
     cancel: '取消',
     noTemplate: '没有可用的模板。请重新安装汇稿。',
     noRegion: (level: string) => `数据文件里没有${level}级地区，这个模板用不上。请换一个模板。`,
-    noPeriod: (kind: string) =>
-      `数据文件里还没有${kind}的数据。请先用命令“npm run huigao -- import”导入表格（见说明），或打开示例看看。`,
+    noPeriod: (kind: string) => `数据文件里还没有${kind}的数据。请先到“数据”里填写或导入，或打开示例看看。`,
     anyKind: '任何一期',
   },
   exporting: {
@@ -62,7 +61,7 @@ export const text = {
     named: (action: string, title: string) => `${action}：《${title}》`,
     kind: { docx: 'Word', pdf: 'PDF' },
     confirmTitle: (missing: number) => `还缺 ${missing} 个数字，导出后会以【待填】黄底标出`,
-    confirmHint: '可以先导出；以后用命令“npm run huigao -- import”导入表格补齐了数据，再导出一次。',
+    confirmHint: '可以先导出；以后在“数据”里补齐了，再导出一次。',
     anyway: '仍要导出',
     cancel: '取消',
     busy: (kind: string) => `正在生成 ${kind} 文件…`,

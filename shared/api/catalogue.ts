@@ -36,7 +36,7 @@ export type RegionView = z.infer<typeof RegionView>;
 /** Pasted text, or a file's name and bytes. */
 const RegionTableInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string().max(900_000) }),
-  z.strictObject({ kind: z.literal('file'), name: Name, base64: z.base64().max(900_000) }),
+  z.strictObject({ kind: z.literal('file'), upload: z.string() }),
 ]);
 export type RegionTableInput = z.infer<typeof RegionTableInput>;
 

@@ -1,6 +1,7 @@
 import type { CollectionRows } from '../../electron/core/collecting/collection.ts';
 import { type MadeCollection, makeCollection } from '../../electron/core/collecting/make-collection.ts';
 import { type CollectionReturn, readCollection } from '../../electron/core/collecting/read-collection.ts';
+import { openReturn } from '../../electron/core/collecting/read-sheets.ts';
 import { makePeriod } from '../../shared/figures/period.ts';
 import { type Bureau, expectValue, newBureau } from '../database/fixture.ts';
 
@@ -45,7 +46,7 @@ export async function askCounties(change: AskChange = {}): Promise<Asked> {
     },
     readBack(files) {
       const list = Object.entries(files).map(([name, bytes]) => ({ name, bytes }));
-      return expectValue(readCollection(workspace, list, null));
+      return expectValue(readCollection(workspace, list.map(openReturn), null));
     },
   };
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { planForm } from '../../electron/core/collecting/plan-form.ts';
 import type { CollectionReturn } from '../../electron/core/collecting/read-collection.ts';
 import { readCollection } from '../../electron/core/collecting/read-collection.ts';
+import { openReturn } from '../../electron/core/collecting/read-sheets.ts';
 import { plainChoices, stagedOf, takeReturns } from '../../electron/core/collecting/take-returns.ts';
 import { writeForm } from '../../electron/core/collecting/write-form.ts';
 import { createDataView } from '../../electron/core/database/data-view.ts';
@@ -153,7 +154,7 @@ test.each([
 test('without its hidden marks a workbook is nobody’s', async () => {
   const asked = await askCounties();
   const bytes = await fillWorkbook(asked.fileOf('吴兴区'), { ...filled, removeSheets: ['_meta'] });
-  const failure = expectFailure(readCollection(asked.workspace, [{ name: '吴兴区.xlsx', bytes }], null));
+  const failure = expectFailure(readCollection(asked.workspace, [openReturn({ name: '吴兴区.xlsx', bytes })], null));
   expect(failure).toEqual({ code: 'return-no-meta', name: '吴兴区.xlsx' });
   const other = await fillWorkbook(asked.fileOf('南浔区'), filled);
   const returns = asked.readBack({ '吴兴区.xlsx': bytes, '南浔区.xlsx': other });
@@ -247,7 +248,7 @@ test('a workbook that claims another unit’s line is refused, though its marks 
 test('marks that were altered by hand are not believed', async () => {
   const asked = await askCounties();
   const bytes = await fillWorkbook(asked.fileOf('吴兴区'), { ...filled, meta: { B5: '999' } });
-  const failure = expectFailure(readCollection(asked.workspace, [{ name: '吴兴区.xlsx', bytes }], null));
+  const failure = expectFailure(readCollection(asked.workspace, [openReturn({ name: '吴兴区.xlsx', bytes })], null));
   expect(failure).toEqual({ code: 'return-meta-damaged', name: '吴兴区.xlsx' });
 });
 

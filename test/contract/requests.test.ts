@@ -150,13 +150,11 @@ describe.each([
     expect((await call('regions.list', {})).find(({ name }) => name === '新区')?.hasEnded).toBe(true);
     await call('catalogue.resumeRegion', { id: added.id });
     await call('catalogue.deleteRegion', { id: added.id });
-    const table = {
-      kind: 'file',
-      name: '地区.csv',
-      base64: Buffer.from('名称,代码\n灵武市,640181').toString('base64'),
-    } as const;
+    const table = { kind: 'text', text: '名称,代码\n灵武市,640181' } as const;
     expect(await call('catalogue.previewRegions', table)).toMatchObject([{ status: 'new', name: '灵武市' }]);
     expect(await call('catalogue.importRegions', table)).toEqual({ added: 1, changed: 0 });
+    const gone = { kind: 'file', upload: '没有这个文件' } as const;
+    await expect(call('catalogue.previewRegions', gone)).rejects.toThrow('已经不在程序里');
 
     const { next } = await call('catalogue.periods', {});
     const opened = await call('catalogue.openPeriod', { label: null });

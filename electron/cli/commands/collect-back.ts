@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { findingsOf } from '../../core/collecting/check-returns.ts';
-import { type CollectionReturn, type ReturnFile, readCollection } from '../../core/collecting/read-collection.ts';
+import { type CollectionReturn, readCollection } from '../../core/collecting/read-collection.ts';
+import { openReturn, type ReturnFile } from '../../core/collecting/read-sheets.ts';
 import { summariseReturns, type UnitSummary } from '../../core/collecting/summarise-returns.ts';
 import { type Choices, plainChoices, takeReturns } from '../../core/collecting/take-returns.ts';
 import { shippedRules } from '../../core/services/shipped-rules.ts';
@@ -20,7 +21,7 @@ function filesAt(paths: readonly string[]): Result<readonly ReturnFile[], Failur
       ? readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(path, entry.name)] : []))
       : [path];
     const wanted = inside.filter((each) => !/^[~.]/.test(basename(each))).toSorted();
-    for (const each of wanted) files.push({ name: basename(each), bytes: readFileSync(each) });
+    for (const each of wanted) files.push(openReturn({ name: basename(each), bytes: readFileSync(each) }));
   }
   return succeed(files);
 }

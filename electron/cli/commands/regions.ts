@@ -3,11 +3,9 @@ import { basename, resolve } from 'node:path';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Workspace } from '../../core/database/workspace.ts';
-import {
-  importRegions,
-  previewRegions,
-  type RegionTable,
-} from '../../core/services/catalogue/region-table/import-regions.ts';
+import type { Grid } from '../../core/importing/grid.ts';
+import { readGrid } from '../../core/importing/reading/read-grid.ts';
+import { importRegions, previewRegions } from '../../core/services/catalogue/region-table/import-regions.ts';
 import { shippedRules } from '../../core/services/shipped-rules.ts';
 import type { Command, CommandContext, CommandOutcome } from '../command.ts';
 import { withWorkspace } from '../with-workspace.ts';
@@ -31,10 +29,10 @@ function list(workspace: Workspace): CommandOutcome {
   return { exitCode: 0, lines, json };
 }
 
-function readTableFile(path: string, { folder }: CommandContext): Result<RegionTable, Failure> {
+function readTableFile(path: string, { folder }: CommandContext): Result<Grid, Failure> {
   const fileName = basename(path);
   try {
-    return succeed({ bytes: readFileSync(resolve(folder, path)), fileName });
+    return readGrid(readFileSync(resolve(folder, path)), fileName);
   } catch {
     return fail({ code: 'import-file-not-found', name: fileName });
   }
@@ -42,7 +40,7 @@ function readTableFile(path: string, { folder }: CommandContext): Result<RegionT
 
 const statusWords = { new: '新增', changed: '改动', same: '不变', problem: '有问题' } as const;
 
-function importTable(workspace: Workspace, table: RegionTable, dryRun: boolean): Result<CommandOutcome, Failure> {
+function importTable(workspace: Workspace, table: Grid, dryRun: boolean): Result<CommandOutcome, Failure> {
   const plan = dryRun ? previewRegions(workspace, table) : importRegions(workspace, table, shippedRules());
   if (!plan.ok) return plan;
   const rows = plan.value.map(({ line, status, name, note }) => ({ line, status, name, note }));

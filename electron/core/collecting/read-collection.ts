@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView } from '../../../shared/figures/data-view.ts';
 import { makePeriod, type Period, parsePeriod } from '../../../shared/figures/period.ts';
@@ -8,13 +7,8 @@ import { createDataView } from '../database/data-view.ts';
 import type { Workspace } from '../database/workspace.ts';
 import type { Collection } from './collection.ts';
 import { type RefusedReturn, type ReturnedSheet, readReturn } from './read-return.ts';
+import type { ReturnFile } from './read-sheets.ts';
 import { type StagedReturn, stageReturn } from './stage-return.ts';
-
-/** A file that came back, as its host received it. */
-export interface ReturnFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** One usable workbook of a unit. */
 export interface UnitFile extends StagedReturn {
@@ -48,7 +42,6 @@ export interface CollectionReturn {
 }
 
 interface Opened extends ReturnFile {
-  readonly sha256: string;
   readonly result: Result<ReturnedSheet, RefusedReturn>;
 }
 
@@ -103,8 +96,7 @@ function refuseForeign(file: Opened, collection: Collection, view: DataView): Op
 }
 
 function open(file: ReturnFile): Opened {
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  return { ...file, sha256, result: readReturn(file.bytes, file.name) };
+  return { ...file, result: readReturn(file) };
 }
 
 /** The same bytes twice are one return, and the person is told so. */

@@ -5,7 +5,7 @@ import { emptyCell, type GridCell, type GridSheet } from '../importing/grid.ts';
 import { columnLetter } from './form.ts';
 import { type FormMeta, metaSheetName, parseMeta } from './form-meta.ts';
 import { headingsOf } from './heading-merges.ts';
-import { cellText, readSheets } from './read-sheets.ts';
+import { cellText, type ReturnFile } from './read-sheets.ts';
 
 /** A returned workbook that is known by its hidden marks and still has the shape in which it was sent. */
 export interface ReturnedSheet {
@@ -27,9 +27,8 @@ export function cellAt(sheet: GridSheet, row: number, column: number): GridCell 
 }
 
 /** Reads a returned workbook. What it says of itself decides, never its name. */
-export function readReturn(bytes: Uint8Array, name: string): Result<ReturnedSheet, RefusedReturn> {
+export function readReturn({ sheets, name }: ReturnFile): Result<ReturnedSheet, RefusedReturn> {
   const refuse = (failure: Failure, meta: FormMeta | null = null) => fail({ failure, meta });
-  const sheets = readSheets(bytes);
   if (!sheets) return refuse({ code: 'return-not-workbook', name });
   const hidden = sheets.find((sheet) => sheet.name === metaSheetName);
   if (!hidden) return refuse({ code: 'return-no-meta', name });

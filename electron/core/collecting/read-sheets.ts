@@ -1,9 +1,40 @@
-import type { GridCell, GridSheet } from '../importing/grid.ts';
+import { createHash } from 'node:crypto';
+import type { Result } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { Grid, GridCell, GridSheet } from '../importing/grid.ts';
 import { readGrid } from '../importing/reading/read-grid.ts';
+import { readGridInWorker } from '../importing/reading/read-in-worker.ts';
 
-/** Every sheet of a returned .xlsx, the hidden ones too; null when it is none or is not safe to read. */
-export function readSheets(bytes: Uint8Array): readonly GridSheet[] | null {
-  const grid = readGrid(bytes, '');
+/** A file that came back, its content read. */
+export interface ReturnFile {
+  readonly name: string;
+  readonly sha256: string;
+  /** Every sheet, the hidden ones too; null when it is no .xlsx or cannot be read. */
+  readonly sheets: readonly GridSheet[] | null;
+}
+
+interface ReceivedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads a returned file here, for programs that end with it. */
+export function openReturn({ name, bytes }: ReceivedFile): ReturnFile {
+  const sha256 = checksum(bytes);
+  return { name, sha256, sheets: sheetsOf(readGrid(bytes, name)) };
+}
+
+/** Reads a returned file in a thread of its own, which what it does to its reader cannot leave. The bytes are used up. */
+export async function openReturnInWorker({ name, bytes }: ReceivedFile): Promise<ReturnFile> {
+  const sha256 = checksum(bytes);
+  return { name, sha256, sheets: sheetsOf(await readGridInWorker(bytes, name)) };
+}
+
+function checksum(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function sheetsOf(grid: Result<Grid, Failure>): readonly GridSheet[] | null {
   return grid.ok && grid.value.format === 'xlsx' ? grid.value.sheets : null;
 }
 

@@ -19,7 +19,7 @@ import { deleteRule, listRules, saveRule } from '../services/catalogue/save-rule
 import type { Session } from '../services/session.ts';
 import { ruleFamilies } from '../services/shipped-data.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
-import { regionHandlers } from './region-handlers.ts';
+import { type CatalogueServices, regionHandlers } from './region-handlers.ts';
 
 const nothing = () => succeed({});
 
@@ -149,9 +149,10 @@ function ruleHandlers(session: Session, byWhom: string) {
 }
 
 /** Joins the requests of the 设置 place to their services. */
-export function catalogueHandlers(session: Session, byWhom: string) {
+export function catalogueHandlers(session: Session, services: CatalogueServices) {
+  const { byWhom } = services;
   return {
-    ...regionHandlers(session, byWhom),
+    ...regionHandlers(session, services),
     ...periodHandlers(session, byWhom),
     ...indicatorHandlers(session),
     ...ruleHandlers(session, byWhom),

@@ -6,7 +6,8 @@ import type { RenderedFile } from '../backend/messages.ts';
 import type { Uploads } from '../backend/uploads.ts';
 import { findingsOf } from '../collecting/check-returns.ts';
 import { makeCollection } from '../collecting/make-collection.ts';
-import { type CollectionReturn, type ReturnFile, readCollection } from '../collecting/read-collection.ts';
+import { type CollectionReturn, readCollection } from '../collecting/read-collection.ts';
+import { openReturnInWorker, type ReturnFile } from '../collecting/read-sheets.ts';
 import { summariseReturns } from '../collecting/summarise-returns.ts';
 import { takeReturns } from '../collecting/take-returns.ts';
 import { returnFailures } from '../database/return-failures.ts';
@@ -72,8 +73,8 @@ function readingHandlers(session: Session, { uploads, byWhom }: CollectingServic
   let kept: KeptReading | null = null;
   return {
     'collect.read': ({ uploads: handles }) =>
-      returnFailures(() => {
-        const files = takeAll(uploads, handles);
+      returnFailures(async () => {
+        const files = await takeAll(uploads, handles);
         if (!files) return fail({ code: 'upload-gone' });
         const { workspace } = session;
         const returns = readCollection(workspace, files, null);
@@ -98,7 +99,14 @@ function readingHandlers(session: Session, { uploads, byWhom }: CollectingServic
   } satisfies Partial<Handlers>;
 }
 
-function takeAll(uploads: Pick<Uploads, 'take'>, handles: readonly string[]): readonly ReturnFile[] | null {
+async function takeAll(
+  uploads: Pick<Uploads, 'take'>,
+  handles: readonly string[],
+): Promise<readonly ReturnFile[] | null> {
   const files = handles.flatMap((handle) => uploads.take(handle) ?? []);
-  return files.length === handles.length ? files : null;
+  if (files.length !== handles.length) return null;
+  const opened: ReturnFile[] = [];
+  // One after the other: a folder of them must not fill the memory.
+  for (const file of files) opened.push(await openReturnInWorker(file));
+  return opened;
 }

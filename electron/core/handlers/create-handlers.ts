@@ -146,7 +146,7 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
       ...reportHandlers(session.value, options, files),
       ...dataHandlers(session.value, options.byWhom),
       ...importHandlers(session.value, { desk, uploads: options.uploads, byWhom: options.byWhom }),
-      ...catalogueHandlers(session.value, options.byWhom),
+      ...catalogueHandlers(session.value, options),
       ...collectingHandlers(session.value, { ...options, keepFile: (file) => files.add(file) }),
     },
     readFile: (id) => files.get(id),

@@ -1,16 +1,26 @@
 import type { RegionTableInput } from '../../../shared/api/catalogue.ts';
 import type { Output } from '../../../shared/api/contract.ts';
 import type { Handlers } from '../../../shared/api/dispatch.ts';
-import { succeed } from '../../../shared/result.ts';
+import { fail, type Result, succeed } from '../../../shared/result.ts';
+import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { Uploads } from '../backend/uploads.ts';
 import { returnFailures } from '../database/return-failures.ts';
 import type { Workspace } from '../database/workspace.ts';
+import type { Grid } from '../importing/grid.ts';
+import { readGrid } from '../importing/reading/read-grid.ts';
+import { readGridInWorker } from '../importing/reading/read-in-worker.ts';
 import { deleteRegion, endRegion, resumeRegion } from '../services/catalogue/end-region.ts';
 import { initialsOf } from '../services/catalogue/initials.ts';
-import { importRegions, previewRegions, type RegionTable } from '../services/catalogue/region-table/import-regions.ts';
+import { importRegions, previewRegions } from '../services/catalogue/region-table/import-regions.ts';
 import { moveRegion, saveRegion } from '../services/catalogue/save-region.ts';
 import { chooseHome, chosenHome, homeRegion } from '../services/home-region.ts';
 import type { Session } from '../services/session.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
+
+export interface CatalogueServices {
+  readonly uploads: Pick<Uploads, 'take'>;
+  readonly byWhom: string;
+}
 
 const nothing = () => succeed({});
 
@@ -29,14 +39,15 @@ function viewRegions(workspace: Workspace): Output<'catalogue.regions'> {
   };
 }
 
-function tableOf(input: RegionTableInput): RegionTable {
-  return input.kind === 'text'
-    ? { bytes: new TextEncoder().encode(input.text), fileName: '粘贴的内容' }
-    : { bytes: Buffer.from(input.base64, 'base64'), fileName: input.name };
+/** A file is read in a thread of its own; what was pasted is plain text. */
+async function readTable(input: RegionTableInput, uploads: Pick<Uploads, 'take'>): Promise<Result<Grid, Failure>> {
+  if (input.kind === 'text') return readGrid(new TextEncoder().encode(input.text), '粘贴的内容');
+  const file = uploads.take(input.upload);
+  return file ? readGridInWorker(file.bytes, file.name) : fail({ code: 'upload-gone' });
 }
 
 /** Joins the requests about regions to their services. */
-export function regionHandlers(session: Session, byWhom: string) {
+export function regionHandlers(session: Session, { uploads, byWhom }: CatalogueServices) {
   return {
     'catalogue.regions': () => succeed(viewRegions(session.workspace)),
     'catalogue.saveRegion': (request) =>
@@ -66,14 +77,18 @@ export function regionHandlers(session: Session, byWhom: string) {
         return nothing();
       }),
     'catalogue.previewRegions': (input) =>
-      returnFailures(() => {
-        const plan = previewRegions(session.workspace, tableOf(input));
+      returnFailures(async () => {
+        const table = await readTable(input, uploads);
+        if (!table.ok) return table;
+        const plan = previewRegions(session.workspace, table.value);
         if (!plan.ok) return plan;
         return succeed(plan.value.map(({ line, status, name, note }) => ({ line, status, name, note })));
       }),
     'catalogue.importRegions': (input) =>
-      returnFailures(() => {
-        const plan = importRegions(session.workspace, tableOf(input), shippedRules());
+      returnFailures(async () => {
+        const table = await readTable(input, uploads);
+        if (!table.ok) return table;
+        const plan = importRegions(session.workspace, table.value, shippedRules());
         if (!plan.ok) return plan;
         const count = (wanted: string) => plan.value.filter(({ status }) => status === wanted).length;
         return succeed({ added: count('new'), changed: count('changed') });

@@ -72,6 +72,11 @@ export interface RecognisedTable {
   /** Every row of the body and every column of the span. */
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
+  /**
+   * Where rows name items and columns name measures: what each pair of them means, by `row:column`. It goes before what
+   * the lines say by themselves. Empty in every other table.
+   */
+  readonly crossed: ReadonlyMap<string, Naming<Indicator>>;
   /** What holds for the whole table, where the axis is `table`; null where it is not, or where a question asks for it. */
   readonly region: Naming<Region> | null;
   readonly indicator: Naming<Indicator> | null;

@@ -36,7 +36,7 @@ export const importingFailures = {
   'import-password': (p: { readonly name: string }) =>
     `“${p.name}”设有打开密码，什么都没有导入。请用 Excel 或 WPS 打开，去掉密码另存后再导入。`,
   'import-no-table': (p: { readonly name: string; readonly detail: string }) =>
-    `“${p.name}”里没有找到数据表（${p.detail}），什么都没有导入。第一列应是地区，第一行应是指标名称。`,
+    `“${p.name}”里没有找到数据表（${p.detail}），什么都没有导入。表里要有表头，写明指标、地区和期。`,
   'import-too-large': (p: { readonly name: string; readonly what: TooLarge }) =>
     `“${p.name}”太大（${tooLarge[p.what]}），什么都没有导入。请删去多余的工作表、空行和空列，另存为 .xlsx 再试。`,
   'import-damaged': (p: { readonly name: string; readonly line?: number }) =>

@@ -3,27 +3,23 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import { inProduction } from '../../../build.ts';
 
 const entry = fileURLToPath(new URL('harness.tsx', import.meta.url));
 const html = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>表格</title>';
 const link = '<link rel="stylesheet" href="page.css"><body style="margin:0"><div id="root"></div>';
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' };
 
-/** As it is shipped: the test runner's own setting would build React for development. */
-async function buildForUse(): Promise<Awaited<ReturnType<typeof build>>> {
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
-  try {
-    return await build({
+function buildForUse(): Promise<Awaited<ReturnType<typeof build>>> {
+  return inProduction(() =>
+    build({
       configFile: false,
       logLevel: 'warn',
       plugins: [react()],
       define: { 'process.env.NODE_ENV': '"production"' },
       build: { write: false, lib: { entry, formats: ['es'], fileName: 'page', cssFileName: 'page' } },
-    });
-  } finally {
-    process.env.NODE_ENV = before;
-  }
+    }),
+  );
 }
 
 /** The page of the harness: addresses and what lies at them. */

@@ -161,9 +161,19 @@ test('a school in a column beside its county is the region, and a new one belong
   expect(table.questions[1]).toMatchObject({ proposal: { name: '二小', level: '校', parent: '东山县' } });
 });
 
-test('where rows and columns both name parts, only the whole is read', () => {
-  const table = onlyTable('2021年\n学段,住校人数,伙食补助\n小学,5,6\n合计,7,8\n');
-  expect(table.rows.map(({ role }) => role)).toEqual(['left-out', 'data']);
+test('where rows name items and columns measures, a figure is of both', () => {
+  const table = onlyTable('2021年\n学段,住校人数,伙食补助\n小学,5,6\n初中,1,2\n合计,6,8\n');
+  expect(table.rows.map(({ role, indicator, sumOf }) => [role, indicator, sumOf])).toEqual([
+    ['data', null, []],
+    ['data', null, []],
+    ['data', null, [2, 3]],
+  ]);
+  expect([...table.crossed].map(([place, naming]) => [place, said(naming)])).toEqual([
+    ['2:1', '小学住校人数(name)'],
+    ['2:2', 'unknown:小学/伙食补助'],
+    ['3:1', '初中住校人数(name)'],
+    ['3:2', 'unknown:初中/伙食补助'],
+  ]);
 });
 
 test('rows that divide the one indicator of the column', () => {

@@ -47,7 +47,8 @@ function placeOf(line: ExpectedLine, axis: Axis | undefined): Partial<Record<Axi
   return { [axis]: line };
 }
 
-function readWord(word: string): Pick<ExpectedCell, 'value' | 'missing' | 'status'> {
+/** `369`, `空`, `15285!total`: what one word of a row says of its cell. */
+export function readWord(word: string): Pick<ExpectedCell, 'value' | 'missing' | 'status'> {
   const [text = '', status] = word.split('!');
   const missing = gaps[text] ?? null;
   if (missing === null && text !== '?' && !/^-?\d+(\.\d+)?$/.test(text)) throw new Error(`“${word}” is no figure`);

@@ -102,6 +102,7 @@ export function tableOf(workspace: Workspace, fixture: TableFixture): Recognised
     span: { first: 0, last: header.length - 1 },
     titles: [],
     notes: [],
+    crossed: new Map(),
     axes: { region: 'rows', indicator: 'columns', period: 'table' },
     rows: rowLines,
     columns,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Workspace } from '../../../electron/core/database/workspace.ts';
+import { readGrid } from '../../../electron/core/importing/reading/read-grid.ts';
 import {
   importRegions,
   previewRegions,
@@ -8,7 +9,7 @@ import { describeFailure } from '../../../shared/text/failures/index.ts';
 import { expectFailure, expectValue, newBureau, newWorkspace } from '../../database/fixture.ts';
 
 function table(text: string) {
-  return { bytes: new TextEncoder().encode(text), fileName: '地区.csv' };
+  return expectValue(readGrid(new TextEncoder().encode(text), '地区.csv'));
 }
 
 function listOf(workspace: Workspace): readonly string[] {

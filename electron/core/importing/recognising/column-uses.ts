@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import type { ColumnStats } from './column-stats.ts';
 import type { Draft, Known } from './draft.ts';
-import { type HeadingParts, headingParts } from './heading-parts.ts';
+import { type HeadingParts, headingParts, type StatedPeriod } from './heading-parts.ts';
 import { withoutUnit } from './indicator-names.ts';
 import { headings } from './words.ts';
 
@@ -34,19 +34,19 @@ interface Column extends Omit<UsedColumn, 'use'> {
 
 export interface Basis {
   readonly base: Indicator | null;
-  readonly year: number | null;
+  readonly stated: StatedPeriod;
 }
 
 /** What every column of the span is for: by its heading, by what stands in it, then by its neighbours. */
 export function columnUses(
   { draft, stats, known }: { readonly draft: Draft; readonly stats: readonly ColumnStats[]; readonly known: Known },
-  { base, year }: Basis,
+  { base, stated }: Basis,
 ): readonly UsedColumn[] {
   const columns: Column[] = [];
   for (let column = draft.span.first; column <= draft.span.last; column += 1) {
     const counts = stats[column];
     const path = draft.paths[column] ?? [];
-    const parts = headingParts(path, known.names, year);
+    const parts = headingParts(path, known.names, stated);
     if (counts)
       columns.push({ column, path, parts, stats: counts, use: ownUse({ path, parts, stats: counts }, known, base) });
   }
@@ -57,7 +57,27 @@ export function columnUses(
     const hasRegion = uses.some(({ use }) => use === 'region');
     uses.push({ ...column, use: settle(column, { isLeft: column.column < first, isNaming, hasRegion }) });
   }
-  return uses;
+  const margin = marginFrom(uses, known, base);
+  return uses.map((column, at) => (at >= margin ? { ...column, use: 'margin' } : column));
+}
+
+/** Blank columns between a table and the lists to choose from that stand in its margin. */
+const gapWidth = 2;
+
+/** Place of the first column behind a gap, where nothing behind it is named; behind the last one where there is none. */
+function marginFrom(uses: readonly UsedColumn[], { names }: Known, base: Indicator | null): number {
+  const isBlank = ({ use, path }: UsedColumn) => path.length === 0 && (use === 'blank' || use === 'margin');
+  const first = uses.findIndex(({ use }) => use === 'figures');
+  const gap = uses.findIndex(
+    (_, at) => at > first && uses.slice(at, at + gapWidth).filter(isBlank).length === gapWidth,
+  );
+  if (first < 0 || gap < 0) return uses.length;
+  const isSaid = ({ use, parts }: UsedColumn) =>
+    use === 'region' ||
+    parts.period !== null ||
+    parts.region !== null ||
+    names.indicators.find(parts.rest, base) !== null;
+  return uses.slice(gap).some((column) => !isBlank(column) && isSaid(column)) ? uses.length : gap;
 }
 
 function ownUse(
@@ -86,7 +106,8 @@ function headedUse(heading: string, { figures, texts, dates, years, periods, uni
   if (headings.order.test(heading)) return 'order';
   if (headings.code.test(heading)) return 'code';
   if (headings.unit.test(heading) && units * 2 > texts) return 'unit';
-  if (headings.remark.test(heading)) return 'remark';
+  // What only compares with another period is of no indicator of its own.
+  if (headings.remark.test(heading) || headings.comparison.test(heading)) return 'remark';
   return headings.date.test(heading) ? 'date' : null;
 }
 

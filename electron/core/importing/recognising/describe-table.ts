@@ -6,6 +6,7 @@ import type { AxisPlace, Line, RecognisedTable } from '../recognised-table.ts';
 import { columnLines } from './column-lines.ts';
 import { columnStats } from './column-stats.ts';
 import { columnUses, type UsedColumn } from './column-uses.ts';
+import { type CrossedIndicators, crossIndicators } from './cross-indicators.ts';
 import { type Draft, type Known, saidAbove } from './draft.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { nameQuestions } from './questions.ts';
@@ -14,7 +15,7 @@ import { rowLines } from './row-lines.ts';
 import { isSideBySide } from './side-by-side.ts';
 import { unitsIn } from './stated-units.ts';
 import { tableDay } from './table-day.ts';
-import { type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
+import { statedPeriod, type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
 import { tableIndicator, tableRegion } from './table-subject.ts';
 
 /** The meaning of a table whose place is known; null where it holds no column of figures. */
@@ -25,12 +26,14 @@ export function describeTable(
   const base = baseOf(draft, known);
   const year = known.context.period?.year ?? titlePeriods(draft)[0]?.year ?? null;
   const stats = columnStats(draft, known);
-  const uses = columnUses({ draft, stats, known }, { base, year });
+  const stated = { year, period: statedPeriod(draft, known) };
+  const uses = columnUses({ draft, stats, known }, { base, stated });
   if (!uses.some(({ use }) => use === 'figures')) return succeed(null);
   if (isSideBySide(uses)) return fail(sideBySide(draft, known));
   const labels = rowLabels(draft, uses, { known, year });
   const read = readLines({ draft, uses, labels, base }, known);
-  const period = tablePeriod(draft, { labels, columns: read.columns }, known);
+  const relative = new Set(uses.flatMap(({ column, parts }) => (parts.isRelative ? [column] : [])));
+  const period = tablePeriod(draft, { labels, columns: read.columns, relative }, known);
   if (!period.ok) return period;
   const asOf = tableDay(draft, known.fileName);
   if (!asOf.ok) return asOf;
@@ -59,6 +62,7 @@ interface Read {
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
   readonly places: { readonly region: AxisPlace; readonly indicator: AxisPlace };
+  readonly crossed: CrossedIndicators;
 }
 
 interface Parts {
@@ -100,9 +104,12 @@ function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
     isCrossed,
   };
   const rows = rowLines(draft, { labels, axes: rowAxes }, known);
+  const isWhole = (line: Line) => line.sumOf.length > 0;
   return {
     rows,
-    columns,
+    // Alone a measure is of something only beside 合计.
+    columns: isCrossed && !rows.some(isWhole) ? columns.map((line) => ({ ...line, indicator: null })) : columns,
+    crossed: isCrossed ? crossIndicators({ rows, columns }, rowAxes.base, known) : new Map(),
     places: { region, indicator: rowsName && !isCrossed ? 'rows' : columnsName ? 'columns' : 'table' },
   };
 }
@@ -113,7 +120,17 @@ function isOnlyWhole(naming: readonly UsedColumn[], isByRegion: boolean): boolea
 }
 
 function assemble(
-  { draft, uses, labels, base, rows, columns, places, period }: Parts & Read & { readonly period: TablePeriod },
+  {
+    draft,
+    uses,
+    labels,
+    base,
+    rows,
+    columns,
+    places,
+    crossed,
+    period,
+  }: Parts & Read & { readonly period: TablePeriod },
   known: Known,
 ): Omit<RecognisedTable, 'sheet' | 'asOf'> {
   const { id, block, span, titles, notes } = draft;
@@ -135,14 +152,15 @@ function assemble(
     titles,
     notes,
     axes,
+    crossed,
     // A period given for the whole file, which nothing contradicts, stands for what the lines say.
     rows: period.axis === 'rows' ? rows : rows.map((line) => ({ ...line, period: null })),
-    columns: period.axis === 'columns' ? columns : columns.map((line) => ({ ...line, period: null })),
+    columns: columns.map((line) => (period.keeps(line) ? line : { ...line, period: null })),
     region: region?.naming ?? null,
     indicator: indicator?.naming ?? null,
     period: period.period,
     units,
     fingerprint: fingerprintOf(uses, { axes, rows }),
-    questions: [...own, ...nameQuestions({ draft, rows, columns, base, within, units }, known)],
+    questions: [...own, ...nameQuestions({ draft, rows, columns, crossed, base, within, units }, known)],
   };
 }

@@ -1,6 +1,8 @@
 import { nameText } from './cell-sense.ts';
 import type { Block } from './find-blocks.ts';
+import { relativePeriod } from './relative-period.ts';
 import type { SheetView } from './sheet-view.ts';
+import { periodOf } from './stated-periods.ts';
 
 /** For every column the texts of its header from the outermost in, folded, each merged text once. */
 export function headerPaths(view: SheetView, { header, kinds }: Block): readonly (readonly string[])[] {
@@ -14,11 +16,19 @@ export function headerPaths(view: SheetView, { header, kinds }: Block): readonly
     let above: Level | null = null;
     for (const level of levels) {
       const here: Level = level[column] ?? { text: '', owner: -1 };
-      if (here.text !== '' && here.owner !== above?.owner && here.text !== path.at(-1)) path.push(here.text);
+      if (here.text !== '' && here.owner !== above?.owner && here.text !== path.at(-1))
+        path.push(...levelsOf(here.text));
       if (here.text !== '') above = here;
     }
     return path;
   });
+}
+
+/** `学生数(上年)` says in one cell what others say in two: what is counted, and when. */
+function levelsOf(text: string): readonly string[] {
+  const [, name, inside] = /^(.+)\(([^()]+)\)$/.exec(text) ?? [];
+  const isPeriod = inside !== undefined && (relativePeriod(inside, null) !== null || periodOf(inside, null) !== null);
+  return name !== undefined && isPeriod ? [name, inside] : [text];
 }
 
 interface Level {

@@ -5,6 +5,7 @@ import { foldName } from '../../../../shared/reading/fold-name.ts';
 import { emptyCell, type GridCell } from '../grid.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';
+import { type CrossedIndicators, crossKey, wordsOf } from './cross-indicators.ts';
 import type { Draft, Known } from './draft.ts';
 import { figureShape } from './figure-shape.ts';
 import { meaningful } from './indicator-names.ts';
@@ -14,6 +15,7 @@ interface Asked {
   readonly draft: Draft;
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
+  readonly crossed: CrossedIndicators;
   readonly base: Indicator | null;
   /** 区县 in whose group a row's name stands. */
   readonly within: ReadonlyMap<number, Region>;
@@ -39,7 +41,49 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
       }
     }
   }
+  for (const question of crossedQuestions(asked, free)) {
+    if (!known.mapping.answers[question.id]) questions.set(question.id, question);
+  }
   return [...questions.values()];
+}
+
+/** Pairs of an item and a measure that the catalogue does not know, each once. */
+function crossedQuestions(
+  { draft, rows, columns, crossed, base, units }: Asked,
+  free: readonly string[],
+): readonly ImportQuestion[] {
+  const questions = new Map<string, ImportQuestion>();
+  for (const row of rows) {
+    for (const column of columns) {
+      const naming = crossed.get(crossKey(row.index, column.index));
+      if (naming?.kind !== 'unknown' || questions.has(naming.text)) continue;
+      const measure = wordsOf(column).join('');
+      const name = wordsOf(row).join('') + measure;
+      const { decimals, unit } = figureShape(columnCells(draft, column.index));
+      questions.set(naming.text, {
+        kind: 'indicator',
+        id: indicatorQuestionId([naming.text]),
+        text: naming.text,
+        suggestions: questions.size < mostSuggested ? suggestNames(name, free) : [],
+        proposal: {
+          kind: 'new-indicator',
+          name,
+          unit: column.unit ?? unit ?? unitFor(measure, units),
+          decimals,
+          timing: '时期',
+          group: base?.group ?? '',
+        },
+      });
+    }
+  }
+  return [...questions.values()];
+}
+
+/** Of the units that the titles list the one that the measure speaks of: 人次 of `人次，万元`, and 万元 where it is money. */
+function unitFor(measure: string, units: readonly string[]): string {
+  const spoken = units.find((unit) => measure.includes(unit));
+  const isMoney = /金额|经费|资金|支出|收入|额$/.test(measure);
+  return spoken ?? (isMoney ? units.find((unit) => unit.endsWith('元')) : undefined) ?? '';
 }
 
 interface Place {

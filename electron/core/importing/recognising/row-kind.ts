@@ -38,13 +38,22 @@ export function rowKind(view: SheetView, row: number, names: Names): RowKind {
   if (isTail(nameText(first.cell))) return 'tail';
   if (isNumbering(contents)) return 'numbering';
   if (isYearHeader(contents, names)) return 'heading';
-  if (contents.some(({ cell }) => senseOf(cell) === 'figure')) return 'figures';
+  if (contents.some(({ cell }) => senseOf(cell) === 'figure'))
+    return isHeaderBesideList(contents) ? 'heading' : 'figures';
   if (contents.some(({ cell }) => isTitleLabel(nameText(cell)))) return 'label';
   if (isAxisHeading(nameText(first.cell)) && contents.length > 1) return 'heading';
   const regions = contents.filter(({ cell }) => names.regions.find(nameText(cell)) !== null).length;
   // Regions in a row beside each other are a header; 市 and 县 in the first columns of a row are not.
   if (regions > 0) return regions > 2 && regions * 2 > contents.length ? 'heading' : 'named';
   return contents.length > 1 ? 'heading' : 'single';
+}
+
+/** A list to choose from may stand far right of the headings, with numbers of its own. */
+function isHeaderBesideList(contents: readonly Content[]): boolean {
+  const gap = contents.findIndex(({ column }, at) => at > 0 && column - (contents[at - 1]?.column ?? column) > 2);
+  const [first, ...headings] = gap < 0 ? [] : contents.slice(0, gap);
+  if (!first || headings.length === 0 || !isAxisHeading(nameText(first.cell))) return false;
+  return !headings.some(({ cell }) => senseOf(cell) === 'figure');
 }
 
 /** `甲 乙 1 2 3 4` */

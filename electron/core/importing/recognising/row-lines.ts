@@ -2,8 +2,8 @@ import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Line, LineRole, Naming } from '../recognised-table.ts';
 import { columnSums } from './column-sums.ts';
+import { wordsOf } from './cross-indicators.ts';
 import type { Draft, Known } from './draft.ts';
-import { meaningful } from './indicator-names.ts';
 import { nameIndicator, nameRegion } from './name-lines.ts';
 import { type RegionLine, regionTotals } from './region-totals.ts';
 import type { RowLabels } from './row-labels.ts';
@@ -15,7 +15,7 @@ export interface RowAxes {
   readonly indicator: boolean;
   readonly period: boolean;
   readonly base: Indicator | null;
-  /** The columns name indicators of their own: a row that names but a part of one is of no column. */
+  /** The rows name items and the columns measures: neither names an indicator without the other. */
   readonly isCrossed: boolean;
 }
 
@@ -43,9 +43,20 @@ export function rowLines(
     const total = totals.get(index);
     lines.push(total && line.role !== 'left-out' ? withTotal(line, total) : line);
   }
+  if (axes.isCrossed) return withWhole(lines);
   if (axes.region || !axes.indicator) return lines;
   const sums = columnSums(lines, known.names.indicators);
   return lines.map((line) => ({ ...line, ...sums.get(line.index), partOf: line.partOf }));
+}
+
+/** 合计 among the items is the sum of those that are no 其中. */
+function withWhole(lines: readonly Line[]): readonly Line[] {
+  const figures = lines.filter(({ role }) => role === 'data');
+  const wholes = figures.filter((line) => line.path.length > 0 && wordsOf(line).length === 0);
+  const items = figures.filter((line) => wordsOf(line).length > 0 && line.partOf === null);
+  const [whole, other] = wholes;
+  if (!whole || other || items.length < 2) return lines;
+  return lines.map((line) => (line === whole ? { ...line, sumOf: items.map(({ index }) => index) } : line));
 }
 
 interface NamedRow {
@@ -82,9 +93,8 @@ function nameRow(
     cache,
   }: { readonly axes: RowAxes; readonly known: Known; readonly cache: Map<string, Naming<Indicator>> },
 ): Naming<Indicator> | null {
-  const words = path.map(meaningful).filter((word) => word !== '');
-  // 合计 in a table whose columns name the indicators is the whole of each.
-  if (axes.isCrossed) return words.length === 0 ? null : { kind: 'left-out', text: path.join('/') };
+  // Only together with its column does an item name anything.
+  if (axes.isCrossed) return null;
   const key = path.join('/');
   const cached = cache.get(key);
   if (cached) return cached;
@@ -114,7 +124,8 @@ function figureLine(
   const path = [...(line && line.text !== '' ? [line.text] : []), ...labels.indicator];
   const region = line?.region ?? null;
   const isLeftOut = region?.kind === 'left-out' || indicator?.kind === 'left-out';
-  const isNamed = path.length > 0 || period !== null || !(axes.region || axes.indicator || axes.period);
+  const isNamed =
+    path.length > 0 || region?.kind === 'known' || period !== null || !(axes.region || axes.indicator || axes.period);
   return {
     index,
     // Figures beside no name at all are of nothing, most often a sum; so is what stands for a span of periods.

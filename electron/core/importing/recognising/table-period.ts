@@ -9,6 +9,8 @@ import { agrees, periodsIn } from './stated-periods.ts';
 
 export interface TablePeriod {
   readonly axis: 'rows' | 'columns' | 'table';
+  /** Whether a column keeps the period that it names: one given for the whole file goes before it, but not before 上年. */
+  readonly keeps: (column: Line) => boolean;
   /** Null where the rows or columns say it, or where the question asks. */
   readonly period: Period | null;
   readonly question: ImportQuestion | null;
@@ -20,9 +22,19 @@ export function titlePeriods(draft: Draft): readonly Period[] {
   return inTitles.length > 0 ? inTitles : periodsIn([draft.view.sheet.name]);
 }
 
+/** The one period that is given, answered or stated for the whole table; null where there is none or several. */
+export function statedPeriod(draft: Draft, { context, mapping }: Known): Period | null {
+  const answer = mapping.answers[`period:${draft.id}`];
+  const said = answer?.kind === 'use' ? parsePeriod(answer.name) : null;
+  const [title, other] = titlePeriods(draft);
+  return context.period ?? said ?? (other ? null : (title ?? null));
+}
+
 interface Lines {
   readonly labels: readonly RowLabels[];
   readonly columns: readonly Line[];
+  /** Columns such as 上年, which contradict nothing. */
+  readonly relative: ReadonlySet<number>;
 }
 
 /** Where a table says its period, and which; a given one must not contradict any that is stated. */
@@ -32,7 +44,9 @@ export function tablePeriod(draft: Draft, lines: Lines, known: Known): Result<Ta
   const given = known.context.period;
   if (given) {
     const found = contradiction(given, { titles, lines });
-    if (found === null) return succeed({ axis: 'table', period: given, question: null });
+    const axis = lines.relative.size > 0 ? 'columns' : 'table';
+    const keeps = ({ index }: Line) => lines.relative.has(index);
+    if (found === null) return succeed({ axis, keeps, period: given, question: null });
     return fail({ code: 'import-period-differs', name: known.fileName, found, expected: given.label });
   }
   const figures = lines.columns.filter(({ role }) => role === 'data' || role === 'total');
@@ -46,7 +60,8 @@ export function tablePeriod(draft: Draft, lines: Lines, known: Known): Result<Ta
     period || isStated
       ? null
       : { kind: 'period', id: `period:${draft.id}`, table: draft.id, candidates: titles.map(({ label }) => label) };
-  return succeed({ axis: inColumns ? 'columns' : inRows ? 'rows' : 'table', period, question });
+  const axis = inColumns ? 'columns' : inRows ? 'rows' : 'table';
+  return succeed({ axis, keeps: () => inColumns, period, question });
 }
 
 /** What the table states instead of the given period; null when nothing speaks against it. */
@@ -56,7 +71,9 @@ function contradiction(
 ): string | null {
   const [title] = titles;
   if (title && !titles.some((each) => agrees(each, given))) return title.label;
-  for (const { period } of lines.columns) if (period && !agrees(period, given)) return period.label;
+  for (const { index, period } of lines.columns) {
+    if (period && !lines.relative.has(index) && !agrees(period, given)) return period.label;
+  }
   for (const { period } of lines.labels) if (period && !rowAgrees(period, given)) return period.text;
   return null;
 }

@@ -17,6 +17,7 @@ export function nameNewThings(
     ...table,
     rows: table.rows.map((line) => named(line, things)),
     columns: table.columns.map((line) => named(line, things)),
+    crossed: new Map([...table.crossed].map(([key, naming]) => [key, namedPair(naming, things)])),
   }));
 }
 
@@ -33,6 +34,11 @@ function named(line: Line, { regions, indicators }: ProvisionalThings): Line {
     region: answered<Region>(line.region, region),
     indicator: answered<Indicator>(line.indicator, indicator),
   };
+}
+
+function namedPair(naming: Naming<Indicator>, { indicators }: ProvisionalThings): Naming<Indicator> {
+  const thing = naming.kind === 'unknown' ? indicators.get(`indicator:${naming.text}`) : undefined;
+  return thing ? { kind: 'known', thing, text: naming.text, by: 'answer' } : naming;
 }
 
 function answered<Thing>(naming: Naming<Thing> | null, thing: Thing | undefined): Naming<Thing> | null {

@@ -5,6 +5,7 @@ import { cellReference, emptyCell, type Grid, type GridCell, type GridSheet } fr
 import type { ImportContext } from '../import-context.ts';
 import type { ImportAnswer, ImportMapping } from '../mapping.ts';
 import type { Line, LineRole, Naming, RecognisedTable } from '../recognised-table.ts';
+import { crossKey } from '../recognising/cross-indicators.ts';
 import type { SheetFormulas } from './formula/sheet-formulas.ts';
 import type { QuestionList } from './question-list.ts';
 
@@ -52,7 +53,10 @@ export function placeAt({ sheet, table }: Desk, row: Line, column: Line): Place 
     role: figureRoles.find((role) => row.role === role || column.role === role) ?? 'data',
     region: namingOf(row.region, column.region) ?? table.region,
     label: row.role === 'subtotal' ? (row.path.at(-1) ?? '') : '',
-    indicator: namingOf(row.indicator, column.indicator) ?? table.indicator,
+    indicator:
+      table.crossed.get(crossKey(row.index, column.index)) ??
+      namingOf(row.indicator, column.indicator) ??
+      table.indicator,
     period: row.period ?? column.period ?? table.period,
     named: namedBy(row, column),
     unit: (row.indicator ? row.unit : null) ?? column.unit ?? row.unit,

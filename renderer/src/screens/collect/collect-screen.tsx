@@ -1,5 +1,9 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { nothing, useQuery } from '../../app/query.ts';
+import { go } from '../../app/route.ts';
 import type { Saving } from '../../exporting/use-export.tsx';
+import { parseDataPlace } from '../data/data-place.ts';
 import { collectText as text } from './collect-text.ts';
 import { FailureNote } from './failure-note.tsx';
 import { MadeCollections } from './made-collections.tsx';
@@ -13,7 +17,15 @@ export function CollectScreen({ saving }: { readonly saving: Saving }) {
   const made = useQuery('collect.list', nothing);
   return (
     <div className="collect">
-      <h1>{text.title}</h1>
+      <header className="collect-head">
+        <Button
+          type="text"
+          icon={<ArrowLeftOutlined />}
+          aria-label={text.back}
+          onClick={() => go({ screen: 'data', place: parseDataPlace('') })}
+        />
+        <h1>{text.title}</h1>
+      </header>
       <p className="collect-lead">{text.lead}</p>
       {choices.status === 'failed' && <FailureNote message={choices.message} />}
       {choices.status === 'done' && <MakeForms choices={choices.value} saving={saving} />}

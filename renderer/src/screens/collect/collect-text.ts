@@ -1,6 +1,7 @@
 /** What the screen 收数 says. */
 export const collectText = {
   title: '收数',
+  back: '返回数据',
   lead: '给每个单位生成一份填报表，发下去填；收回来放在这里核对、汇入。不需要网络。',
   make: {
     title: '一、生成填报表',
@@ -35,6 +36,10 @@ export const collectText = {
     takeNone: '没有可以汇入的',
     taking: '正在汇入…',
     taken: (units: number, written: number) => `已汇入 ${units} 个单位，写入 ${written} 格。`,
+    undo: '撤销汇入',
+    undoing: '正在撤销…',
+    undone: (restored: number, kept: number) =>
+      kept > 0 ? `已撤销，${restored} 格退回原状；${kept} 格后来改过，没有动。` : `已撤销，${restored} 格退回原状。`,
   },
   unit: {
     columns: ['单位', '状态', '已填', '填表人', '问题', '汇入'],

@@ -1,7 +1,7 @@
-import { App, Button, Checkbox, Input, Radio, Select } from 'antd';
+import { App, AutoComplete, Button, Checkbox, Input, Radio, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
-import { call, refresh, sentenceOf } from '../../app/query.ts';
+import { call, nothing, refresh, sentenceOf, useQuery } from '../../app/query.ts';
 import { type Saving, saveFile } from '../../exporting/use-export.tsx';
 import { collectText } from './collect-text.ts';
 import { FailureNote } from './failure-note.tsx';
@@ -29,6 +29,8 @@ interface Props {
 /** Step one: which figures, of which units, for which period. */
 export function MakeForms({ choices: { groups, regions }, saving }: Props) {
   const { message } = App.useApp();
+  const listed = useQuery('periods.list', nothing);
+  const periods = listed.status === 'done' ? listed.value.map(({ label }) => label) : [];
   const [group] = groups;
   const [region] = regions;
   const [isBusy, setBusy] = useState(false);
@@ -97,11 +99,13 @@ export function MakeForms({ choices: { groups, regions }, saving }: Props) {
           onChange={(unitIds) => change({ unitIds })}
         />
         <label htmlFor="collect-period">{text.period}</label>
-        <Input
+        <AutoComplete
           id="collect-period"
           value={wish.period}
           placeholder={text.periodHint}
-          onChange={(event) => change({ period: event.target.value })}
+          options={periods.filter((label) => label !== wish.period).map((label) => ({ value: label }))}
+          showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
+          onChange={(period: string) => change({ period })}
         />
         <label htmlFor="collect-name">{text.name}</label>
         <Input

@@ -18,6 +18,7 @@ export function ReadReturns() {
   const [choices, setChoices] = useState<Choices>(new Map());
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [taken, setTaken] = useState<Output<'collect.take'> | null>(null);
 
   const attempt = async (step: string, work: () => Promise<void>) => {
     setBusy(step);
@@ -29,14 +30,26 @@ export function ReadReturns() {
     attempt(text.busy, async () => {
       const answer = await call('collect.read', { uploads: [...(await uploadFiles(files))] });
       setReading(answer);
+      setTaken(null);
       setChoices(plainChoices(answer.units));
     });
   const take = ({ reading: handle }: Reading) =>
     attempt(text.taking, async () => {
       const chosen = [...choices].map(([regionId, sha256]) => ({ regionId, sha256 }));
-      const taken = await call('collect.take', { reading: handle, choices: chosen });
+      setTaken(await call('collect.take', { reading: handle, choices: chosen }));
       setReading(null);
-      message.success(text.taken(taken.units, taken.written));
+      refresh();
+    });
+  const undo = ({ sourceIds }: Output<'collect.take'>) =>
+    attempt(text.undoing, async () => {
+      let [restored, kept] = [0, 0];
+      for (const sourceId of sourceIds) {
+        const undone = await call('imports.undo', { sourceId });
+        restored += undone.restored;
+        kept += undone.kept.length;
+      }
+      setTaken(null);
+      message.success(text.undone(restored, kept));
       refresh();
     });
 
@@ -58,6 +71,16 @@ export function ReadReturns() {
         <p className="collect-hint">{text.hint}</p>
       </Upload.Dragger>
       {failure !== null && <FailureNote message={failure} />}
+      {taken !== null && (
+        <p className="collect-taken" role="status">
+          {text.taken(taken.units, taken.written)}
+          {taken.sourceIds.length > 0 && (
+            <Button size="small" disabled={busy !== null} onClick={() => void undo(taken)}>
+              {text.undo}
+            </Button>
+          )}
+        </p>
+      )}
       {reading !== null && (
         <div className="collect-reading">
           <h3>{text.result(reading.title, reading.period)}</h3>

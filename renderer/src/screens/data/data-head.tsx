@@ -1,4 +1,4 @@
-import { CopyOutlined, ImportOutlined } from '@ant-design/icons';
+import { CopyOutlined, ImportOutlined, InboxOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
@@ -45,6 +45,9 @@ export function DataHead({ places, tables, place, onAskTables }: Props) {
         </Button>
         <Button icon={<ImportOutlined />} href="#/import">
           {text.importFile}
+        </Button>
+        <Button icon={<InboxOutlined />} href="#/collect">
+          {text.collect}
         </Button>
         <Button type="primary" href="#/">
           {text.writeReport}

@@ -22,6 +22,7 @@ export const text = {
   paste: '从 Excel 粘贴',
   pasteHint: '先在 Excel 里复制，再点一下表格里左上角的那一格，按 Ctrl+V。',
   importFile: '导入文件',
+  collect: '收数',
   writeReport: '去写报告',
   newPeriod: '新的一期…',
   newPeriodTitle: '新的一期',

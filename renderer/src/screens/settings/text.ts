@@ -70,7 +70,6 @@ export const text = {
     submit: (count: number) => `导入 ${count} 个地区`,
     nothing: '没有要改动的。',
     problems: (count: number) => `有 ${count} 行不能导入，改好再试。`,
-    tooLarge: '文件超过 600 KB，请只留下地区表再试。',
     columns: { line: '行', name: '名称', status: '结果', note: '说明' },
     status: { new: '新增', changed: '改动', same: '不变', problem: '有问题' },
     done: (added: number, changed: number) => `已导入：新增 ${added} 个，改动 ${changed} 个。`,

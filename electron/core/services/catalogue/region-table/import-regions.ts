@@ -4,23 +4,15 @@ import { fail, type Result, succeed } from '../../../../../shared/result.ts';
 import type { Failure } from '../../../../../shared/text/failures/index.ts';
 import { createDataView } from '../../../database/data-view.ts';
 import type { Workspace } from '../../../database/workspace.ts';
-import { readGrid } from '../../../importing/reading/read-grid.ts';
+import type { Grid } from '../../../importing/grid.ts';
 import { brokenOwners, namedUses } from '../formulas-in-use.ts';
 import { bare } from '../save-region.ts';
 import { type PlannedRow, planRegionRows } from './plan-rows.ts';
 import { readRegionRows } from './read-rows.ts';
 
-/** A table of regions as a file, or as pasted text in the same bytes. */
-export interface RegionTable {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-}
-
 /** What importing the table would do, line by line. */
-export function previewRegions(workspace: Workspace, table: RegionTable): Result<readonly PlannedRow[], Failure> {
-  const grid = readGrid(table.bytes, table.fileName);
-  if (!grid.ok) return grid;
-  const rows = readRegionRows(grid.value);
+export function previewRegions(workspace: Workspace, table: Grid): Result<readonly PlannedRow[], Failure> {
+  const rows = readRegionRows(table);
   if (!rows.ok) return rows;
   const plan = planRegionRows(rows.value, workspace.regions.all());
   return succeed(plan.toSorted((a, b) => a.line - b.line));
@@ -49,7 +41,7 @@ function write(workspace: Workspace, plan: readonly PlannedRow[]): void {
 /** Imports the whole table in one transaction, or nothing of it where a line is wrong. */
 export function importRegions(
   workspace: Workspace,
-  table: RegionTable,
+  table: Grid,
   shipped: readonly Rule[],
 ): Result<readonly PlannedRow[], Failure> {
   const preview = previewRegions(workspace, table);

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { RegionTableInput } from '../../../../../shared/api/catalogue.ts';
 import type { Output } from '../../../../../shared/api/contract.ts';
 import { call } from '../../../app/query.ts';
+import { uploadFiles } from '../../../app/upload.ts';
 import { EditDrawer } from '../parts/edit-drawer.tsx';
 import { Field } from '../parts/field.tsx';
 import { useSubmit } from '../parts/use-submit.ts';
@@ -12,36 +13,30 @@ import { text } from '../text.ts';
 type Plan = Output<'catalogue.previewRegions'>;
 
 const words = text.regionTable;
-const largestFile = 600 * 1024;
 
-function base64Of(bytes: Uint8Array): string {
-  let signs = '';
-  for (const byte of bytes) signs += String.fromCharCode(byte);
-  return btoa(signs);
+/** A file is given anew each time: the backend forgets it once it is read. */
+async function send(file: File | null, pasted: string): Promise<RegionTableInput> {
+  if (file === null) return { kind: 'text', text: pasted };
+  const [upload = ''] = await uploadFiles([file]);
+  return { kind: 'file', upload };
 }
 
 /** 导入地区表: paste or choose a table, look at what it would do, then import it whole. */
 export function ImportRegions({ onClose }: { readonly onClose: () => void }) {
   const [pasted, setPasted] = useState('');
-  const [file, setFile] = useState<Extract<RegionTableInput, { kind: 'file' }> | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   const [plan, setPlan] = useState<Plan | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const submit = useSubmit();
   const toast = useToast();
-  const table: RegionTableInput = file ?? { kind: 'text', text: pasted };
   const changes = plan?.filter(({ status }) => status === 'new' || status === 'changed').length ?? 0;
   const problems = plan?.filter(({ status }) => status === 'problem').length ?? 0;
-  const preview = (input: RegionTableInput) =>
-    void submit.run(async () => setPlan(await call('catalogue.previewRegions', input)));
+  const preview = (from: File | null) =>
+    void submit.run(async () => setPlan(await call('catalogue.previewRegions', await send(from, pasted))));
   const choose = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
-    setProblem(chosen.size > largestFile ? words.tooLarge : null);
-    if (chosen.size > largestFile) return;
-    const base64 = base64Of(new Uint8Array(await chosen.arrayBuffer()));
-    const input = { kind: 'file', name: chosen.name, base64 } as const;
-    setFile(input);
-    preview(input);
+    setFile(chosen);
+    preview(chosen);
   };
   const paste = (value: string) => {
     setPasted(value);
@@ -50,11 +45,11 @@ export function ImportRegions({ onClose }: { readonly onClose: () => void }) {
   };
   const finish = async () => {
     if (plan === null) {
-      preview(table);
+      preview(file);
       return;
     }
     const done = await submit.run(async () => {
-      const { added, changed } = await call('catalogue.importRegions', table);
+      const { added, changed } = await call('catalogue.importRegions', await send(file, pasted));
       toast.tell(words.done(added, changed));
     });
     if (done) onClose();
@@ -86,7 +81,6 @@ export function ImportRegions({ onClose }: { readonly onClose: () => void }) {
           onChange={({ target }) => paste(target.value)}
         />
       </Field>
-      {problem !== null && <p role="alert">{problem}</p>}
       {plan !== null && <PlanTable plan={plan} changes={changes} problems={problems} />}
     </EditDrawer>
   );
