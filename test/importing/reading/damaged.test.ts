@@ -2,6 +2,7 @@ import { utils, write } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { withoutThemes } from '../../../electron/core/importing/reading/biff-records.ts';
+import { describesFewColumns } from '../../../electron/core/importing/reading/guard-columns.ts';
 import { hasEndlessChain } from '../../../electron/core/importing/reading/has-endless-chain.ts';
 import { isWellFormed } from '../../../electron/core/importing/reading/is-well-formed.ts';
 import { readGrid } from '../../../electron/core/importing/reading/read-grid.ts';
@@ -70,6 +71,18 @@ test('an old workbook whose sectors lead back to themselves is refused at once',
   bytes.writeInt32LE(chained, table + (chained + 1) * 4);
   expect(hasEndlessChain(bytes)).toBe(true);
   expect(refusal(bytes)).toBe('import-damaged');
+});
+
+test('a binary sheet that describes billions of columns is refused at once', () => {
+  const describing = (last: number) => {
+    const info = Buffer.alloc(2 + 18);
+    info.writeUInt8(60, 0);
+    info.writeUInt8(18, 1);
+    info.writeUInt32LE(last, 6);
+    return { names: ['xl/worksheets/sheet1.bin'], part: () => info };
+  };
+  expect(describesFewColumns(describing(16_383))).toBe(true);
+  expect(describesFewColumns(describing(4_000_000_000))).toBe(false);
 });
 
 describe('markup that was cut off', () => {
