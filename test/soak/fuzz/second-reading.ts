@@ -44,7 +44,9 @@ async function byHucre(read: () => Promise<Workbook>): Promise<Omit<SecondReadin
   return {
     library: 'read',
     at: (sheet, row, column) => {
-      const value = book.sheets.find(({ name }) => name === sheet)?.rows[row]?.[column];
+      // A sheet that lost its name is given one by the library.
+      const found = book.sheets.find(({ name }) => name === sheet) ?? (sheet === '' ? book.sheets[0] : undefined);
+      const value = found?.rows[row]?.[column];
       return value === undefined || value === null ? [] : [value];
     },
   };
