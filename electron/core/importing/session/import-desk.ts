@@ -88,9 +88,7 @@ export class ImportDesk {
 
   async ask(id: string, question: Question): Promise<Result<Reply, Failure>> {
     const running = this.#running.get(id);
-    // Its thread has ended, and would never answer.
-    const isOver = running?.state.kind === 'failed' || running?.state.kind === 'done';
-    if (!running || isOver) return fail({ code: 'import-over' });
+    if (!running || running.state.kind === 'failed') return fail({ code: 'import-over' });
     const seq = running.nextSeq;
     running.nextSeq += 1;
     const reply = await new Promise<Reply | null>((resolve) => {

@@ -66,6 +66,5 @@ export function serveImport(port: MessagePort, data: ImportThreadData, clock: Cl
         return report({ kind: 'cells', seq: order.seq, reply: session.cells(order) });
     }
   });
-  // What the page asked for meanwhile comes first: it shows the rows while they are staged.
-  setImmediate(stage);
+  stage();
 }
