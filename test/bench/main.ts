@@ -1,6 +1,7 @@
 import { benchDocuments } from './documents.ts';
 import { benchFormulas } from './formulas.ts';
 import { benchGrid } from './grid.ts';
+import { benchImports } from './imports.ts';
 import { benchLargeReport } from './large-report.ts';
 import { removeBenchFolders } from './measure.ts';
 
@@ -9,6 +10,7 @@ const subjects: Readonly<Record<string, () => unknown>> = {
   documents: benchDocuments,
   formulas: benchFormulas,
   grid: benchGrid,
+  import: benchImports,
   bureau: () =>
     benchLargeReport('A large bureau', {
       subject: 'bureau',

@@ -2,32 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ImportAnswer, ImportQuestion } from '../../electron/core/importing/mapping.ts';
+import type { ImportAnswer } from '../../electron/core/importing/mapping.ts';
 import { undoImport } from '../../electron/core/services/undo-import.ts';
 import { makePeriod } from '../../shared/figures/period.ts';
 import { expectValue, newBureau, newWorkspace } from '../database/fixture.ts';
 import { propertyRuns } from '../support/property-runs.ts';
+import { takeAsItStands } from './take-as-it-stands.ts';
 import { commit, plan, statuses } from './whole-way.ts';
-
-/** What a person who takes everything as it stands would answer. */
-function takeAsItStands(question: ImportQuestion): ImportAnswer {
-  switch (question.kind) {
-    case 'region':
-    case 'indicator':
-      return question.proposal ?? { kind: 'leave-out' };
-    case 'mixed-percent':
-      return { kind: 'unit', unit: '%' };
-    case 'unit':
-      return { kind: 'unit', unit: question.found };
-    case 'total':
-      return { kind: 'total', take: 'sum' };
-    case 'period':
-    case 'table-region':
-    case 'table-indicator':
-    case 'formula':
-      return { kind: 'leave-out' };
-  }
-}
 
 const figure = fc.oneof(
   fc.nat({ max: 99_999 }).map(String),

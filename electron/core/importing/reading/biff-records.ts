@@ -1,6 +1,16 @@
 /** Record types of [MS-XLS] that are looked at before the library is. */
-const types = { formula: 0x06, endOfFile: 0x0a, externSheet: 0x17, filePass: 0x2f, boundSheet: 0x85 } as const;
+const types = {
+  formula: 0x06,
+  endOfFile: 0x0a,
+  externSheet: 0x17,
+  filePass: 0x2f,
+  boundSheet: 0x85,
+  theme: 0x896,
+} as const;
 const beginnings = new Set([0x009, 0x209, 0x409, 0x809]);
+
+/** Version of a theme that is the built-in one, so that nothing follows it. */
+const builtInTheme = 124_226;
 
 export interface BiffRecords {
   readonly hasPassword: boolean;
@@ -37,4 +47,16 @@ export function scanBiffRecords(stream: Buffer): BiffRecords {
 /** Apache POI, with which many systems export, writes a nought and the order to compute it on opening. */
 function isUncomputed(data: Buffer): boolean {
   return data.length >= 16 && data.readBigUInt64LE(6) === 0n && (data.readUInt16LE(14) & 2) !== 0;
+}
+
+/**
+ * The stream with its colours made the usual ones: a theme is a zip of its own, which the library inflates without any
+ * limit, and round in circles where it is damaged.
+ */
+export function withoutThemes(stream: Uint8Array | readonly number[]): Buffer {
+  const copy = Buffer.from(stream);
+  for (let at = 0; at + 4 <= copy.length; at += 4 + copy.readUInt16LE(at + 2)) {
+    if (copy.readUInt16LE(at) === types.theme && at + 20 <= copy.length) copy.writeUInt32LE(builtInTheme, at + 16);
+  }
+  return copy;
 }

@@ -1,6 +1,7 @@
 import { CFB } from '@e965/xlsx';
 import type { ForeignKind } from '../../../../shared/text/failures/importing.ts';
-import { type BiffRecords, scanBiffRecords } from './biff-records.ts';
+import { type BiffRecords, scanBiffRecords, withoutThemes } from './biff-records.ts';
+import { hasEndlessChain } from './has-endless-chain.ts';
 
 /**
  * What an OLE2 container holds. Of a workbook the stream alone goes to the library: it would also read the properties
@@ -24,6 +25,7 @@ interface Streams {
 
 /** Tells an old workbook from an old Word file, a mail, and a workbook under a password, by the streams inside. */
 export function inspectOle(bytes: Uint8Array): OleContents {
+  if (hasEndlessChain(bytes)) return { kind: 'damaged' };
   const streams = openContainer(bytes);
   if (!streams) return { kind: 'damaged' };
   const names = streams.FullPaths.map((path) => path.replace(/^[^/]*\//, '').replace(/\/$/, ''));
@@ -31,7 +33,7 @@ export function inspectOle(bytes: Uint8Array): OleContents {
   const at = names.findIndex((name) => /^(workbook|book)$/i.test(name));
   const stream = streams.FileIndex[at]?.content;
   if (at < 0 || !stream) return { kind: 'foreign', what: foreignKind(names) };
-  const records = Buffer.from(stream);
+  const records = withoutThemes(stream);
   const { hasPassword, isHostile, uncomputed } = scanBiffRecords(records);
   if (hasPassword) return { kind: 'password' };
   // Beginning otherwise, the library would take it for text or worse.

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import { readingNotices } from '../../../../shared/text/reading-notices.ts';
 import type { FileFormat, Grid } from '../grid.ts';
-import { scanBiffRecords } from './biff-records.ts';
+import { scanBiffRecords, withoutThemes } from './biff-records.ts';
 import { decodeMarkup } from './decode-markup.ts';
 import { detectText } from './decode-text.ts';
 import { describesFewColumns } from './guard-columns.ts';
@@ -91,10 +91,11 @@ function readOle(bytes: Uint8Array, name: string): Contents {
 }
 
 function readBareRecords(bytes: Uint8Array, name: string): Contents {
-  const { hasPassword, isHostile } = scanBiffRecords(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const records = withoutThemes(bytes);
+  const { hasPassword, isHostile } = scanBiffRecords(records);
   if (hasPassword) return fail({ code: 'import-password', name });
   if (isHostile) return fail({ code: 'import-damaged', name });
-  return gridOf({ name, format: 'xls', hasMacros: false }, readWorkbook(bytes));
+  return gridOf({ name, format: 'xls', hasMacros: false }, readWorkbook(records));
 }
 
 function gridOf({ name, format, hasMacros }: Origin, contents: WorkbookContents): Contents {

@@ -32,6 +32,8 @@ export function readHtml(page: string): WorkbookContents {
       else if (table) done.push(closeTable(open));
     } else if (table) takeTag(table, tag);
   }
+  // Cut off within a cell, which then may say 12 of what was 1,203.
+  if (open.some(({ cell }) => cell !== null)) return { kind: 'damaged' };
   while (open.length > 0) done.push(closeTable(open));
   return stack(done);
 }

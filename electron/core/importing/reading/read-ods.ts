@@ -1,6 +1,7 @@
 import type { GridSheet } from '../grid.ts';
 import { collectRows } from './collect-rows.ts';
 import type { GuardedZip } from './guard-zip.ts';
+import { isWellFormed } from './is-well-formed.ts';
 import { OdsSheet } from './ods-sheet.ts';
 import type { WorkbookContents } from './read-workbook.ts';
 import { attributeOf, scanTags, type Tag } from './scan-tags.ts';
@@ -12,9 +13,11 @@ import { attributeOf, scanTags, type Tag } from './scan-tags.ts';
 export function readOds(zip: GuardedZip): WorkbookContents {
   const content = zip.part('content.xml');
   if (!content) return { kind: 'damaged' };
+  const text = Buffer.from(content).toString('utf8');
+  if (!isWellFormed(text)) return { kind: 'damaged' };
   const sheets: GridSheet[] = [];
   const leftOut: string[] = [];
-  for (const sheet of collectSheets(Buffer.from(content).toString('utf8'))) {
+  for (const sheet of collectSheets(text)) {
     const collected = sheet.overflows ? null : collectRows(sheet.name, sheet.rows());
     if (!collected) return { kind: 'too-many-cells' };
     if (collected.leftOut !== null) leftOut.push(collected.leftOut);

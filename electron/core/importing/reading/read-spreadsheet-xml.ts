@@ -1,5 +1,6 @@
 import type { GridSheet } from '../grid.ts';
 import { collectRows } from './collect-rows.ts';
+import { isWellFormed } from './is-well-formed.ts';
 import type { WorkbookContents } from './read-workbook.ts';
 import { attributeOf, scanTags } from './scan-tags.ts';
 import { SpreadsheetXmlSheet } from './spreadsheet-xml-sheet.ts';
@@ -9,6 +10,7 @@ import { SpreadsheetXmlSheet } from './spreadsheet-xml-sheet.ts';
  * over a billion cells take all memory.
  */
 export function readSpreadsheetXml(text: string): WorkbookContents {
+  if (!isWellFormed(text)) return { kind: 'damaged' };
   const sheets: GridSheet[] = [];
   const leftOut: string[] = [];
   for (const sheet of collectSheets(text)) {

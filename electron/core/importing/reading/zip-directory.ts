@@ -3,6 +3,8 @@ export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly encrypted: boolean;
+  /** CRC-32 of the unpacked data. */
+  readonly checksum: number;
   readonly packed: number;
   readonly unpacked: number;
   readonly offset: number;
@@ -53,6 +55,7 @@ function readEntry(zip: Buffer, at: number): ZipEntry | null {
     name: zip.toString('utf8', at + 46, at + 46 + nameLength),
     method: zip.readUInt16LE(at + 10),
     encrypted: (zip.readUInt16LE(at + 8) & 1) === 1,
+    checksum: zip.readUInt32LE(at + 16),
     packed,
     unpacked,
     offset,

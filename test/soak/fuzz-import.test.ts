@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { newBureau } from '../database/fixture.ts';
+
+/** So many files at most, within half of the time budget of a soak; see property-runs.ts. */
+const files = 10_000;
+const budget = Number(process.env.HUIGAO_SOAK_SECONDS ?? '0') * 500 || Number.POSITIVE_INFINITY;
+const perProcess = 500;
+/** No file takes its thread longer; much less than the minute after which the program gives up. */
+const longest = 10_000;
+
+const child = fileURLToPath(new URL('fuzz/fuzz-child.ts', import.meta.url));
+
+const Report = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('begun'), number: z.number(), seed: z.string() }),
+  z.object({ kind: z.literal('refused'), number: z.number(), code: z.string(), milliseconds: z.number() }),
+  z.object({
+    kind: z.literal('staged'),
+    number: z.number(),
+    library: z.enum(['read', 'refused', 'none']),
+    written: z.number(),
+    vouched: z.number(),
+    byPatterns: z.number(),
+    wrong: z.array(z.unknown()),
+    milliseconds: z.number(),
+  }),
+  z.object({ kind: z.literal('thrown'), number: z.number(), text: z.string() }),
+]);
+type Report = z.infer<typeof Report>;
+
+/** Runs the cases from `first` on in a process of its own; where one hangs the process ends, and the next goes on behind it. */
+async function runCases(path: string, first: number, end: number): Promise<readonly Report[]> {
+  const running = spawn(process.execPath, [child, path, String(first), String(end)], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const reports: Report[] = [];
+  let watchdog = setTimeout(() => running.kill('SIGKILL'), longest * 3);
+  for await (const line of createInterface({ input: running.stdout })) {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => running.kill('SIGKILL'), longest);
+    reports.push(Report.parse(JSON.parse(line)));
+  }
+  clearTimeout(watchdog);
+  const last = reports.at(-1);
+  // It says that it began a case and no more: it hung, or fell.
+  if (last?.kind !== 'begun') return reports;
+  const text = `${last.seed}: neither read nor refused within ${longest} ms`;
+  const rest = last.number + 1 < end ? await runCases(path, last.number + 1, end) : [];
+  return [...reports, { kind: 'thrown', number: last.number, text }, ...rest];
+}
+
+function sum(reports: readonly Report[], field: 'written' | 'vouched' | 'byPatterns'): number {
+  return reports.reduce((total, report) => total + (report.kind === 'staged' ? report[field] : 0), 0);
+}
+
+test('of mutated files no figure lands that another reader does not find in its cell', async () => {
+  const { workspace } = newBureau();
+  workspace.close();
+  const start = performance.now();
+  const reports: Report[] = [];
+  for (let first = 0; first < files && performance.now() - start < budget; first += perProcess) {
+    reports.push(...(await runCases(workspace.path, first, first + perProcess)));
+  }
+  const staged = reports.filter((report) => report.kind === 'staged');
+  const refused = reports.filter(({ kind }) => kind === 'refused').length;
+  const alone = staged.filter(({ library }) => library === 'refused').length;
+  const slowest = Math.max(...reports.map((report) => ('milliseconds' in report ? report.milliseconds : 0)));
+  process.stdout.write(
+    `  ${staged.length} staged, ${refused} refused; ${sum(reports, 'written')} figures: ${sum(reports, 'vouched')} as another reader, ${sum(reports, 'byPatterns')} by patterns; ${alone} files that the other refuses; slowest ${slowest} ms\n`,
+  );
+  expect(reports.filter(({ kind }) => kind === 'thrown')).toEqual([]);
+  expect(staged.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+  expect(sum(reports, 'vouched')).toBeGreaterThan(staged.length);
+});
