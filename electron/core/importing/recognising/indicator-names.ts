@@ -106,7 +106,7 @@ export function withoutUnit(heading: string): string {
 /** The unit in brackets behind a heading; null where there is none, or where the brackets are part of a name. */
 export function unitInHeading(heading: string, names: IndicatorNames): string | null {
   const unit = /^.+\(([^()]*)\)$/.exec(heading)?.[1] ?? null;
-  return unit === null || unit === '' || names.has(`${heading}()`) ? null : unit;
+  return unit === null || unit === '' || names.has(`${heading}()`) ? null : unit.replace(/^(计量)?单位:/, '');
 }
 
 function besideBase(word: string, base: Indicator): readonly string[] {

@@ -10,6 +10,7 @@ import type { Draft, Known } from './draft.ts';
 import { figureShape } from './figure-shape.ts';
 import { meaningful } from './indicator-names.ts';
 import { indicatorQuestionId, regionQuestionId } from './name-lines.ts';
+import { proposedUnit } from './proposed-unit.ts';
 
 interface Asked {
   readonly draft: Draft;
@@ -41,7 +42,7 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
       }
     }
   }
-  for (const question of crossedQuestions(asked, free)) {
+  for (const question of crossedQuestions(asked, free, known)) {
     if (!known.mapping.answers[question.id]) questions.set(question.id, question);
   }
   return [...questions.values()];
@@ -51,6 +52,7 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
 function crossedQuestions(
   { draft, rows, columns, crossed, base, units }: Asked,
   free: readonly string[],
+  known: Known,
 ): readonly ImportQuestion[] {
   const questions = new Map<string, ImportQuestion>();
   for (const row of rows) {
@@ -68,7 +70,13 @@ function crossedQuestions(
         proposal: {
           kind: 'new-indicator',
           name,
-          unit: column.unit ?? unit ?? unitFor(measure, units),
+          unit: proposedUnit(name, {
+            heading: column.unit,
+            figures: unit,
+            whole: null,
+            titles: units,
+            catalogue: known.units,
+          }),
           decimals,
           timing: '时期',
           group: base?.group ?? '',
@@ -77,13 +85,6 @@ function crossedQuestions(
     }
   }
   return [...questions.values()];
-}
-
-/** Of the units that the titles list the one that the measure speaks of: 人次 of `人次，万元`, and 万元 where it is money. */
-function unitFor(measure: string, units: readonly string[]): string {
-  const spoken = units.find((unit) => measure.includes(unit));
-  const isMoney = /金额|经费|资金|支出|收入|额$/.test(measure);
-  return spoken ?? (isMoney ? units.find((unit) => unit.endsWith('元')) : undefined) ?? '';
 }
 
 interface Place {
@@ -160,7 +161,8 @@ function levelBelow(region: Region | null): RegionLevel | null {
   return region ? (regionLevels[regionLevels.indexOf(region.level) + 1] ?? null) : null;
 }
 
-function askIndicator(place: Place, asked: Asked, { names }: Known): ImportQuestion {
+function askIndicator(place: Place, asked: Asked, known: Known): ImportQuestion {
+  const { names } = known;
   const text = place.line.indicator?.text ?? '';
   const words = text
     .split('/')
@@ -175,22 +177,26 @@ function askIndicator(place: Place, asked: Asked, { names }: Known): ImportQuest
     id: indicatorQuestionId([text]),
     text,
     suggestions: place.isSuggested ? suggestNames(name, place.free) : [],
-    proposal: name === '' ? null : proposeIndicator(name, { ...place, isPart }, asked),
+    proposal: name === '' ? null : proposeIndicator(name, { ...place, isPart }, { asked, known }),
   };
 }
 
 function proposeIndicator(
   name: string,
   { line, isRow, isPart }: Place & { readonly isPart: boolean },
-  { draft, base, units }: Asked,
+  { asked: { draft, base, units }, known }: { readonly asked: Asked; readonly known: Known },
 ): Extract<ImportQuestion, { readonly kind: 'indicator' }>['proposal'] {
   const shape = figureShape(isRow ? rowCells(draft, line.index) : columnCells(draft, line.index));
-  const [only, other] = units;
-  const titled = only !== undefined && other === undefined ? only : '';
   return {
     kind: 'new-indicator',
     name,
-    unit: line.unit ?? shape.unit ?? (isPart ? (base?.unit ?? '') : titled),
+    unit: proposedUnit(name, {
+      heading: line.unit,
+      figures: shape.unit,
+      whole: isPart ? (base?.unit ?? null) : null,
+      titles: units,
+      catalogue: known.units,
+    }),
     decimals: shape.decimals,
     timing: isPart ? (base?.timing ?? '时点') : '时点',
     group: base?.group ?? '',

@@ -11,7 +11,7 @@ export function unitsIn(titles: readonly string[]): readonly string[] {
 }
 
 const commonUnits =
-  /^([十百千万亿]{0,2}(人|元|吨|公顷|平方米|平方公里|册|人次|件)|%|‰|所|个|班|名|户|台|辆|间|处|家|份|次|张|套|学时|人\/.|百分点)$/;
+  /^([十百千万亿]{0,2}(人|元|吨|公顷|平方米|平方公里|册|人次|件)|%|‰|所|个|班|名|户|台|辆|间|处|家|份|次|张|套|座|亩|项|学时|课时|公里|平方千米|人\/.|元\/.{1,2}|平方米\/.|个?百分点)$/;
 
 /** Whether a text is a unit as such, so that a column of them is one of units and no names. */
 export function isUnitWord(text: string, known: ReadonlySet<string>): boolean {
