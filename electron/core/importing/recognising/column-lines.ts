@@ -4,8 +4,9 @@ import { columnSums } from './column-sums.ts';
 import type { ColumnUse, UsedColumn } from './column-uses.ts';
 import type { Draft, Known } from './draft.ts';
 import { unitInHeading } from './indicator-names.ts';
-import { nameIndicator } from './name-lines.ts';
+import { type NamedIndicator, nameIndicator } from './name-lines.ts';
 import { regionTotals } from './region-totals.ts';
+import { includedWord } from './words.ts';
 
 const roles: Readonly<Record<ColumnUse, LineRole>> = {
   figures: 'data',
@@ -54,13 +55,23 @@ function nameColumns(
   uses: readonly UsedColumn[],
   { axes, known }: { readonly axes: ColumnAxes; readonly known: Known },
 ): ReadonlyMap<number, Naming<Indicator>> {
-  const named = uses.flatMap(({ column, use, path, parts }) => {
-    if (use !== 'figures' || !isNaming(parts.rest, parts.totalWord, axes)) return [];
-    const unheaded = path.length === 0 ? [`第${column + 1}列`] : parts.rest;
-    return [{ column, parts, ...nameIndicator({ path: unheaded, words: unheaded }, axes.base, known) }];
-  });
+  const times = countPaths(uses);
+  let before: NamedColumn | null = null;
+  const named: NamedColumn[] = [];
+  for (const { column, use, path, parts } of uses) {
+    if (use !== 'figures' || !isNaming(parts.rest, parts.totalWord, axes)) continue;
+    const words = path.length === 0 ? [`第${column + 1}列`] : parts.rest;
+    const isIncluded = words.some((word) => includedWord(word) !== null);
+    // 其中女 may stand beside several wholes, and is of each another part.
+    const isAmbiguous = isIncluded && before !== null && (times.get(pathKey(parts)) ?? 0) > 1;
+    const asked = isAmbiguous && before ? [...before.parts.rest, ...words] : words;
+    const base = isIncluded && before && !isAbout(before.naming, { axes, known }) ? null : axes.base;
+    const each: NamedColumn = { column, parts, ...nameIndicator({ path: asked, words }, base, known) };
+    named.push(each);
+    if (!isIncluded) before = each;
+  }
   const claims = new Map<string, number>();
-  const keyOf = ({ naming, parts }: (typeof named)[number]) =>
+  const keyOf = ({ naming, parts }: NamedColumn) =>
     naming.kind === 'known' ? [naming.thing.id, parts.period?.label, parts.region?.region.id].join('|') : '';
   for (const each of named) claims.set(keyOf(each), (claims.get(keyOf(each)) ?? 0) + 1);
   return new Map(
@@ -69,6 +80,33 @@ function nameColumns(
       return [each.column, isDoubtful ? { kind: 'unknown', text: each.naming.text } : each.naming];
     }),
   );
+}
+
+interface NamedColumn extends NamedIndicator {
+  readonly column: number;
+  readonly parts: UsedColumn['parts'];
+}
+
+function pathKey({ rest, period, region }: UsedColumn['parts']): string {
+  return [rest.join('/'), period?.label, region?.region.id].join('|');
+}
+
+function countPaths(uses: readonly UsedColumn[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { use, parts } of uses) {
+    if (use === 'figures') times.set(pathKey(parts), (times.get(pathKey(parts)) ?? 0) + 1);
+  }
+  return times;
+}
+
+/** Whether a column is of what the titles speak of, or of nothing known: only then is its 其中 a part of that as well. */
+function isAbout(
+  naming: Naming<Indicator>,
+  { axes: { base }, known }: { readonly axes: ColumnAxes; readonly known: Known },
+): boolean {
+  if (naming.kind !== 'known' || base === null) return true;
+  const { indicators } = known.names;
+  return indicators.rootOf(naming.thing).root === indicators.rootOf(base).root;
 }
 
 function isNaming(rest: readonly string[], totalWord: string | null, { region, indicator }: ColumnAxes): boolean {

@@ -40,9 +40,14 @@ const area = /面积$/;
 /** The unit to propose: as stated, else the one that what is counted is usually told in; empty where nothing says it. */
 export function proposedUnit(name: string, { heading, figures, whole, titles, catalogue }: UnitEvidence): string {
   const folded = foldName(name);
-  const usual = countedIn.find(([ending]) => ending.test(folded))?.[1] ?? null;
+  const usual = usualUnit(folded);
   const stated = [heading, figures].find((unit) => unit !== null && isUnitWord(unit, catalogue));
   return stated ?? whole ?? ofTitles(folded, titles, usual) ?? usual ?? '';
+}
+
+/** What is counted so is usually told in this unit; null where the name does not say. */
+export function usualUnit(name: string): string | null {
+  return countedIn.find(([ending]) => ending.test(name))?.[1] ?? null;
 }
 
 /** Of the units that the titles list the one that fits what is counted; a single one unless it cannot be meant. */

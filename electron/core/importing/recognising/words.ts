@@ -9,6 +9,9 @@ const whole = /^(总?合计|总计|共计|小计|计|总数)$/;
 /** `其中`, `其中：女` */
 const included = /^其中:?(.*)$/;
 
+/** Divides whoever is counted, whatever the catalogue divides by. */
+const sex = /^[男女](性|生|童|学生|教师|职工)?$/;
+
 const total =
   /^(总?合计|总计|共计|全[国省市县区州盟旗镇乡校](总?合计|总计|小计)?|本[省市县区]((总?合)?计|总计)?|[省市县区]((总?合)计|总计))$/;
 
@@ -39,6 +42,7 @@ export const headings = {
 } as const;
 
 export const isStructure = (word: string): boolean => structure.test(word);
+export const isSexWord = (word: string): boolean => sex.test(word);
 export const isWhole = (word: string): boolean => whole.test(word);
 export const isTotalWord = (label: string): boolean => total.test(label);
 export const isSubtotalWord = (label: string): boolean => subtotal.test(label);
