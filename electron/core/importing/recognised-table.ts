@@ -47,6 +47,8 @@ export interface Line {
   readonly region: Naming<Region> | null;
   readonly indicator: Naming<Indicator> | null;
   readonly period: Period | null;
+  /** What stands where its period should, when that names none. */
+  readonly unreadPeriod?: string;
   /** Unit that stands in the line's heading or in a unit column beside it, as written. */
   readonly unit: string | null;
   /** The line that this one is an 其中 of; its index. */

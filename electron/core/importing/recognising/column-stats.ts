@@ -1,6 +1,7 @@
 import { bareYear, nameText, senseOf } from './cell-sense.ts';
 import { type Draft, isFigureRow, type Known } from './draft.ts';
 import { meaningful } from './indicator-names.ts';
+import { relativePeriod } from './relative-period.ts';
 import { isUnitWord } from './stated-units.ts';
 import { isSubtotalWord, isTotalWord } from './words.ts';
 
@@ -59,7 +60,7 @@ function count(counts: Counts, cell: Parameters<typeof senseOf>[0], { names, uni
   }
   counts.texts += 1;
   const text = nameText(cell);
-  if (sense === 'period') counts.periods += 1;
+  if (sense === 'period' || relativePeriod(text, null) !== null) counts.periods += 1;
   else if (isTotalWord(text) || isSubtotalWord(text)) counts.totals += 1;
   else if (names.regions.find(text)) counts.regions += 1;
   else if (names.indicators.has(meaningful(text))) counts.indicators += 1;

@@ -30,7 +30,7 @@ export function describeTable(
   const uses = columnUses({ draft, stats, known }, { base, stated });
   if (!uses.some(({ use }) => use === 'figures')) return succeed(null);
   if (isSideBySide(uses)) return fail(sideBySide(draft, known));
-  const labels = rowLabels(draft, uses, { known, year });
+  const labels = rowLabels(draft, uses, { known, stated });
   const read = readLines({ draft, uses, labels, base }, known);
   const relative = new Set(uses.flatMap(({ column, parts }) => (parts.isRelative ? [column] : [])));
   const period = tablePeriod(draft, { labels, columns: read.columns, relative }, known);
@@ -77,7 +77,7 @@ function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
   const figures = uses.filter(({ use }) => use === 'figures');
   const inColumns = figures.some(({ parts }) => parts.region !== null);
   const naming = figures.filter(({ path, parts }) => parts.rest.length > 0 || path.length === 0);
-  const rowsName = has('indicator');
+  const rowsName = has('indicator') || labels.some(({ indicator }) => indicator.length > 0);
   // One column that names an indicator is what the rows divide: 学段 beside 在校生数.
   const single =
     rowsName && naming.length === 1 ? known.names.indicators.find(naming[0]?.parts.rest ?? [], base) : null;
@@ -99,7 +99,7 @@ function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
   const rowAxes = {
     region: region === 'rows',
     indicator: rowsName,
-    period: has('period'),
+    period: has('period') || labels.some((label) => label.period !== null),
     base: single?.indicator ?? base,
     isCrossed,
   };
@@ -154,7 +154,7 @@ function assemble(
     axes,
     crossed,
     // A period given for the whole file, which nothing contradicts, stands for what the lines say.
-    rows: period.axis === 'rows' ? rows : rows.map((line) => ({ ...line, period: null })),
+    rows: rows.map((line) => (period.keepsRow(line) ? line : { ...line, period: null })),
     columns: columns.map((line) => (period.keeps(line) ? line : { ...line, period: null })),
     region: region?.naming ?? null,
     indicator: indicator?.naming ?? null,

@@ -1,5 +1,6 @@
 import type { ImportMapping } from '../mapping.ts';
 import { nameText, senseOf } from './cell-sense.ts';
+import { groupContent } from './group-row.ts';
 import type { Names } from './names.ts';
 import { contentsOf, type RowKind, rowKind } from './row-kind.ts';
 import type { SheetView } from './sheet-view.ts';
@@ -79,6 +80,7 @@ function headerAbove(
   const { view, kinds } = sheet;
   let last = to - 1;
   while (last >= from && kinds[last] === 'blank') last -= 1;
+  last = aboveGroups(sheet, { from, last });
   const end = last;
   while (last >= from && kinds[last] === 'numbering') last -= 1;
   if (last < from || !mayEndHeader(sheet, last)) return null;
@@ -89,6 +91,15 @@ function headerAbove(
   if (isOpen && !beginsTable(sheet, { from, first, last })) return null;
   // What merged cells reach into from above is the header still.
   return { first, last: Math.max(end, view.reachesDown(end) ? end + 1 : end) };
+}
+
+/** The names of groups above the first figures are no part of the header above them. */
+function aboveGroups({ view, kinds }: Sheet, { from, last }: { readonly from: number; readonly last: number }): number {
+  let row = last;
+  while (row > from && groupContent(view, row, kinds)?.column === 0) row -= 1;
+  const [head] = row < last && kinds[row] === 'heading' ? contentsOf(view, row) : [];
+  const isHeader = head !== undefined && isAxisHeading(nameText(head.cell));
+  return isHeader && !view.reachesDown(last) ? row : last;
 }
 
 /** `（单位） （人） （万元）` */

@@ -12,7 +12,7 @@ import { isAxisHeading, isTail, isTitleLabel } from './words.ts';
  */
 export type RowKind = 'blank' | 'figures' | 'named' | 'heading' | 'numbering' | 'single' | 'label' | 'tail';
 
-interface Content {
+export interface Content {
   readonly column: number;
   readonly cell: GridCell;
 }

@@ -86,7 +86,7 @@ function nameRows(
 }
 
 function nameRow(
-  { indicator: path }: RowLabels,
+  { indicator: path, isSetApart }: RowLabels,
   {
     axes,
     known,
@@ -98,7 +98,10 @@ function nameRow(
   const key = path.join('/');
   const cached = cache.get(key);
   if (cached) return cached;
-  const { naming } = nameIndicator({ path, words: path }, axes.base, known);
+  const found = nameIndicator({ path, words: path }, axes.base, known);
+  // Of two rows named alike neither is known by that name alone.
+  const naming: Naming<Indicator> =
+    isSetApart && found.isLoose ? { kind: 'unknown', text: found.naming.text } : found.naming;
   cache.set(key, naming);
   return naming;
 }
@@ -129,7 +132,7 @@ function figureLine(
   return {
     index,
     // Figures beside no name at all are of nothing, most often a sum; so is what stands for a span of periods.
-    role: isLeftOut ? 'left-out' : isNamed && !(period && !period.period) ? 'data' : 'subtotal',
+    role: isLeftOut ? 'left-out' : isNamed && isPlaced(period) ? 'data' : 'subtotal',
     path,
     region: region?.kind === 'unknown' && region.text === '' ? null : region,
     indicator,
@@ -137,7 +140,18 @@ function figureLine(
     unit,
     partOf,
     sumOf: [],
+    ...(isPlaced(period) || isSpan(period?.text ?? '') ? {} : { unreadPeriod: period?.text ?? '' }),
   };
+}
+
+/** 上年 waits for this year to be known; any other text that names no period leaves the row without one. */
+function isPlaced(period: RowLabels['period']): boolean {
+  return period === null || period.period !== null || period.isRelative;
+}
+
+/** Over several periods: `2019—2021年`, 合计. */
+function isSpan(text: string): boolean {
+  return /[-—–~～至到]|[合小总累]计|平均|年均/.test(text);
 }
 
 function withTotal(line: Line, total: NonNullable<ReturnType<ReturnType<typeof regionTotals>['get']>>): Line {

@@ -11,6 +11,8 @@ export interface TablePeriod {
   readonly axis: 'rows' | 'columns' | 'table';
   /** Whether a column keeps the period that it names: one given for the whole file goes before it, but not before 上年. */
   readonly keeps: (column: Line) => boolean;
+  /** Whether a row does. */
+  readonly keepsRow: (row: Line) => boolean;
   /** Null where the rows or columns say it, or where the question asks. */
   readonly period: Period | null;
   readonly question: ImportQuestion | null;
@@ -44,15 +46,19 @@ export function tablePeriod(draft: Draft, lines: Lines, known: Known): Result<Ta
   const given = known.context.period;
   if (given) {
     const found = contradiction(given, { titles, lines });
-    const axis = lines.relative.size > 0 ? 'columns' : 'table';
+    const relativeRows = new Set(lines.labels.flatMap(({ index, period }) => (period?.isRelative ? [index] : [])));
+    const axis = lines.relative.size > 0 ? 'columns' : relativeRows.size > 0 ? 'rows' : 'table';
     const keeps = ({ index }: Line) => lines.relative.has(index);
-    if (found === null) return succeed({ axis, keeps, period: given, question: null });
+    const keepsRow = ({ index }: Line) => relativeRows.has(index);
+    if (found === null) return succeed({ axis, keeps, keepsRow, period: given, question: null });
     return fail({ code: 'import-period-differs', name: known.fileName, found, expected: given.label });
   }
   const figures = lines.columns.filter(({ role }) => role === 'data' || role === 'total');
   const inColumns = figures.some(({ period }) => period !== null);
   const inRows = lines.labels.some(({ period }) => period !== null);
-  const isStated = inRows || (inColumns && figures.every(({ period }) => period !== null));
+  // 上年 says nothing as long as this year is not known.
+  const isHanging = lines.labels.some(({ period }) => period?.isRelative && period.period === null);
+  const isStated = (inRows && !isHanging) || (inColumns && figures.every(({ period }) => period !== null));
   const [title, other] = titles;
   const said = answer?.kind === 'use' ? parsePeriod(answer.name) : null;
   const period = said ?? (other ? null : (title ?? null));
@@ -61,7 +67,7 @@ export function tablePeriod(draft: Draft, lines: Lines, known: Known): Result<Ta
       ? null
       : { kind: 'period', id: `period:${draft.id}`, table: draft.id, candidates: titles.map(({ label }) => label) };
   const axis = inColumns ? 'columns' : inRows ? 'rows' : 'table';
-  return succeed({ axis, keeps: () => inColumns, period, question });
+  return succeed({ axis, keeps: () => inColumns, keepsRow: () => axis === 'rows', period, question });
 }
 
 /** What the table states instead of the given period; null when nothing speaks against it. */
@@ -74,7 +80,9 @@ function contradiction(
   for (const { index, period } of lines.columns) {
     if (period && !lines.relative.has(index) && !agrees(period, given)) return period.label;
   }
-  for (const { period } of lines.labels) if (period && !rowAgrees(period, given)) return period.text;
+  for (const { period } of lines.labels) {
+    if (period && !period.isRelative && !rowAgrees(period, given)) return period.text;
+  }
   return null;
 }
 

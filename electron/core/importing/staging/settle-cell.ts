@@ -56,6 +56,9 @@ function judge(desk: Desk, place: Place, said: Interpretation): Verdict {
   if (place.role === 'left-out' || place.region?.kind === 'left-out' || place.indicator?.kind === 'left-out') {
     return { status: 'left-out', value };
   }
+  if (place.unreadPeriod !== null && value !== null) {
+    return { status: 'unreadable', value, problem: { code: 'period-unknown', name: place.unreadPeriod } };
+  }
   if (place.role === 'subtotal') return { status: 'total', value, note: said.kind === 'known' ? said.note : null };
   const unknown = judgeNames(desk, place, value);
   if (unknown) return unknown;
