@@ -11,18 +11,20 @@ import { type Draft, type Known, saidAbove } from './draft.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { nameQuestions } from './questions.ts';
 import { type RowLabels, rowLabels } from './row-labels.ts';
-import { rowLines } from './row-lines.ts';
+import { isItemSum, rowLines } from './row-lines.ts';
 import { isSideBySide } from './side-by-side.ts';
 import { unitsIn } from './stated-units.ts';
 import { tableDay } from './table-day.ts';
 import { statedPeriod, type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
 import { tableIndicator, tableRegion } from './table-subject.ts';
+import { namesBelow, withoutUnborne } from './titled-names.ts';
 
 /** The meaning of a table whose place is known; null where it holds no column of figures. */
 export function describeTable(
   draft: Draft,
-  { sheet, known }: { readonly sheet: number; readonly known: Known },
+  { sheet, known: ofFile }: { readonly sheet: number; readonly known: Known },
 ): Result<RecognisedTable | null, Failure> {
+  const known = knownBelow(draft, ofFile);
   const base = baseOf(draft, known);
   const year = known.context.period?.year ?? titlePeriods(draft)[0]?.year ?? null;
   const stats = columnStats(draft, known);
@@ -42,6 +44,12 @@ export function describeTable(
     sheet,
     asOf: asOf.value,
   });
+}
+
+/** What is known of the file, with what the table's own titles add to the meaning of its headings. */
+function knownBelow(draft: Draft, known: Known): Known {
+  const titles = [...(draft.titles.length > 0 ? draft.titles : (draft.inherited[0] ?? [])), draft.view.sheet.name];
+  return { ...known, names: { ...known.names, indicators: namesBelow(titles, known.names.indicators) } };
 }
 
 /** The indicator that the titles speak of, those of the tables above included where its own name none. */
@@ -71,6 +79,8 @@ interface Parts {
   readonly labels: readonly RowLabels[];
   readonly base: Indicator | null;
 }
+
+const noPairs: CrossedIndicators = new Map();
 
 function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
   const has = (use: UsedColumn['use']) => uses.some((column) => column.use === use);
@@ -104,12 +114,13 @@ function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
     isCrossed,
   };
   const rows = rowLines(draft, { labels, axes: rowAxes }, known);
-  const isWhole = (line: Line) => line.sumOf.length > 0;
+  const crossed = isCrossed ? crossIndicators({ rows, columns, base: rowAxes.base, known }) : noPairs;
+  const measures = isCrossed ? withoutUnborne({ rows, columns }, crossed, known.names.indicators) : columns;
   return {
     rows,
     // Alone a measure is of something only beside 合计.
-    columns: isCrossed && !rows.some(isWhole) ? columns.map((line) => ({ ...line, indicator: null })) : columns,
-    crossed: isCrossed ? crossIndicators({ rows, columns }, rowAxes.base, known) : new Map(),
+    columns: isCrossed && !rows.some(isItemSum) ? columns.map((line) => ({ ...line, indicator: null })) : measures,
+    crossed,
     places: { region, indicator: rowsName && !isCrossed ? 'rows' : columnsName ? 'columns' : 'table' },
   };
 }

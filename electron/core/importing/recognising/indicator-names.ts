@@ -15,8 +15,11 @@ export interface FoundIndicator {
 export interface IndicatorNames {
   readonly all: readonly Indicator[];
   readonly find: (path: readonly string[], base: Indicator | null) => FoundIndicator | null;
+  /** What a measure is below titles that speak of it; null where only its own name counts. */
+  readonly byTitles: (path: readonly string[]) => Indicator | null;
   readonly has: (text: string) => boolean;
   readonly nameLike: ReturnType<typeof dimensionReader>['nameLike'];
+  readonly part: ReturnType<typeof dimensionReader>['part'];
   /** Whether the text is the value of a dimension, such as 小学. */
   readonly isDimension: (text: string) => boolean;
   /** What the indicator is a part of in the end, and by which dimensions. */
@@ -79,8 +82,10 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
   return {
     all: indicators,
     find,
+    byTitles: () => null,
     has: (text) => exact(text) !== null,
     nameLike: dimensions.nameLike,
+    part: dimensions.part,
     isDimension: dimensions.isValue,
     rootOf: (indicator) => rootOf(indicator, byId),
     baseOf,

@@ -39,7 +39,9 @@ export function askIndicator(place: AskedLine, asked: AskedTable, known: Known):
   const text = place.line.indicator?.text ?? '';
   const whole = wholeOf(place.line, { lines: place.isRow ? asked.rows : asked.columns, base: asked.base, names });
   const words = ownWords(text);
-  const part = whole?.indicator ? namedPart(words, whole.indicator, { free: place.free, names }) : null;
+  const part = whole?.indicator
+    ? namedPart(words, whole.indicator, { free: place.free, names })
+    : names.byTitles(words);
   const name = whole ? partName(words, whole, names) : words.join('');
   const alike = place.isSuggested ? suggestNames(name, likely(words, place.free, names)) : [];
   return {
@@ -102,9 +104,20 @@ export function crossedQuestions(
     for (const column of columns) {
       const naming = crossed.get(crossKey(row.index, column.index));
       if (naming?.kind !== 'unknown' || questions.has(naming.text)) continue;
-      const name = wordsOf(row).join('') + wordsOf(column).join('');
+      const whole = column.partOf === null ? undefined : columns.find(({ index }) => index === column.partOf);
+      const measure = (whole ?? column).indicator;
+      const thing = measure?.kind === 'known' ? measure.thing : null;
+      const parts = whole ? ownWords(column.path.join('/')) : [];
+      // 小学 by 女 of 学生数 is 小学女学生数.
+      const name = [...wordsOf(row), ...parts, thing?.name ?? wordsOf(whole ?? column).join('')].join('');
       const { decimals, unit } = figureShape(columnCells(draft, column.index));
-      const evidence = { heading: column.unit, figures: unit, whole: null, titles: units, catalogue: known.units };
+      const evidence = {
+        heading: column.unit,
+        figures: unit,
+        whole: thing?.unit ?? null,
+        titles: units,
+        catalogue: known.units,
+      };
       questions.set(naming.text, {
         kind: 'indicator',
         id: indicatorQuestionId([naming.text]),
@@ -115,8 +128,8 @@ export function crossedQuestions(
           name,
           unit: proposedUnit(name, evidence),
           decimals,
-          timing: '时期',
-          group: base?.group ?? '',
+          timing: thing?.timing ?? '时期',
+          group: thing?.group ?? base?.group ?? '',
         },
       });
     }

@@ -7,7 +7,7 @@ import type { Draft, Known } from './draft.ts';
 import { nameIndicator, nameRegion } from './name-lines.ts';
 import { type RegionLine, regionTotals } from './region-totals.ts';
 import type { RowLabels } from './row-labels.ts';
-import { isTotalWord } from './words.ts';
+import { isTotalWord, isWhole } from './words.ts';
 
 /** What the rows are named by, and what else their names may lean on. */
 export interface RowAxes {
@@ -49,14 +49,25 @@ export function rowLines(
   return lines.map((line) => ({ ...line, ...sums.get(line.index), partOf: line.partOf }));
 }
 
-/** 合计 among the items is the sum of those that are no 其中. */
+/** 合计 among the items of a region is the sum of those that are no 其中. */
 function withWhole(lines: readonly Line[]): readonly Line[] {
   const figures = lines.filter(({ role }) => role === 'data');
-  const wholes = figures.filter((line) => line.path.length > 0 && wordsOf(line).length === 0);
-  const items = figures.filter((line) => wordsOf(line).length > 0 && line.partOf === null);
-  const [whole, other] = wholes;
-  if (!whole || other || items.length < 2) return lines;
-  return lines.map((line) => (line === whole ? { ...line, sumOf: items.map(({ index }) => index) } : line));
+  const sums = new Map<Line, readonly number[]>();
+  for (const group of Map.groupBy(figures, ({ region, period }) => `${region?.text ?? ''}|${period?.label}`).values()) {
+    const [whole, other] = group.filter(isItemSum);
+    const items = group.filter((line) => wordsOf(line).length > 0 && line.partOf === null);
+    if (whole && !other)
+      sums.set(
+        whole,
+        items.map(({ index }) => index),
+      );
+  }
+  return lines.map((line) => ({ ...line, sumOf: sums.get(line) ?? line.sumOf }));
+}
+
+/** Whether a row of a crossed table is of all items: 合计. */
+export function isItemSum(line: Line): boolean {
+  return line.role === 'data' && line.path.some(isWhole) && wordsOf(line).length === 0;
 }
 
 interface NamedRow {
