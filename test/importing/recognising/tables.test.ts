@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makePeriod, type Period } from '../../../shared/figures/period.ts';
-import { ids, onlyTable, recognise, refusal, said, summary } from './fixture.ts';
+import { ids, onlyTable, recognise, refusal, regions, said, summary } from './fixture.ts';
 
 const year2021 = makePeriod('自然年', 2021);
 
@@ -191,4 +191,30 @@ test.each([
   ['nothing', ''],
 ])('%s is no table', (_, text) => {
   expect(recognise(text)).toEqual([]);
+});
+
+test('a school below its county belongs to it, also where schools elsewhere are called so', () => {
+  const table = onlyTable('2021年\n名称,住校人数\n东山县,\n实验小学,5\n西山县,\n实验小学,6\n');
+  expect(table.questions).toMatchObject([
+    { id: 'region:东山县/实验小学', proposal: { name: '实验小学', level: '校', parent: '东山县' } },
+    { id: 'region:西山县/实验小学', proposal: { name: '实验小学', level: '校', parent: '西山县' } },
+  ]);
+  const [county] = regions;
+  if (!county) throw new Error('there are regions');
+  const school = (id: number, parentId: number) => ({
+    ...county,
+    id,
+    name: '实验小学',
+    level: '校' as const,
+    parentId,
+  });
+  const both = [...regions, school(8, 2), school(9, 3)];
+  const known = onlyTable('2021年\n名称,住校人数\n东山县,\n实验小学,5\n西山县,\n实验小学,6\n', {
+    context: { regions: both },
+  });
+  expect(known.rows.map(({ region }) => region?.kind === 'known' && region.thing.id)).toEqual([2, 8, 3, 9]);
+  const elsewhere = onlyTable('2021年\n名称,住校人数\n西山县,\n实验小学,6\n', {
+    context: { regions: [...regions, school(8, 2)] },
+  });
+  expect(ids(elsewhere.questions)).toEqual(['region:实验小学']);
 });

@@ -147,7 +147,15 @@ function regionLines(uses: readonly UsedColumn[], lines: readonly Line[]) {
     const rest = parts.rest.filter((word) => word !== parts.totalWord);
     const group = `${parts.period?.label ?? ''}|${rest.join('/')}`;
     return [
-      { index: line.index, text, region: line.region ?? { kind: 'unknown' as const, text }, group, isIncluded: false },
+      {
+        index: line.index,
+        text,
+        region: line.region ?? { kind: 'unknown' as const, text },
+        group,
+        isIncluded: false,
+        within: null,
+        isHead: false,
+      },
     ];
   });
 }

@@ -6,6 +6,7 @@ import type { Line } from '../recognised-table.ts';
 import type { Known } from './draft.ts';
 import { type AskedLine, type AskedTable, askIndicator, crossedQuestions } from './indicator-questions.ts';
 import { indicatorQuestionId, regionQuestionId } from './name-lines.ts';
+import { isSchoolName } from './words.ts';
 
 interface Asked extends AskedTable {
   /** 区县 in whose group a row's name stands. */
@@ -54,19 +55,19 @@ function unknownIds({ region, indicator }: Line): readonly Unknown[] {
 
 function askRegion({ line, isSuggested, beside }: Place, { within }: Asked, { names, context }: Known): ImportQuestion {
   const text = line.region?.text ?? '';
-  const name = foldName(text);
+  const outer = within.get(line.index) ?? null;
+  // Schools that share a name are called by their county as well.
+  const name = foldName(outer && text.startsWith(`${outer.name}/`) ? text.slice(outer.name.length + 1) : text);
   const all = isSuggested ? names.regions.all.map((region) => region.name) : [];
-  const around = { beside, outer: within.get(line.index) ?? null, home: context.home };
+  const around = { beside, outer, home: context.home };
   return {
     kind: 'region',
     id: regionQuestionId(text),
-    text: name,
+    text: foldName(text),
     suggestions: suggestNames(name, all),
     proposal: proposeRegion(name, around, names.regions.byId),
   };
 }
-
-const schoolName = /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)$/;
 
 interface Around {
   readonly beside: Region | null;
@@ -81,7 +82,7 @@ function proposeRegion(
   { beside, outer, home }: Around,
   byId: (id: number) => Region | null,
 ): Extract<ImportQuestion, { readonly kind: 'region' }>['proposal'] {
-  const level = schoolName.test(name) ? '校' : (beside?.level ?? levelBelow(outer ?? home));
+  const level = isSchoolName(name) ? '校' : (beside?.level ?? levelBelow(outer ?? home));
   const parentId = beside?.parentId ?? null;
   const parent = outer ?? (beside?.level === level && parentId !== null ? byId(parentId) : home);
   if (name === '' || !level) return null;

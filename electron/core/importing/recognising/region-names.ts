@@ -83,7 +83,8 @@ function choose(
 ): Region | null {
   if (!within) return onlyOne(regions);
   const inside = regions?.filter((region) => isWithin(region, within, byId));
-  return inside?.length ? onlyOne(inside) : onlyOne(regions);
+  // A school of that name in another county is another school.
+  return inside?.length ? onlyOne(inside) : onlyOne(regions?.filter(({ level }) => level !== '校'));
 }
 
 /** Whether the region lies somewhere below the other. */

@@ -6,6 +6,7 @@ import type { UsedColumn } from './column-uses.ts';
 import { type Draft, isFigureRow, type Known } from './draft.ts';
 import type { StatedPeriod } from './heading-parts.ts';
 import { unitInHeading } from './indicator-names.ts';
+import { headOf, type RegionHead, withinHead } from './region-heads.ts';
 import { relativePeriod } from './relative-period.ts';
 import { inGroup, type RowGroup, rowGroups, setApart } from './row-groups.ts';
 import { numbered, plainLabel } from './row-text.ts';
@@ -17,7 +18,7 @@ export interface RowLabels {
   readonly index: number;
   /** Name of the region, without 其中 and a number before it; empty where none is written. */
   readonly region: string;
-  /** 区县 of a school: what the outer columns of regions name. */
+  /** 区县 of a school: what the outer columns of regions name, or the row that heads its group. */
   readonly within: Region | null;
   readonly code: string | null;
   /** Names of the indicator, outermost first, folded. */
@@ -51,10 +52,13 @@ export function rowLabels(
   const groups = rowGroups(draft, { naming, known });
   const labels: ReadLabels[] = [];
   let before = '';
+  let head: RegionHead | null = null;
   for (let row = draft.block.body.first; row <= draft.block.body.last; row += 1) {
     if (!isFigureRow(draft, row)) continue;
     const texts = labelTexts(draft, row, { naming, carried });
-    const read = readLabels({ draft, row, texts, uses }, { known, stated, before, group: groups.get(row) ?? null });
+    const alone = readLabels({ draft, row, texts, uses }, { known, stated, before, group: groups.get(row) ?? null });
+    const read = { ...alone, within: alone.within ?? withinHead(alone.region, head, known) };
+    head = headOf(read.region, { isBlank: draft.block.kinds[row] === 'named', head, known });
     if (!read.isIncluded) before = read.indicator.at(-1) ?? '';
     labels.push(read);
   }

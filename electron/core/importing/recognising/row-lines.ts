@@ -25,7 +25,8 @@ export function rowLines(
   { labels, axes }: { readonly labels: readonly RowLabels[]; readonly axes: RowAxes },
   known: Known,
 ): readonly Line[] {
-  const named = nameRows(labels, { axes, known });
+  const isHead = ({ index }: RowLabels) => draft.block.kinds[index] === 'named';
+  const named = nameRows(labels, { axes, known, isHead });
   const regionLines = axes.region ? named.flatMap(({ line }) => line ?? []) : [];
   const titled = known.names.regions.inTitles(draft.titles);
   const totals = regionTotals(regionLines, { regions: known.names.regions, titled });
@@ -78,22 +79,45 @@ interface NamedRow {
 
 function nameRows(
   labels: readonly RowLabels[],
-  { axes, known }: { readonly axes: RowAxes; readonly known: Known },
+  {
+    axes,
+    known,
+    isHead,
+  }: { readonly axes: RowAxes; readonly known: Known; readonly isHead: (row: RowLabels) => boolean },
 ): readonly NamedRow[] {
   const cache = new Map<string, Naming<Indicator>>();
+  const places = placesByName(labels);
   return labels.map((row) => {
     const indicator = axes.indicator ? nameRow(row, { axes, known, cache }) : null;
     const line = axes.region
       ? {
           index: row.index,
           text: foldName(row.region),
-          region: nameRegion(row.region, row, known),
+          region: nameRegion(row.region, { ...row, asked: askedName(row, places) }, known),
+          within: row.within,
+          isHead: isHead(row),
           group: `${row.period?.text ?? ''}|${row.indicator.join('/')}`,
           isIncluded: row.isIncluded,
         }
       : null;
     return { labels: row, indicator, line };
   });
+}
+
+/** Of each name the counties in whose groups it stands. */
+function placesByName(labels: readonly RowLabels[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const places = new Map<string, Set<number>>();
+  for (const { region, within } of labels) {
+    const name = foldName(region);
+    places.set(name, (places.get(name) ?? new Set()).add(within?.id ?? 0));
+  }
+  return places;
+}
+
+/** A school that shares its name with one in another county is called by its county as well. */
+function askedName({ region, within }: RowLabels, places: ReadonlyMap<string, ReadonlySet<number>>): string {
+  const isShared = (places.get(foldName(region))?.size ?? 0) > 1;
+  return within && isShared ? `${within.name}/${region}` : region;
 }
 
 function nameRow(

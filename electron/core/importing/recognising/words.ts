@@ -42,6 +42,9 @@ export const headings = {
 } as const;
 
 export const isStructure = (word: string): boolean => structure.test(word);
+const school =
+  /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)(\(.+\))?$/;
+export const isSchoolName = (text: string): boolean => school.test(text);
 export const isSexWord = (word: string): boolean => sex.test(word);
 export const isWhole = (word: string): boolean => whole.test(word);
 export const isTotalWord = (label: string): boolean => total.test(label);

@@ -28,7 +28,7 @@ export function settleCell(desk: Desk, place: Place, said: Interpretation): Stag
     table: desk.table.id,
     row: place.row,
     column: place.column,
-    region: known(region)?.name ?? region?.text.trim() ?? place.label,
+    region: regionName(region) ?? place.label,
     indicator: known(indicator)?.name ?? indicator?.text.trim() ?? '',
     regionId: known(region)?.id ?? null,
     indicatorId: known(indicator)?.id ?? null,
@@ -42,6 +42,13 @@ export function settleCell(desk: Desk, place: Place, said: Interpretation): Stag
     question: verdict.question ?? null,
     write: verdict.write ?? null,
   };
+}
+
+/** Of two new schools that share a name each is told with its county. */
+function regionName(region: Place['region']): string | undefined {
+  const thing = known(region);
+  if (!thing || (thing.id < 0 && region?.text.endsWith(`/${thing.name}`))) return region?.text.trim();
+  return thing.name;
 }
 
 /** The value that a cell says, whether it is taken or not. */
