@@ -7,7 +7,7 @@ import { compareDerived } from './staging/compare-derived.ts';
 import { refuseDuplicates } from './staging/find-duplicates.ts';
 import { SheetFormulas } from './staging/formula/sheet-formulas.ts';
 import { nameNewThings } from './staging/name-new-things.ts';
-import { noteAssumptions } from './staging/note-assumptions.ts';
+import { noteAssumptions, noteDerived } from './staging/note-assumptions.ts';
 import { proposeRules } from './staging/propose-rules.ts';
 import { QuestionList } from './staging/question-list.ts';
 import { stageTable } from './staging/stage-table.ts';
@@ -41,6 +41,6 @@ export function stageImport(
     questions: questions.all(),
     totals: staged.flatMap(({ totals }) => totals),
     proposedRules: proposeRules(tables, context, context.ruleFormulas ?? []),
-    assumptions: [...noteAssumptions(tables), ...warnOfChanges(cells, context)],
+    assumptions: [...noteAssumptions(tables), ...noteDerived(cells), ...warnOfChanges(cells, context)],
   };
 }

@@ -291,20 +291,35 @@ test('a derived figure is compared with what its formula gives', () => {
   expect(staged.questions).toEqual([]);
 });
 
-test('what a share means is asked of a derived indicator as well', () => {
+test('how a derived share is written is not asked: it is compared either way, and said where it differs', () => {
   const { workspace, share } = newBureau();
   workspace.indicators.insert({ ...share, code: 'half', name: '半数', formula: '公办就读比例 * 0.5' });
-  const staged = stage(workspace, { rows: rowsOf('地区,公办就读比例,半数\n湖州市,80%,0.4\n吴兴区,60%,30%') });
-  expect(staged.cells.filter(({ indicator }) => indicator === '半数').map(({ status }) => status)).toEqual([
-    'asked',
-    'asked',
+  const rows = rowsOf('地区,公办就读比例,半数\n湖州市,80%,0.4\n吴兴区,60%,30%\n南浔区,60%,0.25\n德清县,50%,25');
+  const staged = stage(workspace, { rows });
+  expect(staged.questions).toEqual([]);
+  const halves = staged.cells.filter(({ indicator }) => indicator === '半数');
+  expect(halves.map(({ status, problem, write }) => [status, problem?.code, write])).toEqual([
+    ['derived', undefined, null],
+    ['derived', undefined, null],
+    ['derived', 'indicator-derived', null],
+    ['derived', undefined, null],
   ]);
-  const said = stage(
-    workspace,
-    { rows: rowsOf('地区,公办就读比例,半数\n湖州市,80%,0.4\n吴兴区,60%,30%') },
-    { 'percent:半数': { kind: 'unit', unit: '1' } },
+  expect(staged.assumptions).toContain(
+    '有 1 格与按算式得出的数不同，这些数由算式得出、不导入，请核对：C4（半数）按算式得出 30.00%，表里写的是 0.25。',
   );
-  expect(said.cells[1]).toMatchObject({ value: '40', status: 'derived', problem: null });
+});
+
+test('the unit of a derived figure is not asked either', () => {
+  const { workspace, funds } = newBureau();
+  workspace.indicators.insert({ ...funds, code: 'half', name: '半数', unit: '元', formula: '资助金额 * 0.5' });
+  const rows = rowsOf('地区,资助金额,半数（万元）\n湖州市,8,4\n吴兴区,6,2');
+  const staged = stage(workspace, { rows, lines: { c2: { unit: '万元' } } });
+  expect(staged.questions).toEqual([]);
+  const halves = staged.cells.filter(({ indicator }) => indicator === '半数');
+  expect(halves.map(({ value, problem }) => [value, problem?.code])).toEqual([
+    ['40000', undefined],
+    ['20000', 'indicator-derived'],
+  ]);
 });
 
 test('a file that changes a third of what is kept, or copies last year, is stopped at', () => {

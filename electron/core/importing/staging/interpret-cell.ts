@@ -108,6 +108,8 @@ function interpretPercent(
   const { decimal, unit } = reading;
   const isBare = unit === null && foldName(place.unit ?? '%') === '%';
   if (!isBare && foldName(unit ?? '') !== '%') return interpretNumber(desk, { reading, place, indicator });
+  // Nothing of it is written, and what it is compared with may be 0.856 as well as 85.6 %.
+  if (indicator.formula !== null) return keep({ reading, place, indicator }, { shift: 0, note: reading.note });
   const meaning = percents.meaning(place);
   if (meaning.kind === 'left-out') return { kind: 'left-out', value: decimal };
   if (meaning.kind === 'asked' && (meaning.all || isBare)) {
@@ -126,6 +128,7 @@ function interpretNumber(desk: Desk, stated: Stated): Interpretation {
     return keep(stated, { shift: 0, note: reading.note });
   const shift = found === '万' ? null : shiftBetween(found, indicator.unit);
   if (shift === null || shift === 0) return differs(stated, found);
+  if (indicator.formula !== null) return keep(stated, { shift, note: reading.note });
   const path = pathOf(place);
   const question: ImportQuestion = {
     kind: 'unit',

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { RecognisedTable } from '../recognised-table.ts';
+import type { StagedCell } from '../staged-import.ts';
 import { known } from './place.ts';
 import { shiftBetween } from './unit-scale.ts';
 
@@ -15,6 +16,19 @@ export function noteAssumptions(tables: readonly RecognisedTable[]): readonly st
   return [
     ...[...regions].map((name) => `表里没有写地区，按本单位“${name}”的数据导入。`),
     ...(unstated.size === 0 ? [] : [`表里没有写单位，按指标目录里的单位导入：${listed([...unstated.values()])}。`]),
+  ];
+}
+
+/** Figures that a formula of ours gives otherwise than the file, as one sentence: they are not written, but something is wrong. */
+export function noteDerived(cells: readonly StagedCell[]): readonly string[] {
+  const differing = cells.filter(
+    ({ status, problem, note }) => status === 'derived' && problem !== null && note !== null,
+  );
+  if (differing.length === 0) return [];
+  const shown = differing.slice(0, mostNames).map(({ cell, indicator, note }) => `${cell}（${indicator}）${note}`);
+  const rest = differing.length > mostNames ? '；……' : '';
+  return [
+    `有 ${differing.length} 格与按算式得出的数不同，这些数由算式得出、不导入，请核对：${shown.join('；')}${rest}。`,
   ];
 }
 
