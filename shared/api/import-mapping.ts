@@ -28,8 +28,8 @@ export const ImportAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leave-out') }),
   /** A unit that the figures stand in, as written: `元`, `%`, and `1` for shares written as decimals (0.856 is 85.6 %). */
   z.strictObject({ kind: z.literal('unit'), unit: z.string() }),
-  /** Of a total that differs: the file's own, or the sum of its parts. */
-  z.strictObject({ kind: z.literal('total'), take: z.enum(['file', 'sum']) }),
+  /** Of a total that differs: the file's own, the sum of its parts, or the sum in the other direction. */
+  z.strictObject({ kind: z.literal('total'), take: z.enum(['file', 'sum', 'other']) }),
   /** What an uncomputed formula gives, as the person typed it. */
   z.strictObject({ kind: z.literal('value'), text: z.string() }),
 ]);

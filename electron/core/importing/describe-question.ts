@@ -91,12 +91,19 @@ function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>):
   };
 }
 
-function describeTotal({ cell, text, stated, sum, hint }: QuestionOf<'total'>): DescribedQuestion {
+function describeTotal({ cell, text, stated, sum, of, other, hint }: QuestionOf<'total'>): DescribedQuestion {
+  const [own, opposite] = of === 'rows' ? ['各行', '各列'] : ['各列', '各行'];
+  const isSingle = other === null || other === sum;
+  const sums = isSingle ? `各分项相加是 ${sum}` : `${own}相加是 ${sum}，${opposite}相加是 ${other}`;
+  const otherSum: readonly Choice[] = isSingle
+    ? []
+    : [{ label: `用${opposite}相加得出的 ${other}`, answer: { kind: 'total', take: 'other' } }];
   return {
-    title: `${cell}“${text}”写的是 ${stated}，各分项相加是 ${sum}，以哪个为准？`,
+    title: `${cell}“${text}”写的是 ${stated}，${sums}，以哪个为准？`,
     detail: hint,
     choices: [
-      { label: `用相加得出的 ${sum}`, answer: { kind: 'total', take: 'sum' } },
+      { label: `用${isSingle ? '' : own}相加得出的 ${sum}`, answer: { kind: 'total', take: 'sum' } },
+      ...otherSum,
       { label: `用表里写的 ${stated}`, answer: { kind: 'total', take: 'file' } },
       leaveOut,
     ],

@@ -45,7 +45,11 @@ export type ImportQuestion =
       readonly text: string;
       readonly stated: string;
       readonly sum: string;
-      /** Why they may differ: cells of text that Excel leaves out of a sum. */
+      /** What the sum adds up. */
+      readonly of: 'rows' | 'columns';
+      /** The sum in the other direction, where the cell ends both a column and a row of parts. */
+      readonly other: string | null;
+      /** Why they may differ: cells of text that Excel leaves out of a sum, and parts without a number. */
       readonly hint: string | null;
     }
   | { readonly kind: 'formula'; readonly id: string; readonly cell: string; readonly formula: string };
