@@ -401,3 +401,11 @@ test('what is staged is exactly what the cell says', () => {
     { ...propertyRuns, numRuns: Math.min(propertyRuns.numRuns, 300) },
   );
 });
+
+test('columns that only compare are named as not imported', () => {
+  const staged = stage(newBureau().workspace, {
+    rows: rowsOf('地区,随迁子女人数,占比,备注\n湖州市,5,40,无'),
+    lines: { c2: { role: 'remark' }, c3: { role: 'remark' } },
+  });
+  expect(staged.assumptions).toContain('这些列只是把数相比，没有自己的指标，不导入：“占比”。');
+});

@@ -4,7 +4,7 @@ import { columnSums } from './column-sums.ts';
 import type { ColumnUse, UsedColumn } from './column-uses.ts';
 import type { Draft, Known } from './draft.ts';
 import { unitInHeading } from './indicator-names.ts';
-import { type NamedIndicator, nameIndicator } from './name-lines.ts';
+import { type NamedIndicator, nameIndicator, nameRegion } from './name-lines.ts';
 import { regionTotals } from './region-totals.ts';
 import { includedWord } from './words.ts';
 
@@ -124,13 +124,13 @@ function columnLine(
   }: { readonly naming: Naming<Indicator> | null; readonly axes: ColumnAxes; readonly known: Known },
 ): Line {
   const isFigures = use === 'figures';
-  const region = isFigures ? parts.region : null;
-  const isLeftOut = naming?.kind === 'left-out';
+  const region = isFigures ? regionOf(parts, known) : null;
+  const isLeftOut = naming?.kind === 'left-out' || region?.kind === 'left-out';
   return {
     index: column,
     role: isLeftOut ? 'left-out' : roles[use],
     path: isFigures && path.length === 0 && axes.indicator ? [`第${column + 1}列`] : path,
-    region: region && { kind: 'known', thing: region.region, text: region.text, by: 'name' },
+    region,
     indicator: isFigures ? naming : null,
     period: isFigures ? parts.period : null,
     unit: isFigures ? (unitInHeading(path.at(-1) ?? '', known.names.indicators) ?? null) : null,
@@ -139,11 +139,18 @@ function columnLine(
   };
 }
 
+function regionOf({ region, unknownPlace }: UsedColumn['parts'], known: Known): Line['region'] {
+  if (region) return { kind: 'known', thing: region.region, text: region.text, by: 'name' };
+  return unknownPlace === ''
+    ? null
+    : nameRegion(unknownPlace, { within: null, code: null, asked: unknownPlace }, known);
+}
+
 function regionLines(uses: readonly UsedColumn[], lines: readonly Line[]) {
   return uses.flatMap(({ parts, use }, at) => {
     const line = lines[at];
     if (!line || use !== 'figures' || !(line.region || parts.totalWord !== null)) return [];
-    const text = parts.region?.text ?? parts.totalWord ?? '';
+    const text = parts.region?.text ?? (parts.unknownPlace || (parts.totalWord ?? ''));
     const rest = parts.rest.filter((word) => word !== parts.totalWord);
     const group = `${parts.period?.label ?? ''}|${rest.join('/')}`;
     return [

@@ -3,7 +3,7 @@ import { type Draft, isFigureRow, type Known } from './draft.ts';
 import { meaningful } from './indicator-names.ts';
 import { relativePeriod } from './relative-period.ts';
 import { isUnitWord } from './stated-units.ts';
-import { isSubtotalWord, isTotalWord } from './words.ts';
+import { isPlaceName, isSubtotalWord, isTotalWord } from './words.ts';
 
 /** What stands in a column of the body, in rows that hold figures. */
 export interface ColumnStats {
@@ -19,6 +19,8 @@ export interface ColumnStats {
   readonly indicators: number;
   readonly units: number;
   readonly totals: number;
+  /** Names that nobody knows and that are likely those of regions. */
+  readonly places: number;
   /** Values of dimensions: 小学, 公办. */
   readonly dimensions: number;
 }
@@ -41,7 +43,7 @@ export function columnStats(draft: Draft, known: Known): readonly ColumnStats[] 
 }
 
 function newCounts(): Counts {
-  const naming = { regions: 0, indicators: 0, units: 0, totals: 0, dimensions: 0 };
+  const naming = { regions: 0, indicators: 0, units: 0, totals: 0, places: 0, dimensions: 0 };
   return { figures: 0, texts: 0, dates: 0, periods: 0, years: 0, codes: 0, ...naming };
 }
 
@@ -66,4 +68,5 @@ function count(counts: Counts, cell: Parameters<typeof senseOf>[0], { names, uni
   else if (names.indicators.has(meaningful(text))) counts.indicators += 1;
   else if (isUnitWord(text, units)) counts.units += 1;
   else if (names.indicators.isDimension(meaningful(text))) counts.dimensions += 1;
+  else if (isPlaceName(text)) counts.places += 1;
 }

@@ -124,12 +124,13 @@ function settle(column: Column, { isLeft, isNaming, hasRegion }: Neighbours): Co
   if (use !== 'text') return use;
   if (!isLeft) return path.length === 0 ? 'margin' : 'remark';
   const heading = withoutUnit(path.at(-1) ?? '');
-  const { indicators, texts, periods, units, totals, dimensions } = stats;
+  const { indicators, texts, periods, units, totals, dimensions, places } = stats;
   const regions = stats.regions + stats.codes;
   if (periods * 2 > texts) return 'period';
   if (regions > 0 && regions >= indicators) return 'region';
   if (indicators > 0) return 'indicator';
   if (units * 2 > texts) return 'unit';
+  if (places > 1 && places * 2 > texts - totals) return 'region';
   if (headings.region.test(heading)) return 'region';
   if (headings.indicator.test(heading)) return 'indicator';
   if (dimensions > 0 && dimensions * 2 >= texts - totals) return 'indicator';

@@ -18,6 +18,7 @@ import { tableDay } from './table-day.ts';
 import { statedPeriod, type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
 import { tableIndicator, tableRegion } from './table-subject.ts';
 import { namesBelow, withoutUnborne } from './titled-names.ts';
+import { withUnknownPlaces } from './unknown-places.ts';
 
 /** The meaning of a table whose place is known; null where it holds no column of figures. */
 export function describeTable(
@@ -29,7 +30,7 @@ export function describeTable(
   const year = known.context.period?.year ?? titlePeriods(draft)[0]?.year ?? null;
   const stats = columnStats(draft, known);
   const stated = { year, period: statedPeriod(draft, known) };
-  const uses = columnUses({ draft, stats, known }, { base, stated });
+  const uses = withUnknownPlaces(columnUses({ draft, stats, known }, { base, stated }), base, known);
   if (!uses.some(({ use }) => use === 'figures')) return succeed(null);
   if (isSideBySide(uses)) return fail(sideBySide(draft, known));
   const labels = rowLabels(draft, uses, { known, stated });
@@ -85,7 +86,7 @@ const noPairs: CrossedIndicators = new Map();
 function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
   const has = (use: UsedColumn['use']) => uses.some((column) => column.use === use);
   const figures = uses.filter(({ use }) => use === 'figures');
-  const inColumns = figures.some(({ parts }) => parts.region !== null);
+  const inColumns = figures.some(({ parts }) => parts.region !== null || parts.unknownPlace !== '');
   const naming = figures.filter(({ path, parts }) => parts.rest.length > 0 || path.length === 0);
   const rowsName = has('indicator') || labels.some(({ indicator }) => indicator.length > 0);
   // One column that names an indicator is what the rows divide: 学段 beside 在校生数.

@@ -21,13 +21,17 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
   const questions = new Map<string, ImportQuestion>();
   const beside = firstKnown(asked);
   const free = freeIndicators(asked, known);
+  const isAmongProvinces = [...asked.rows, ...asked.columns].some(isProvince);
   for (const lines of [asked.columns, asked.rows]) {
     for (const line of lines) {
       if (line.role !== 'data' && line.role !== 'total') continue;
       for (const id of unknownIds(line)) {
         if (questions.has(id.id) || known.mapping.answers[id.id]) continue;
         const isSuggested = questions.size < mostSuggested;
-        questions.set(id.id, id.ask({ line, isRow: lines === asked.rows, isSuggested, beside, free }, asked, known));
+        questions.set(
+          id.id,
+          id.ask({ line, isRow: lines === asked.rows, isSuggested, beside, free, isAmongProvinces }, asked, known),
+        );
       }
     }
   }
@@ -38,6 +42,8 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
 }
 
 interface Place extends AskedLine {
+  /** 北京市 beside 河北省 is no city of ours. */
+  readonly isAmongProvinces: boolean;
   /** A region that another line names. */
   readonly beside: Region | null;
 }
@@ -53,13 +59,17 @@ function unknownIds({ region, indicator }: Line): readonly Unknown[] {
   return unknown;
 }
 
-function askRegion({ line, isSuggested, beside }: Place, { within }: Asked, { names, context }: Known): ImportQuestion {
+function askRegion(
+  { line, isSuggested, beside, isAmongProvinces }: Place,
+  { within }: Asked,
+  { names, context }: Known,
+): ImportQuestion {
   const text = line.region?.text ?? '';
   const outer = within.get(line.index) ?? null;
   // Schools that share a name are called by their county as well.
   const name = foldName(outer && text.startsWith(`${outer.name}/`) ? text.slice(outer.name.length + 1) : text);
   const all = isSuggested ? names.regions.all.map((region) => region.name) : [];
-  const around = { beside, outer, home: context.home };
+  const around = { beside, outer, home: context.home, isAmongProvinces };
   return {
     kind: 'region',
     id: regionQuestionId(text),
@@ -69,8 +79,15 @@ function askRegion({ line, isSuggested, beside }: Place, { within }: Asked, { na
   };
 }
 
+const provinceName = /(省|自治区|特别行政区)$/;
+
+function isProvince({ region }: Line): boolean {
+  return region?.kind === 'unknown' && provinceName.test(region.text);
+}
+
 interface Around {
   readonly beside: Region | null;
+  readonly isAmongProvinces: boolean;
   /** 区县 in whose group the name stands. */
   readonly outer: Region | null;
   readonly home: Region | null;
@@ -79,9 +96,10 @@ interface Around {
 /** A new region beside those of the other lines: of their level and parent. */
 function proposeRegion(
   name: string,
-  { beside, outer, home }: Around,
+  { beside, outer, home, isAmongProvinces }: Around,
   byId: (id: number) => Region | null,
 ): Extract<ImportQuestion, { readonly kind: 'region' }>['proposal'] {
+  if (isAmongProvinces && !outer) return { kind: 'new-region', name, level: '省', parent: null, inTotal: true };
   const level = isSchoolName(name) ? '校' : (beside?.level ?? levelBelow(outer ?? home));
   const parentId = beside?.parentId ?? null;
   const parent = outer ?? (beside?.level === level && parentId !== null ? byId(parentId) : home);

@@ -31,7 +31,7 @@ export const headings = {
   remark:
     /^(备注|说明|附注|备考|联系人|联系方式|联系电话|电话|手机号?|填[表报]人|负责人|(数据)?来源|审核人|经办人|修订|出处)/,
   comparison:
-    /^((比|较|与|同)?(上年|去年|上期|上学年|同期|上年同期|去年同期)?(相比)?(增减|增长|增幅|变化|升降|增加|减少|±)(数|额|量|人数|幅度|率|情况|百分点|[+-]?%)?|同比|环比|同比[±+-]?%?)$/,
+    /^((比|较|与|同)?(上年|去年|上期|上学年|同期|上年同期|去年同期)?(相比)?(增减|增长|增幅|增速|变化|升降|增加|减少|±)(数|额|量|人数|幅度|率|情况|百分点|[+-]?%)?|[同环]比[±+-]?%?((增减|增长|增幅|增速|变化|升降)(率|幅度|情况|[+-]?%)?)?|占(总数|合计|全[省市县]|总人数|总额)?(的)?(比|比例|比重|百分比)%?|(所占)?(比重|百分比)%?)$/,
   date: /(日期|时间)$/,
   unit: /^(计量)?单位$/,
   period: /^(年份|年度|年|统计年[份度]|期|期别|所属期|统计期|报告期|学年度?|学期|半年|季度|月份|时间|year)$/i,
@@ -42,6 +42,13 @@ export const headings = {
 } as const;
 
 export const isStructure = (word: string): boolean => structure.test(word);
+const place = /.(省|自治区|特别行政区|市|州|盟|县|区|旗|镇|乡|街道)$/;
+/** Kinds of places, and places that are told by where they lie: what divides, not what is called so. */
+const noPlace =
+  /^(全|本|各|市|县|区|省|其他|外)?[省市县区镇乡]$|([校园学市城县镇乡郊辖社小山片库牧农平原灾考景]|地|片)区$|^(城|乡)镇$/;
+/** Whether a name that nobody knows is likely that of a region. */
+export const isPlaceName = (text: string): boolean => text.length <= 12 && place.test(text) && !noPlace.test(text);
+
 const school =
   /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)(\(.+\))?$/;
 export const isSchoolName = (text: string): boolean => school.test(text);
