@@ -218,3 +218,19 @@ test('a school below its county belongs to it, also where schools elsewhere are 
   });
   expect(ids(elsewhere.questions)).toEqual(['region:实验小学']);
 });
+
+test('of two regions that were called so one after the other the one of the period is meant', () => {
+  const [, county] = regions;
+  if (!county) throw new Error('there are regions');
+  const old = { ...county, id: 8, name: '新城区', code: null, validTo: '2020-06-30' };
+  const young = { ...county, id: 9, name: '新城区', code: null, validFrom: '2020-07-01' };
+  const context = { regions: [...regions, old, young] };
+  const found = (text: string) =>
+    onlyTable(text, { context }).rows.map(({ region }) => (region?.kind === 'known' ? region.thing.id : region?.kind));
+  expect(found('2019年\n地区,住校人数\n新城区,5\n')).toEqual([8]);
+  expect(found('2021年\n地区,住校人数\n新城区,5\n')).toEqual([9]);
+  expect(found('地区,年份,住校人数\n新城区,2019年,5\n新城区,2021年,6\n')).toEqual([8, 9]);
+  expect(found('地区,住校人数\n新城区,5\n')).toEqual(['unknown']);
+  const titled = onlyTable('新城区2021年统计\n指标,数值\n住校人数,5\n', { context });
+  expect(titled.region?.kind === 'known' && titled.region.thing.id).toBe(9);
+});

@@ -47,10 +47,12 @@ export function describeTable(
   });
 }
 
-/** What is known of the file, with what the table's own titles add to the meaning of its headings. */
+/** What is known of the file, with what the table's own titles and period add to the meaning of its names. */
 function knownBelow(draft: Draft, known: Known): Known {
   const titles = [...(draft.titles.length > 0 ? draft.titles : (draft.inherited[0] ?? [])), draft.view.sheet.name];
-  return { ...known, names: { ...known.names, indicators: namesBelow(titles, known.names.indicators) } };
+  const { indicators, regions } = known.names;
+  const names = { indicators: namesBelow(titles, indicators), regions: regions.at(statedPeriod(draft, known)) };
+  return { ...known, names };
 }
 
 /** The indicator that the titles speak of, those of the tables above included where its own name none. */

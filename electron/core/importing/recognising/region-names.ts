@@ -1,4 +1,6 @@
 import type { Region } from '../../../../shared/figures/catalogue.ts';
+import { existsOn } from '../../../../shared/figures/members.ts';
+import { type LocalDate, type Period, periodSpan } from '../../../../shared/figures/period.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 
@@ -11,6 +13,8 @@ export interface FoundRegion {
 export interface RegionNames {
   readonly all: readonly Region[];
   readonly find: (text: string, within?: Region | null) => FoundRegion | null;
+  /** The same names as they are meant in that period: of regions that shared a name one after the other, the one of the time. */
+  readonly at: (period: Period | null) => RegionNames;
   readonly byCode: (code: string) => Region | null;
   readonly byId: (id: number) => Region | null;
   /** The regions directly below. */
@@ -35,30 +39,45 @@ export function regionNames(regions: readonly Region[]): RegionNames {
   const ids = new Map(regions.map((region) => [region.id, region]));
   const byId = (id: number) => ids.get(id) ?? null;
   const byCode = (code: string) => onlyOne(coded.get(foldName(code)));
-  const find = (text: string, within: Region | null = null): FoundRegion | null => {
+  const findOn = (text: string, { within, day }: Time): FoundRegion | null => {
     const folded = foldName(text);
-    const sameName = choose(named.get(folded), { within, byId });
+    const sameName = choose(named.get(folded), { within, byId, day });
     if (sameName) return { region: sameName, by: foldName(sameName.name) === folded ? 'name' : 'alias' };
     if (named.has(folded)) return null;
     const code = byCode(folded);
     if (code) return { region: code, by: 'code' };
-    const alike = choose(short.get(shortForm(folded)), { within, byId });
+    const alike = choose(short.get(shortForm(folded)), { within, byId, day });
     return alike && { region: alike, by: 'alias' };
   };
   const below = (parentId: number) => children.get(String(parentId)) ?? [];
   const spoken = [...named.keys()].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length);
-  const inTitles = (titles: readonly string[]) => {
+  const inTitlesOn = (titles: readonly string[], day: LocalDate | null) => {
     let rest = titles.map(foldName).join('\n');
     const found = new Set<Region>();
     for (const name of spoken) {
       if (!rest.includes(name)) continue;
       rest = rest.replaceAll(name, ' ');
-      const region = choose(named.get(name), { within: null, byId });
+      const region = choose(named.get(name), { within: null, byId, day });
       if (region) found.add(region);
     }
     return [...found];
   };
-  return { all: regions, find, byCode, byId, below, inTitles };
+  const on = (day: LocalDate | null): RegionNames => ({
+    all: regions,
+    find: (text, within = null) => findOn(text, { within, day }),
+    at: (period) => on(period && periodSpan(period).endOn),
+    byCode,
+    byId,
+    below,
+    inTitles: (titles) => inTitlesOn(titles, day),
+  });
+  return on(null);
+}
+
+interface Time {
+  readonly within: Region | null;
+  /** Null where the period is not known. */
+  readonly day: LocalDate | null;
 }
 
 function groupBy(regions: readonly Region[], keysOf: (region: Region) => readonly string[]) {
@@ -79,12 +98,13 @@ function onlyOne(regions: readonly Region[] | undefined): Region | null {
 
 function choose(
   regions: readonly Region[] | undefined,
-  { within, byId }: { readonly within: Region | null; readonly byId: (id: number) => Region | null },
+  { within, byId, day }: Time & { readonly byId: (id: number) => Region | null },
 ): Region | null {
-  if (!within) return onlyOne(regions);
-  const inside = regions?.filter((region) => isWithin(region, within, byId));
+  const inside = within && regions?.filter((region) => isWithin(region, within, byId));
   // A school of that name in another county is another school.
-  return inside?.length ? onlyOne(inside) : onlyOne(regions?.filter(({ level }) => level !== '校'));
+  const outside = within ? regions?.filter(({ level }) => level !== '校') : regions;
+  const candidates = inside?.length ? inside : outside;
+  return onlyOne(candidates) ?? (day === null ? null : onlyOne(candidates?.filter((region) => existsOn(region, day))));
 }
 
 /** Whether the region lies somewhere below the other. */

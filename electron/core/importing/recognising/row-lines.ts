@@ -93,7 +93,7 @@ function nameRows(
       ? {
           index: row.index,
           text: foldName(row.region),
-          region: nameRegion(row.region, { ...row, asked: askedName(row, places) }, known),
+          region: nameRegion(row.region, { ...row, asked: askedName(row, places) }, knownAt(row, known)),
           within: row.within,
           isHead: isHead(row),
           group: `${row.period?.text ?? ''}|${row.indicator.join('/')}`,
@@ -102,6 +102,12 @@ function nameRows(
       : null;
     return { labels: row, indicator, line };
   });
+}
+
+/** The names as they are meant in the period of the row, where it says its own. */
+function knownAt({ period }: RowLabels, known: Known): Known {
+  if (!period?.period) return known;
+  return { ...known, names: { ...known.names, regions: known.names.regions.at(period.period) } };
 }
 
 /** Of each name the counties in whose groups it stands. */
