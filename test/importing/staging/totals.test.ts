@@ -227,3 +227,39 @@ test('the question says what each sum adds up', () => {
     '不导入',
   ]);
 });
+
+test.each([
+  '随迁子女人数 = 小学人数 + 初中人数',
+  '随迁子女人数=初中人数+“小学人数”',
+  '小学人数 + 初中人数 = 随迁子女人数',
+  '随迁子女人数 - 初中人数 = 小学人数',
+  '随迁子女 = 小学 + 初中',
+])('a rule that is in force as %s is not proposed again', (inForce) => {
+  const { workspace, children } = newBureau();
+  workspace.indicators.insert({ ...children, code: 'primary', name: '小学人数', aliases: ['小学'] });
+  workspace.indicators.insert({ ...children, code: 'junior', name: '初中人数', aliases: ['初中'] });
+  const fixture = {
+    rows: rowsOf('地区,随迁子女人数,小学人数,初中人数\n湖州市,9,5,4'),
+    lines: { c1: { sumOf: [2, 3] }, c2: { partOf: 1 } },
+  };
+  const formulas = (ruleFormulas: readonly string[]) =>
+    stage(workspace, { ...fixture, ruleFormulas }).proposedRules.map((rule) => rule.formula);
+  const [sum, part] = ['随迁子女人数 = 小学人数 + 初中人数', '小学人数 <= 随迁子女人数'];
+  expect(formulas([])).toEqual([sum, part]);
+  expect(formulas(['小学人数 = 随迁子女人数 + 初中人数', '随迁子女人数 <= 小学人数'])).toEqual([sum, part]);
+  expect(formulas([inForce])).toEqual([part]);
+  expect(formulas([inForce, '随迁子女人数 >= 小学人数'])).toEqual([]);
+});
+
+test('what an indicator is by its own formula is no rule to propose', () => {
+  const { workspace, children } = newBureau();
+  const insert = (code: string, name: string, formula: string | null) =>
+    workspace.indicators.insert({ ...children, code, name, aliases: [], formula });
+  insert('primary', '小学人数', null);
+  insert('junior', '初中人数', '随迁子女人数 - 小学人数');
+  const staged = stage(workspace, {
+    rows: rowsOf('地区,随迁子女人数,小学人数,初中人数\n湖州市,9,5,4'),
+    lines: { c1: { sumOf: [2, 3] } },
+  });
+  expect(staged.proposedRules).toEqual([]);
+});
