@@ -4,7 +4,7 @@ import type { GridCell } from '../grid.ts';
 import { emptyCell } from '../grid.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';
-import { type CrossedIndicators, crossKey, wordsOf } from './cross-indicators.ts';
+import type { CrossedIndicators } from './cross-indicators.ts';
 import type { Draft, Known } from './draft.ts';
 import { figureShape } from './figure-shape.ts';
 import type { IndicatorNames } from './indicator-names.ts';
@@ -23,7 +23,7 @@ export interface AskedTable {
   readonly units: readonly string[];
 }
 
-type IndicatorQuestion = Extract<ImportQuestion, { readonly kind: 'indicator' }>;
+export type IndicatorQuestion = Extract<ImportQuestion, { readonly kind: 'indicator' }>;
 
 export interface AskedLine {
   readonly line: Line;
@@ -93,54 +93,10 @@ function proposeIndicator(
   };
 }
 
-/** Pairs of an item and a measure that the catalogue does not know, each once. */
-export function crossedQuestions(
-  { draft, rows, columns, crossed, base, units }: AskedTable,
-  { free, mostSuggested }: { readonly free: readonly string[]; readonly mostSuggested: number },
-  known: Known,
-): readonly IndicatorQuestion[] {
-  const questions = new Map<string, IndicatorQuestion>();
-  for (const row of rows) {
-    for (const column of columns) {
-      const naming = crossed.get(crossKey(row.index, column.index));
-      if (naming?.kind !== 'unknown' || questions.has(naming.text)) continue;
-      const whole = column.partOf === null ? undefined : columns.find(({ index }) => index === column.partOf);
-      const measure = (whole ?? column).indicator;
-      const thing = measure?.kind === 'known' ? measure.thing : null;
-      const parts = whole ? ownWords(column.path.join('/')) : [];
-      // 小学 by 女 of 学生数 is 小学女学生数.
-      const name = [...wordsOf(row), ...parts, thing?.name ?? wordsOf(whole ?? column).join('')].join('');
-      const { decimals, unit } = figureShape(columnCells(draft, column.index));
-      const evidence = {
-        heading: column.unit,
-        figures: unit,
-        whole: thing?.unit ?? null,
-        titles: units,
-        catalogue: known.units,
-      };
-      questions.set(naming.text, {
-        kind: 'indicator',
-        id: indicatorQuestionId([naming.text]),
-        text: naming.text,
-        suggestions: questions.size < mostSuggested ? suggestNames(name, free) : [],
-        proposal: {
-          kind: 'new-indicator',
-          name,
-          unit: proposedUnit(name, evidence),
-          decimals,
-          timing: thing?.timing ?? '时期',
-          group: thing?.group ?? base?.group ?? '',
-        },
-      });
-    }
-  }
-  return [...questions.values()];
-}
-
 function rowCells({ view }: Draft, row: number): readonly GridCell[] {
   return view.sheet.rows[row] ?? [];
 }
 
-function* columnCells({ view, block }: Draft, column: number): Generator<GridCell> {
+export function* columnCells({ view, block }: Draft, column: number): Generator<GridCell> {
   for (let row = block.body.first; row <= block.body.last; row += 1) yield view.sheet.rows[row]?.[column] ?? emptyCell;
 }

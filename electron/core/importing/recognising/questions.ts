@@ -1,11 +1,13 @@
 import { type Indicator, type Region, type RegionLevel, regionLevels } from '../../../../shared/figures/catalogue.ts';
 import { suggestNames } from '../../../../shared/figures/suggest.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
+import type { GridCell } from '../grid.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';
 import type { Known } from './draft.ts';
-import { type AskedLine, type AskedTable, askIndicator, crossedQuestions } from './indicator-questions.ts';
+import { type AskedLine, type AskedTable, askIndicator } from './indicator-questions.ts';
 import { indicatorQuestionId, regionQuestionId } from './name-lines.ts';
+import { pairQuestions } from './pair-questions.ts';
 import { isSchoolName } from './words.ts';
 
 interface Asked extends AskedTable {
@@ -25,7 +27,10 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
   for (const lines of [asked.columns, asked.rows]) {
     for (const line of lines) {
       if (line.role !== 'data' && line.role !== 'total') continue;
-      for (const id of unknownIds(line)) {
+      // Where nothing stands nothing waits.
+      const unknown = unknownIds(line);
+      if (unknown.length === 0 || !holdsAnything(line, lines === asked.rows, asked)) continue;
+      for (const id of unknown) {
         if (questions.has(id.id) || known.mapping.answers[id.id]) continue;
         const isSuggested = questions.size < mostSuggested;
         questions.set(
@@ -35,10 +40,20 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
       }
     }
   }
-  for (const question of crossedQuestions(asked, { free: free.map(({ name }) => name), mostSuggested }, known)) {
+  for (const question of pairQuestions(asked, { free, mostSuggested }, known)) {
     if (!known.mapping.answers[question.id]) questions.set(question.id, question);
   }
   return [...questions.values()];
+}
+
+/** Whether anything stands where the line crosses those that hold figures. */
+function holdsAnything({ index }: Line, isRow: boolean, { draft, rows, columns }: Asked): boolean {
+  const cells = draft.view.sheet.rows;
+  const isFigure = ({ role }: Line) => role === 'data' || role === 'total' || role === 'subtotal';
+  const isThere = (cell: GridCell | undefined) => cell !== undefined && cell.kind !== 'empty';
+  return isRow
+    ? columns.some((column) => isFigure(column) && isThere(cells[index]?.[column.index]))
+    : rows.some((row) => isFigure(row) && isThere(cells[row.index]?.[index]));
 }
 
 interface Place extends AskedLine {

@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';
-import { type Draft, type Known, saidAbove } from './draft.ts';
+import { type Draft, type Known, saidAbove, tableName } from './draft.ts';
 import type { RowLabels } from './row-labels.ts';
 import { agrees, periodsIn } from './stated-periods.ts';
 
@@ -65,7 +65,12 @@ export function tablePeriod(draft: Draft, lines: Lines, known: Known): Result<Ta
   const question: ImportQuestion | null =
     period || isStated
       ? null
-      : { kind: 'period', id: `period:${draft.id}`, table: draft.id, candidates: titles.map(({ label }) => label) };
+      : {
+          kind: 'period',
+          id: `period:${draft.id}`,
+          table: tableName(draft, known.fileName),
+          candidates: titles.map(({ label }) => label),
+        };
   const axis = inColumns ? 'columns' : inRows ? 'rows' : 'table';
   return succeed({ axis, keeps: () => inColumns, keepsRow: () => axis === 'rows', period, question });
 }

@@ -1,7 +1,7 @@
 import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Naming } from '../recognised-table.ts';
-import type { Draft, Known } from './draft.ts';
+import { type Draft, type Known, tableName } from './draft.ts';
 import { isWithin } from './region-names.ts';
 
 /** What holds for a whole table; null with a question where only a person can say it. */
@@ -11,7 +11,7 @@ export interface Subject<Thing> {
 }
 
 /** Of which region a table is whose rows and columns name none: as its titles say, else the bureau's own, as assumed. */
-export function tableRegion(draft: Draft, { names, mapping, context }: Known): Subject<Region> {
+export function tableRegion(draft: Draft, { names, mapping, context, fileName }: Known): Subject<Region> {
   const id = `table-region:${draft.id}`;
   const answer = mapping.answers[id];
   if (answer?.kind === 'leave-out') return { naming: { kind: 'left-out', text: '' }, question: null };
@@ -27,11 +27,15 @@ export function tableRegion(draft: Draft, { names, mapping, context }: Known): S
   const [first, other] = deepest;
   if (first && !other) return known(first, { text: first.name, by: 'name' });
   if (!first && context.home) return known(context.home, { text: context.home.name, by: 'assumed' });
-  return { naming: null, question: { kind: 'table-region', id, table: draft.id } };
+  return { naming: null, question: { kind: 'table-region', id, table: tableName(draft, fileName) } };
 }
 
 /** What a table counts whose rows and columns do not say it: what its titles speak of. */
-export function tableIndicator(draft: Draft, base: Indicator | null, { names, mapping }: Known): Subject<Indicator> {
+export function tableIndicator(
+  draft: Draft,
+  base: Indicator | null,
+  { names, mapping, fileName }: Known,
+): Subject<Indicator> {
   const id = `table-indicator:${draft.id}`;
   const answer = mapping.answers[id];
   if (answer?.kind === 'leave-out') return { naming: { kind: 'left-out', text: '' }, question: null };
@@ -40,7 +44,10 @@ export function tableIndicator(draft: Draft, base: Indicator | null, { names, ma
     if (said) return known(said.indicator, { text: answer.name, by: 'answer' });
   }
   if (base) return known(base, { text: base.name, by: 'name' });
-  return { naming: null, question: { kind: 'table-indicator', id, table: draft.id, texts: draft.titles } };
+  return {
+    naming: null,
+    question: { kind: 'table-indicator', id, table: tableName(draft, fileName), texts: draft.titles },
+  };
 }
 
 function known<Thing>(
