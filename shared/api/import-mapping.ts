@@ -38,7 +38,15 @@ export type ImportAnswer = z.infer<typeof ImportAnswer>;
 export const ImportMapping = z.strictObject({
   answers: z.record(z.string(), ImportAnswer),
   /** By sheet name: rows of the header from 1, as a person counts them. */
-  headers: z.record(z.string(), z.strictObject({ first: z.int().min(1), last: z.int().min(1) })),
+  headers: z.record(
+    z.string(),
+    z.strictObject({
+      first: z.int().min(1),
+      last: z.int().min(1),
+      /** As remembered: what these rows say, so that they are found in a file with more titles. */
+      texts: z.string().optional(),
+    }),
+  ),
   /** Hidden sheets that are to be read all the same, and visible ones that are not. */
   sheets: z.record(z.string(), z.boolean()),
 });

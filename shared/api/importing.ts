@@ -159,6 +159,8 @@ export const importRequests = {
     input: z.strictObject({ sourceId: z.int() }),
     output: z.strictObject({
       restored: z.int(),
+      /** Figures that another import states as well, and which stay. */
+      confirmed: z.int(),
       kept: z.array(z.strictObject({ indicator: z.string(), region: z.string(), period: z.string() })),
     }),
   },

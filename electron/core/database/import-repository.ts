@@ -4,6 +4,8 @@ import { type PeriodRow, periodOf } from './period-repository.ts';
 
 /** Reason of the revisions that undo an import. */
 export const undoReason = '撤销导入';
+/** Reason of the revisions that hand a figure over to another import that states it. */
+export const handOverReason = '另一次导入也这样写';
 
 /** 导入: one file whose figures were taken over. */
 export interface PastImport {
@@ -24,11 +26,31 @@ export interface ImportedFigure {
   readonly period: Period;
 }
 
+/** Where an import states a figure. */
+export interface Statement {
+  readonly sourceId: number;
+  readonly cell: string;
+}
+
+export interface ChangedFigure {
+  readonly indicatorId: number;
+  readonly regionId: number;
+  readonly period: string;
+}
+
 /** What was imported, as the sources and revisions tell it. */
 export interface ImportRepository {
   /** Newest first. */
   all(): readonly PastImport[];
   figures(sourceId: number): readonly ImportedFigure[];
+  /** Records that an import states a figure that was there already. */
+  confirm(figure: ImportedFigure, statement: Statement): void;
+  /** Imports that state a figure without having written it, the latest first; those undone are left out. */
+  confirmations(figure: ImportedFigure): readonly Statement[];
+  /** Names the latest change of any figure. */
+  lastChange(): number;
+  /** Figures changed after that change. */
+  changedSince(change: number): readonly ChangedFigure[];
   /** Sources whose import was undone. */
   undone(): ReadonlySet<number>;
   markUndone(sourceId: number, byWhom: string): void;
@@ -52,7 +74,28 @@ export function createImportRepository({ db, write, timestamp }: Connection): Im
   const mark = db.prepare<[string, string, number]>(
     'UPDATE source SET undone_at = ?, undone_by = ? WHERE id = ? AND undone_at IS NULL',
   );
+  const insertConfirmation = db.prepare<[number, string, number, number, string]>(
+    `INSERT OR REPLACE INTO confirmation (indicator_id, period_id, region_id, source_id, cell)
+     VALUES (?, (SELECT id FROM period WHERE label = ?), ?, ?, ?)`,
+  );
+  const selectConfirmations = db.prepare<[number, string, number], Statement>(
+    `SELECT source_id AS sourceId, cell FROM confirmation JOIN source ON source.id = source_id
+     WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?) AND region_id = ?
+       AND undone_at IS NULL
+     ORDER BY source_id DESC`,
+  );
+  const selectLast = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM revision').pluck();
+  const selectChanged = db.prepare<[number], ChangedFigure>(
+    `SELECT DISTINCT indicator_id AS indicatorId, region_id AS regionId, label AS period
+     FROM revision JOIN period ON period.id = period_id WHERE revision.id > ?`,
+  );
   return {
+    confirm: ({ indicatorId, regionId, period }, { sourceId, cell }) => {
+      write(() => insertConfirmation.run(indicatorId, period.label, regionId, sourceId, cell));
+    },
+    confirmations: ({ indicatorId, regionId, period }) => selectConfirmations.all(indicatorId, period.label, regionId),
+    lastChange: () => selectLast.get() ?? 0,
+    changedSince: (change) => selectChanged.all(change),
     all: () => selectAll.all(undoReason),
     figures: (sourceId) =>
       selectFigures.all(sourceId).map(({ indicatorId, regionId, ...period }) => ({

@@ -63,5 +63,7 @@ function viewImport({ sourceId, fileName, at, byWhom, cells, undoneAt }: PastImp
 }
 
 function undone(result: Result<UndoneImport, Failure>): Result<Output<'imports.undo'>, Failure> {
-  return result.ok ? succeed({ restored: result.value.restored, kept: [...result.value.kept] }) : result;
+  if (!result.ok) return result;
+  const { restored, confirmed, kept } = result.value;
+  return succeed({ restored, confirmed, kept: [...kept] });
 }

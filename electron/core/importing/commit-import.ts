@@ -1,20 +1,26 @@
+import { parsePeriod } from '../../../shared/figures/period.ts';
 import type { Rule } from '../../../shared/figures/rules/rule.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
 import { type AddedThings, addNewThings } from './add-new-things.ts';
+import type { Grid } from './grid.ts';
 import type { ImportMapping } from './mapping.ts';
-import { rememberedMapping } from './remembered-mapping.ts';
-import type { ProposedRule, StagedImport, StagedWrite } from './staged-import.ts';
+import { rememberForms, type TableForm } from './remembered-mapping.ts';
+import type { ProposedRule, StagedCell, StagedImport, StagedWrite } from './staged-import.ts';
 
 export interface FileToCommit {
   readonly fileName: string;
   readonly sha256: string;
   readonly staged: StagedImport;
   readonly mapping: ImportMapping;
-  /** Layouts as first recognised, before the person corrected a header; absent: those of the staged tables. */
-  readonly fingerprints?: readonly string[];
+  /** `lastChange` when it was staged: what changed since may make the review untrue. Absent: not to be looked at. */
+  readonly stagedAt?: number;
+  /** Its rows, by whose texts a corrected header is found in the next file. */
+  readonly grid?: Grid;
+  /** Forms as first recognised, before the person corrected a header; absent: those of the staged tables. */
+  readonly forms?: readonly TableForm[];
 }
 
 export interface CommitOptions {
@@ -48,12 +54,15 @@ export function commitImport(
 ): Result<readonly ImportOutcome[], Failure> {
   const progress = new Progress(files, options);
   return workspace.attempt(() => {
+    const stale = files.map((file) => judgeStaleness(workspace, file)).find((each) => each !== null);
+    if (stale) return fail(stale);
     const outcomes: ImportOutcome[] = [];
     for (const file of files) {
       const outcome = commitFile(workspace, file, { byWhom: options.byWhom, progress });
       if (!outcome.ok) return outcome;
       outcomes.push(outcome.value);
-      rememberLayouts(workspace, file, options.byWhom);
+      const { staged, forms = [], grid, mapping } = file;
+      rememberForms(workspace, [...forms, ...staged.tables], { grid, mapping, byWhom: options.byWhom });
     }
     acceptRules(
       workspace,
@@ -62,6 +71,26 @@ export function commitImport(
     );
     return succeed(outcomes);
   });
+}
+
+/** What was told as new, changed or the same must still be so: another hand may have written meanwhile. */
+function judgeStaleness(workspace: Workspace, { fileName, staged, stagedAt }: FileToCommit): Failure | null {
+  if (stagedAt === undefined || workspace.imports.lastChange() === stagedAt) return null;
+  const keyOf = (indicatorId: number | null, regionId: number | null, period: string): string =>
+    `${indicatorId} ${regionId} ${period}`;
+  const changed = new Set(
+    workspace.imports.changedSince(stagedAt).map((each) => keyOf(each.indicatorId, each.regionId, each.period)),
+  );
+  const touched = staged.cells.filter((each) => changed.has(keyOf(each.indicatorId, each.regionId, each.period)));
+  const [first] = touched;
+  if (first === undefined) return null;
+  return {
+    code: 'import-stale',
+    name: fileName,
+    count: touched.length,
+    region: first.region,
+    indicator: first.indicator,
+  };
 }
 
 class Progress {
@@ -115,12 +144,22 @@ function commitFile(
     if (put.value !== 'same') written += 1;
     if (!progress.advance()) return fail({ code: 'import-stopped' });
   }
+  confirmFigures(workspace, staged.cells, source.id);
   return succeed({
     sourceId: source.id,
     written,
     newRegions: workspace.regions.all().length - before.regions,
     newIndicators: workspace.indicators.all().length - before.indicators,
   });
+}
+
+/** What the file says and was there already stays there when the import that wrote it is undone. */
+function confirmFigures({ imports }: Workspace, cells: readonly StagedCell[], sourceId: number): void {
+  for (const { status, indicatorId, regionId, period: label, cell } of cells) {
+    const period = status === 'same' ? parsePeriod(label) : null;
+    if (period === null || indicatorId === null || regionId === null || indicatorId < 0 || regionId < 0) continue;
+    imports.confirm({ indicatorId, regionId, period }, { sourceId, cell });
+  }
 }
 
 function resolved(write: StagedWrite, { regions, indicators }: AddedThings): StagedWrite {
@@ -130,13 +169,6 @@ function resolved(write: StagedWrite, { regions, indicators }: AddedThings): Sta
   const indicator = indicatorId > 0 ? indicatorId : indicators.get(indicatorId);
   if (region === undefined || indicator === undefined) throw new Error('a cell names a thing that nobody asked for');
   return { ...write, regionId: region, indicatorId: indicator };
-}
-
-function rememberLayouts(workspace: Workspace, { staged, mapping, fingerprints }: FileToCommit, byWhom: string): void {
-  const remembered = rememberedMapping(mapping);
-  if (remembered === null) return;
-  const layouts = new Set([...(fingerprints ?? []), ...staged.tables.map(({ fingerprint }) => fingerprint)]);
-  for (const fingerprint of layouts) workspace.importLayouts.put(fingerprint, remembered, byWhom);
 }
 
 function acceptRules(workspace: Workspace, proposed: readonly ProposedRule[], options: CommitOptions): void {

@@ -53,8 +53,3 @@ export type ImportQuestion =
       readonly hint: string | null;
     }
   | { readonly kind: 'formula'; readonly id: string; readonly cell: string; readonly formula: string };
-
-/** Answers that speak of one file's figures and are not kept for the next: totals, formulas, periods. */
-export function isRemembered({ kind }: ImportQuestion): boolean {
-  return kind !== 'total' && kind !== 'formula' && kind !== 'period';
-}

@@ -87,8 +87,10 @@ export interface RecognisedTable {
   readonly units: readonly string[];
   /** 截至日 that the titles state. */
   readonly asOf: LocalDate | null;
-  /** Equal for files of the same layout, whatever their period and figures. */
+  /** Equal for files of the same layout, whatever their period, region and figures. */
   readonly fingerprint: string;
+  /** Name of the region that the titles, or else the bureau, speak of; empty where that is not one. */
+  readonly about: string;
   /** What only a person can say, of the structure. */
   readonly questions: readonly ImportQuestion[];
 }

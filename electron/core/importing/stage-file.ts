@@ -12,7 +12,7 @@ import type { Grid } from './grid.ts';
 import type { ImportMapping } from './mapping.ts';
 import { readGrid } from './reading/read-grid.ts';
 import { recogniseTables } from './recognise-tables.ts';
-import { joinMappings } from './remembered-mapping.ts';
+import { joinMappings, recallForms } from './remembered-mapping.ts';
 import { type StagingContext, stageImport } from './stage-import.ts';
 
 export interface StagedFile extends FileToCommit {
@@ -47,17 +47,17 @@ export function stageFile(
   const read = readGrid(bytes, fileName);
   if (!read.ok) return read;
   const grid = read.value;
+  const stagedAt = workspace.imports.lastChange();
   const context = stagingContext(workspace, request);
   const first = recogniseTables(grid, context, request.mapping);
   if (!first.ok) return first;
-  const fingerprints = first.value.map(({ fingerprint }) => fingerprint);
-  const remembered = fingerprints.flatMap((fingerprint) => workspace.importLayouts.get(fingerprint) ?? []);
-  const mapping = joinMappings([...remembered, request.mapping]);
+  const remembered = recallForms(workspace, first.value, grid);
+  const mapping = remembered === null ? request.mapping : joinMappings([remembered, request.mapping]);
   if (first.value.length === 0) {
     const detail = '没有一行表头写着已有的指标名称，也没有一列是地区';
     return fail({ code: 'import-no-table', name: fileName, detail });
   }
-  const tables = remembered.length === 0 ? first : recogniseTables(grid, context, mapping);
+  const tables = remembered === null ? first : recogniseTables(grid, context, mapping);
   if (!tables.ok) return tables;
   return succeed({
     fileName,
@@ -65,7 +65,8 @@ export function stageFile(
     grid,
     staged: stageImport(grid, tables.value, context, mapping),
     mapping,
-    fingerprints,
-    isRemembered: remembered.length > 0,
+    stagedAt,
+    forms: first.value,
+    isRemembered: remembered !== null,
   });
 }

@@ -114,6 +114,7 @@ export function tableOf(workspace: Workspace, fixture: TableFixture): Recognised
     units,
     asOf,
     fingerprint: 'a'.repeat(16),
+    about: '',
     questions:
       period === null ? [{ kind: 'period', id: 'period:#1', table: '表', candidates: [] }, ...questions] : questions,
   };

@@ -74,15 +74,15 @@ test.each([
   const { workspace } = newBureau();
   const fixture = { rows: rowsOf(`地区,资助金额（${unit}）\n湖州市,${text}`) };
   const [question] = stage(workspace, fixture).questions;
-  expect(question).toMatchObject({ kind: 'unit', id: 'unit:资助金额', found: unit, expected: '万元' });
+  expect(question).toMatchObject({ kind: 'unit', id: `unit:资助金额/${unit}`, found: unit, expected: '万元' });
   expect(lines(stage(workspace, fixture))).toEqual([`B2 湖州市 资助金额 ${text} asked`]);
-  const converted = stage(workspace, fixture, { 'unit:资助金额': { kind: 'unit', unit } });
+  const converted = stage(workspace, fixture, { [`unit:资助金额/${unit}`]: { kind: 'unit', unit } });
   expect(lines(converted)).toEqual([`B2 湖州市 资助金额 ${value} new`]);
   expect(converted.cells[0]?.note).toBe(`表里是 ${text}${unit}，换算为 ${value}万元`);
   expect(converted.questions).toEqual([]);
-  const kept = stage(workspace, fixture, { 'unit:资助金额': { kind: 'unit', unit: '万元' } });
+  const kept = stage(workspace, fixture, { [`unit:资助金额/${unit}`]: { kind: 'unit', unit: '万元' } });
   expect(kept.cells[0]).toMatchObject({ value: text, status: 'new', note: null });
-  const left = stage(workspace, fixture, { 'unit:资助金额': { kind: 'leave-out' } });
+  const left = stage(workspace, fixture, { [`unit:资助金额/${unit}`]: { kind: 'leave-out' } });
   expect(left.cells[0]).toMatchObject({ status: 'left-out', write: null });
 });
 

@@ -16,7 +16,7 @@ import { isSideBySide } from './side-by-side.ts';
 import { unitsIn } from './stated-units.ts';
 import { tableDay } from './table-day.ts';
 import { statedPeriod, type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
-import { tableIndicator, tableRegion } from './table-subject.ts';
+import { regionSpokenOf, tableIndicator, tableRegion } from './table-subject.ts';
 import { namesBelow, withoutUnborne } from './titled-names.ts';
 import { withUnknownPlaces } from './unknown-places.ts';
 
@@ -174,7 +174,8 @@ function assemble(
     indicator: indicator?.naming ?? null,
     period: period.period,
     units,
-    fingerprint: fingerprintOf(uses, { axes, rows }),
+    fingerprint: fingerprintOf(uses, { axes, rows, titles, regions: known.context.regions }),
+    about: regionSpokenOf(draft, known)?.name ?? '',
     questions: [...own, ...nameQuestions({ draft, rows, columns, crossed, base, within, units }, known)],
   };
 }

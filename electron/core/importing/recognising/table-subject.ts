@@ -19,15 +19,23 @@ export function tableRegion(draft: Draft, { names, mapping, context, fileName }:
     const said = names.regions.find(answer.name);
     if (said) return known(said.region, { text: answer.name, by: 'answer' });
   }
-  const { regions } = names;
-  const titled = [draft.titles, ...draft.inherited, [draft.view.sheet.name]].map(regions.inTitles);
-  const stated = titled.find((each) => each.length > 0) ?? [];
-  // 湖州市吴兴区 is one place.
-  const deepest = stated.filter((each) => !stated.some((other) => isWithin(other, each, regions.byId)));
-  const [first, other] = deepest;
+  const [first, other] = regionsInTitles(draft, names);
   if (first && !other) return known(first, { text: first.name, by: 'name' });
   if (!first && context.home) return known(context.home, { text: context.home.name, by: 'assumed' });
   return { naming: null, question: { kind: 'table-region', id, table: tableName(draft, fileName) } };
+}
+
+/** The regions that the nearest titles which name any speak of; 湖州市吴兴区 is one place. */
+function regionsInTitles(draft: Draft, { regions }: Known['names']): readonly Region[] {
+  const titled = [draft.titles, ...draft.inherited, [draft.view.sheet.name]].map(regions.inTitles);
+  const stated = titled.find((each) => each.length > 0) ?? [];
+  return stated.filter((each) => !stated.some((other) => isWithin(other, each, regions.byId)));
+}
+
+/** Whose file it is, as far as it can be told: names of places within it are meant there. */
+export function regionSpokenOf(draft: Draft, { names, context }: Known): Region | null {
+  const [first, other] = regionsInTitles(draft, names);
+  return other === undefined ? (first ?? context.home) : null;
 }
 
 /** What a table counts whose rows and columns do not say it: what its titles speak of. */

@@ -10,7 +10,7 @@ import type { Grid, GridCell } from '../grid.ts';
 import type { ImportContext } from '../import-context.ts';
 import { emptyMapping, type ImportMapping, type ImportQuestion } from '../mapping.ts';
 import { recogniseTables } from '../recognise-tables.ts';
-import { joinMappings } from '../remembered-mapping.ts';
+import { recallForms, type TableForm } from '../remembered-mapping.ts';
 import { stageImport } from '../stage-import.ts';
 import type { StagedCell, StagedImport } from '../staged-import.ts';
 import type { CellsReply, ImportDone, ImportOrder, RowsReply } from './messages.ts';
@@ -32,8 +32,10 @@ export class ImportSession {
   #isRemembered = false;
   #version = 0;
   #staged: StagedImport | null = null;
-  /** Layouts as first recognised. */
-  #fingerprints: readonly string[] = [];
+  /** The latest change of the data that it was staged against. */
+  #stagedAt = 0;
+  /** As first recognised. */
+  #forms: readonly TableForm[] = [];
 
   constructor(workspace: Workspace, file: ImportFile) {
     this.#workspace = workspace;
@@ -42,16 +44,17 @@ export class ImportSession {
 
   /** Recognises and stages the file with the answers so far; at the first time with those remembered for its layout. */
   stage(): Result<ImportReview, Failure> {
+    this.#stagedAt = this.#workspace.imports.lastChange();
     const context = this.#context();
     if (!context.ok) return context;
     const { grid } = this.#file;
     if (this.#staged === null) {
       const found = recogniseTables(grid, context.value, emptyMapping);
       if (!found.ok) return found;
-      this.#fingerprints = [...new Set(found.value.map(({ fingerprint }) => fingerprint))];
-      const known = this.#fingerprints.flatMap((each) => this.#workspace.importLayouts.get(each) ?? []);
-      this.#mapping = joinMappings(known);
-      this.#isRemembered = known.length > 0;
+      this.#forms = found.value;
+      const known = recallForms(this.#workspace, found.value, grid);
+      this.#mapping = known ?? emptyMapping;
+      this.#isRemembered = known !== null;
     }
     const tables = recogniseTables(grid, context.value, this.#mapping);
     if (!tables.ok) return tables;
@@ -105,7 +108,9 @@ export class ImportSession {
       sha256,
       staged: this.#staged,
       mapping: this.#mapping,
-      fingerprints: this.#fingerprints,
+      stagedAt: this.#stagedAt,
+      forms: this.#forms,
+      grid,
     };
     const done = commitImport(this.#workspace, [file], { byWhom, rules, onProgress });
     if (!done.ok) return done;

@@ -132,8 +132,8 @@ function interpretNumber(desk: Desk, stated: Stated): Interpretation {
   const path = pathOf(place);
   const question: ImportQuestion = {
     kind: 'unit',
-    // Of the heading there is one; a unit in a cell may be another from row to row.
-    id: reading.unit === null ? `unit:${path}` : `unit:${path}/${foldName(reading.unit)}`,
+    // What was said of 千元 says nothing of 元.
+    id: `unit:${path}/${foldName(found)}`,
     text: place.indicator?.text ?? path,
     indicator: indicator.name,
     found: foldName(found),

@@ -86,7 +86,7 @@ function judge(desk: Desk, place: Place, said: Interpretation): Verdict {
     case 'refused':
       return { status: said.status, value, problem: said.problem };
     case 'known':
-      return compare(desk, { region, indicator, period }, said);
+      return compare(desk, { region, indicator, period, text: cellText(place.cell) }, said);
     default:
       return assertNever(said);
   }
@@ -128,11 +128,16 @@ interface Key {
   readonly region: Region;
   readonly indicator: Indicator;
   readonly period: Period;
+  /** What the cell shows. */
+  readonly text: string;
 }
+
+/** A stroke may stand for nothing as well as for 无此项: it does not wipe out a number that somebody gave. */
+const stroke = /^[-—–－/／\\·.．…*＊×xX]+$/u;
 
 function compare(
   { table, context }: Desk,
-  { region, indicator, period }: Key,
+  { region, indicator, period, text }: Key,
   { cell, note }: Interpretation & { readonly kind: 'known' },
 ): Verdict {
   const asOf = indicator.timing === '时点' && table.asOf !== null ? table.asOf : undefined;
@@ -141,6 +146,10 @@ function compare(
   const value = cell.kind === 'value' ? cell.decimal : null;
   const sameDay = asOf === undefined || existing?.asOf === asOf;
   if (existing && sameDay && sameCell(cell, existing.cell, indicator.scale)) return { status: 'same', value, note };
+  if (cell.kind === 'missing' && existing?.cell.kind === 'value' && stroke.test(text.trim())) {
+    const problem: Failure = { code: 'import-sign-over-value', sign: text.trim(), value: existing.cell.decimal };
+    return { status: 'unreadable', value: null, problem };
+  }
   const write = {
     indicatorId: indicator.id,
     regionId: region.id,

@@ -15,11 +15,12 @@ export function useUndoImport(): (entry: Pick<PastImport, 'sourceId' | 'fileName
   const { modal, message } = App.useApp();
   const undo = async (sourceId: number) => {
     try {
-      const { restored, kept } = await call('imports.undo', { sourceId });
+      const { restored, confirmed, kept } = await call('imports.undo', { sourceId });
       refresh();
       const names = kept.slice(0, mostKept).map(({ indicator, region, period }) => `${period}${region}${indicator}`);
-      const rest = kept.length > 0 ? text.past.kept(names, kept.length) : '';
-      message.success(text.past.done(restored) + rest, kept.length > 0 ? 8 : 4);
+      const stated = confirmed > 0 ? text.past.confirmed(confirmed) : '';
+      const rest = stated + (kept.length > 0 ? text.past.kept(names, kept.length) : '');
+      message.success(text.past.done(restored) + rest, rest === '' ? 4 : 8);
     } catch (error) {
       message.error(sentenceOf(error));
     }

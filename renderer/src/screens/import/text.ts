@@ -21,6 +21,7 @@ export const importText = {
     ok: '撤销',
     cancel: '不撤销',
     done: (count: number) => `已撤销，${count} 格退回原状。`,
+    confirmed: (count: number) => `有 ${count} 格另一次导入的文件也这样写，留着，算作那次导入的。`,
     kept: (names: readonly string[], count: number) =>
       `有 ${count} 格导入后又改过，没有动：${names.join('、')}${count > names.length ? '等' : ''}。`,
   },
