@@ -98,7 +98,8 @@ function idOf(id: number, name: string): number | string {
 }
 
 /** A total that is not the sum of its parts: it says something of its figure, though nobody knows yet whether it is right. */
-function isDisputed({ status, question }: StagedCell): boolean {
+function isDisputed({ status, question, period }: StagedCell): boolean {
+  if (period === '') return false;
   return status === 'total' || (status === 'asked' && question !== null && question.startsWith('total:'));
 }
 
