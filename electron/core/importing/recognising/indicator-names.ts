@@ -2,7 +2,7 @@ import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 import { dimensionReader, rootOf } from './dimensions.ts';
-import { includedWord, isStructure } from './words.ts';
+import { includedWord, isDivider, isStructure } from './words.ts';
 
 export interface FoundIndicator {
   readonly indicator: Indicator;
@@ -67,7 +67,10 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
       const others = words.filter((_, at) => at !== named);
       const part = dimensions.part(own.indicator, others);
       if (part) return { indicator: part, by: 'dimensions', isLoose: false };
-      return others.some(dimensions.isAny) ? null : { ...own, isLoose: true };
+      // What stands below the name, and is not understood, makes it something else: 男 below 学生数 is no sum.
+      const isLast = named === words.length - 1;
+      const isDivided = others.some((word) => dimensions.isAny(word) || isDivider(word));
+      return isLast && !isDivided ? { ...own, isLoose: true } : null;
     }
     if (!base) return null;
     if (words.length === 0) return { indicator: base, by: 'dimensions', isLoose: false };

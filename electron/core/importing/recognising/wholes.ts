@@ -2,7 +2,7 @@ import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import type { Line } from '../recognised-table.ts';
 import { type IndicatorNames, meaningful } from './indicator-names.ts';
 import { usualUnit } from './proposed-unit.ts';
-import { isSexWord } from './words.ts';
+import { isDivider } from './words.ts';
 
 /** What an unknown heading divides: an indicator, or one that is itself asked for. */
 export interface Whole {
@@ -23,7 +23,7 @@ export function ownWords(text: string): readonly string[] {
 
 /** Whether words only divide something: 小学, 女生. */
 export function onlyDivides(words: readonly string[], names: IndicatorNames): boolean {
-  return words.length > 0 && words.every((word) => names.isDimension(word) || isSexWord(word));
+  return words.length > 0 && words.every((word) => names.isDimension(word) || isDivider(word));
 }
 
 /** Further away nobody reads a heading as a part of another. */
