@@ -42,7 +42,9 @@ export function askIndicator(place: AskedLine, asked: AskedTable, known: Known):
   const part = whole?.indicator
     ? namedPart(words, whole.indicator, { free: place.free, names })
     : names.byTitles(words);
-  const name = whole ? partName(words, whole, names) : words.join('');
+  const plain = whole ? partName(words, whole, names) : words.join('');
+  // Below a title of 小学 it is not the indicator of that name, but its part.
+  const name = names.has(plain) ? `${names.scope ?? ''}${plain}` : plain;
   const alike = place.isSuggested ? suggestNames(name, likely(words, place.free, names)) : [];
   return {
     kind: 'indicator',
@@ -50,7 +52,8 @@ export function askIndicator(place: AskedLine, asked: AskedTable, known: Known):
     text,
     suggestions: part ? [part.name] : alike,
     // What is there already need not be made.
-    proposal: name === '' || part ? null : proposeIndicator(name, { ...place, whole }, { asked, known }),
+    proposal:
+      name === '' || part || names.has(name) ? null : proposeIndicator(name, { ...place, whole }, { asked, known }),
   };
 }
 

@@ -52,6 +52,10 @@ export const isPlaceName = (text: string): boolean => text.length <= 12 && place
 
 const school =
   /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)(\(.+\))?$/;
+/** One school, not schools of a kind: 第一小学, 实验中学. */
+const oneSchool =
+  /(第[一二三四五六七八九十百\d]+|实验|中心|附属|希望|外国语)(小学|初?中学?|学校|初级中学|高级中学|幼儿园)/;
+export const namesOneSchool = (text: string): boolean => oneSchool.test(text);
 export const isSchoolName = (text: string): boolean => school.test(text);
 export const isDivider = (word: string): boolean => divider.test(word);
 export const isWhole = (word: string): boolean => whole.test(word);
