@@ -76,3 +76,13 @@ test('below a title of one stage a part that the catalogue lacks is proposed as 
   });
   expect(offers(table.questions)).toEqual(['女住校人数 + 小学女住校人数（人）']);
 });
+
+test('a bare word below the title of an indicator is counted in its unit', () => {
+  const table = onlyTable('2021年住校人数统计\n地区,贫困家庭,操场数\n东山县,5,3\n');
+  expect(offers(table.questions)).toEqual(['贫困家庭 + 贫困家庭（人）', '操场数 + 操场数（）']);
+});
+
+test('an 其中 with nothing beside it is of what the title speaks of', () => {
+  const table = onlyTable('2021年住校人数统计\n地区,其中特殊教育\n东山县,5\n');
+  expect(offers(table.questions)).toEqual(['其中特殊教育 + 特殊教育住校人数（人）']);
+});

@@ -80,16 +80,18 @@ function proposeIndicator(
   { asked: { draft, base, units }, known }: { readonly asked: AskedTable; readonly known: Known },
 ): IndicatorQuestion['proposal'] {
   const shape = figureShape(isRow ? rowCells(draft, line.index) : columnCells(draft, line.index));
+  const unit = proposedUnit(name, {
+    heading: line.unit,
+    figures: shape.unit,
+    whole: whole?.unit ?? null,
+    titles: units,
+    catalogue: known.units,
+  });
   return {
     kind: 'new-indicator',
     name,
-    unit: proposedUnit(name, {
-      heading: line.unit,
-      figures: shape.unit,
-      whole: whole?.unit ?? null,
-      titles: units,
-      catalogue: known.units,
-    }),
+    // 贫困家庭 below a title of 学生数 counts pupils; 操场数 says by itself that it counts something else.
+    unit: unit === '' && !/[数率额量比费]$/.test(name) ? (base?.unit ?? '') : unit,
     decimals: shape.decimals,
     timing: whole?.indicator?.timing ?? '时点',
     group: whole?.indicator?.group ?? base?.group ?? '',
