@@ -2,6 +2,12 @@ import { expect, test } from 'vitest';
 import type { ImportQuestion } from '../../../electron/core/importing/mapping.ts';
 import { indicators, onlyTable } from './fixture.ts';
 
+const girls = { baseId: 1, dimensions: { 性别: '女' } };
+
+function never(): never {
+  throw new Error('there are indicators');
+}
+
 /** `其中小学 → 小学住校人数`, `其中女 + 女住校人数（人）`: what is offered first, and what would be made. */
 function offers(questions: readonly ImportQuestion[]): readonly string[] {
   return questions.flatMap((question) => {
@@ -57,4 +63,26 @@ test('an 其中 that stands behind two totals is asked of each by its whole', ()
     '住校人数/其中女 + 女住校人数（人）',
     '伙食补助/其中女 + 女伙食补助（万元）',
   ]);
+});
+
+test('below a title of one stage a part that the catalogue lacks is proposed as that of the stage', () => {
+  const table = onlyTable('2021年小学基本情况\n地区,住校人数,女住校人数\n东山县,5,3\n', {
+    context: {
+      indicators: [
+        ...indicators,
+        { ...(indicators[0] ?? never()), id: 20, code: 'girls', name: '女住校人数', part: girls },
+      ],
+    },
+  });
+  expect(offers(table.questions)).toEqual(['女住校人数 + 小学女住校人数（人）']);
+});
+
+test('a bare word below the title of an indicator is counted in its unit', () => {
+  const table = onlyTable('2021年住校人数统计\n地区,贫困家庭,操场数\n东山县,5,3\n');
+  expect(offers(table.questions)).toEqual(['贫困家庭 + 贫困家庭（人）', '操场数 + 操场数（）']);
+});
+
+test('an 其中 with nothing beside it is of what the title speaks of', () => {
+  const table = onlyTable('2021年住校人数统计\n地区,其中特殊教育\n东山县,5\n');
+  expect(offers(table.questions)).toEqual(['其中特殊教育 + 特殊教育住校人数（人）']);
 });

@@ -35,6 +35,8 @@ function shippedRegions(): Stated['regions'] {
     parent: entry.上级 === null ? null : (names.get(entry.上级) ?? null),
     aliases: entry.别名,
     inTotal: true,
+    validFrom: null,
+    validTo: null,
   }));
 }
 
@@ -65,8 +67,6 @@ function makeRegions(entries: Stated['regions']): readonly Region[] {
     id: index + 1,
     sort: index + 1,
     kind: '行政区',
-    validFrom: null,
-    validTo: null,
     parentId: parent === null ? null : idOf(entries, parent),
   }));
 }

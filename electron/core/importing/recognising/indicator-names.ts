@@ -2,7 +2,7 @@ import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 import { dimensionReader, rootOf } from './dimensions.ts';
-import { includedWord, isStructure } from './words.ts';
+import { includedWord, isDivider, isStructure } from './words.ts';
 
 export interface FoundIndicator {
   readonly indicator: Indicator;
@@ -17,6 +17,8 @@ export interface IndicatorNames {
   readonly find: (path: readonly string[], base: Indicator | null) => FoundIndicator | null;
   /** What a measure is below titles that speak of it; null where only its own name counts. */
   readonly byTitles: (path: readonly string[]) => Indicator | null;
+  /** The part of everything that titles are about, such as 小学; null for none. */
+  readonly scope: string | null;
   readonly has: (text: string) => boolean;
   readonly nameLike: ReturnType<typeof dimensionReader>['nameLike'];
   readonly part: ReturnType<typeof dimensionReader>['part'];
@@ -67,7 +69,10 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
       const others = words.filter((_, at) => at !== named);
       const part = dimensions.part(own.indicator, others);
       if (part) return { indicator: part, by: 'dimensions', isLoose: false };
-      return others.some(dimensions.isAny) ? null : { ...own, isLoose: true };
+      // What stands below the name, and is not understood, makes it something else: 男 below 学生数 is no sum.
+      const isLast = named === words.length - 1;
+      const isDivided = others.some((word) => dimensions.isAny(word) || isDivider(word));
+      return isLast && !isDivided ? { ...own, isLoose: true } : null;
     }
     if (!base) return null;
     if (words.length === 0) return { indicator: base, by: 'dimensions', isLoose: false };
@@ -83,6 +88,7 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
     all: indicators,
     find,
     byTitles: () => null,
+    scope: null,
     has: (text) => exact(text) !== null,
     nameLike: dimensions.nameLike,
     part: dimensions.part,

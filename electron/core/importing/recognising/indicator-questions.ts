@@ -42,7 +42,9 @@ export function askIndicator(place: AskedLine, asked: AskedTable, known: Known):
   const part = whole?.indicator
     ? namedPart(words, whole.indicator, { free: place.free, names })
     : names.byTitles(words);
-  const name = whole ? partName(words, whole, names) : words.join('');
+  const plain = whole ? partName(words, whole, names) : words.join('');
+  // Below a title of 小学 it is not the indicator of that name, but its part.
+  const name = names.has(plain) ? `${names.scope ?? ''}${plain}` : plain;
   const alike = place.isSuggested ? suggestNames(name, likely(words, place.free, names)) : [];
   return {
     kind: 'indicator',
@@ -50,7 +52,8 @@ export function askIndicator(place: AskedLine, asked: AskedTable, known: Known):
     text,
     suggestions: part ? [part.name] : alike,
     // What is there already need not be made.
-    proposal: name === '' || part ? null : proposeIndicator(name, { ...place, whole }, { asked, known }),
+    proposal:
+      name === '' || part || names.has(name) ? null : proposeIndicator(name, { ...place, whole }, { asked, known }),
   };
 }
 
@@ -77,16 +80,18 @@ function proposeIndicator(
   { asked: { draft, base, units }, known }: { readonly asked: AskedTable; readonly known: Known },
 ): IndicatorQuestion['proposal'] {
   const shape = figureShape(isRow ? rowCells(draft, line.index) : columnCells(draft, line.index));
+  const unit = proposedUnit(name, {
+    heading: line.unit,
+    figures: shape.unit,
+    whole: whole?.unit ?? null,
+    titles: units,
+    catalogue: known.units,
+  });
   return {
     kind: 'new-indicator',
     name,
-    unit: proposedUnit(name, {
-      heading: line.unit,
-      figures: shape.unit,
-      whole: whole?.unit ?? null,
-      titles: units,
-      catalogue: known.units,
-    }),
+    // 贫困家庭 below a title of 学生数 counts pupils; 操场数 says by itself that it counts something else.
+    unit: unit === '' && !/[数率额量比费]$/.test(name) ? (base?.unit ?? '') : unit,
     decimals: shape.decimals,
     timing: whole?.indicator?.timing ?? '时点',
     group: whole?.indicator?.group ?? base?.group ?? '',

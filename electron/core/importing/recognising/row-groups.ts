@@ -24,12 +24,15 @@ export function rowGroups(
   let text: string | null = null;
   let isFirst = false;
   if (!column) return groups;
+  const labelAt = (row: number) => plainLabel(writtenText(view.at(row, column.column)));
   for (let row = block.body.first; row <= block.body.last; row += 1) {
     const head = groupContent(view, row, block.kinds);
     if (head) {
       text = head.column === column.column ? plainLabel(writtenText(head.cell)) : null;
       isFirst = true;
     } else if (isFigureRow(draft, row)) {
+      // What is counted by another name ends what was counted below this one.
+      if (text !== null && isCount(text, known) && isCount(labelAt(row), known)) text = null;
       if (text !== null && !known.names.regions.find(text)) groups.set(row, { text, isFirst });
       isFirst = false;
     }
@@ -37,10 +40,14 @@ export function rowGroups(
   return groups;
 }
 
+function isCount(text: string, { names }: Known): boolean {
+  return names.indicators.has(meaningful(text));
+}
+
 interface Inside {
   readonly group: RowGroup | null;
   /** What the rows above name, for a row that only says when. */
-  readonly before: string;
+  readonly before: readonly string[];
   readonly known: Known;
   /** The row names a region: a text above it may be anything. */
   readonly isRegion: boolean;
@@ -52,8 +59,7 @@ export function inGroup(things: readonly string[], { group, before, known, isReg
   const name = meaningful(group?.text ?? '');
   const isSaid = name !== '' && (indicators.has(name) || indicators.isDimension(name));
   if (things.length === 0) {
-    const above = group && (isSaid || !isRegion) && (group.isFirst || before === '') ? group.text : before;
-    return above === '' ? [] : [above];
+    return group && (isSaid || !isRegion) && (group.isFirst || before.length === 0) ? [group.text] : before;
   }
   // 合计 at the end is of everything, 合计 below the group's name is the group's own.
   const isOwn = group?.isFirst === true || !isWhole(things.at(-1) ?? '');

@@ -51,7 +51,7 @@ export function rowLabels(
   const carried = new Map<number, string>();
   const groups = rowGroups(draft, { naming, known });
   const labels: ReadLabels[] = [];
-  let before = '';
+  let before: readonly string[] = [];
   let head: RegionHead | null = null;
   for (let row = draft.block.body.first; row <= draft.block.body.last; row += 1) {
     if (!isFigureRow(draft, row)) continue;
@@ -59,7 +59,7 @@ export function rowLabels(
     const alone = readLabels({ draft, row, texts, uses }, { known, stated, before, group: groups.get(row) ?? null });
     const read = { ...alone, within: alone.within ?? withinHead(alone.region, head, known) };
     head = headOf(read.region, { isBlank: draft.block.kinds[row] === 'named', head, known });
-    if (!read.isIncluded) before = read.indicator.at(-1) ?? '';
+    if (!read.isIncluded) before = read.indicator;
     labels.push(read);
   }
   return setApart(labels, groups);
@@ -90,7 +90,7 @@ interface Above {
   readonly known: Known;
   readonly stated: StatedPeriod;
   /** What the nearest row above that is no 其中 names. */
-  readonly before: string;
+  readonly before: readonly string[];
   /** The text that stands alone above the rows of its group. */
   readonly group: RowGroup | null;
 }
@@ -116,24 +116,33 @@ function readLabels(
   const named = of('indicator').map(({ text }) => plainLabel(text));
   // `上年` below 学生数 names when, not what.
   const isWhen = (text: string) => relativePeriod(text, stated.period) !== null;
-  const things = inGroup(
-    named.filter((text) => !isWhen(text)),
-    { group, before: named.some(isWhen) ? before : '', known, isRegion: places.length > 0 },
-  );
+  const own = named.filter((text) => !isWhen(text));
   const label = foldName(places.at(-1) ?? '');
-  const isIncluded = (includedWord(label) ?? includedWord(things.at(-1) ?? '')) !== null;
+  const isIncluded = (includedWord(label) ?? includedWord(own.at(-1) ?? '')) !== null;
+  const things = inGroup(own, {
+    // An 其中 is of the row above it, and of the group only where there is none.
+    group: isIncluded && group?.isFirst !== true ? null : group,
+    before: named.some(isWhen) ? before : [],
+    known,
+    isRegion: places.length > 0,
+  });
   const inside = places.slice(0, -1).flatMap((text) => known.names.regions.find(text)?.region ?? []);
   return {
     index: row,
     region: plainRegion(places.at(-1) ?? '', known),
     within: inside.at(-1) ?? null,
     code: beside('code')[0] ?? null,
-    // `其中：女` speaks of a part of what the row above it names.
-    indicator: isIncluded && things.length === 1 && before !== '' ? [before, ...things] : things,
+    indicator: isIncluded ? belowRow(things, before) : things,
     period: periodLabel([...of('period').map(({ text }) => foldName(text)), ...named.filter(isWhen)], stated),
     unit: beside('unit')[0] ?? things.map((text) => unitInHeading(text, known.names.indicators)).at(-1) ?? null,
     isIncluded,
   };
+}
+
+/** `其中：女` speaks of a part of what the row above it names, unless that stands below another outer label. */
+function belowRow(things: readonly string[], before: readonly string[]): readonly string[] {
+  const isBelow = things.slice(0, -1).every((text, at) => text === before[at]);
+  return isBelow && things.length > 0 ? [...before, ...things.slice(-1)] : things;
 }
 
 function plainRegion(text: string, { names }: Known): string {

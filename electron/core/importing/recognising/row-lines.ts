@@ -2,12 +2,12 @@ import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Line, LineRole, Naming } from '../recognised-table.ts';
 import { columnSums } from './column-sums.ts';
-import { wordsOf } from './cross-indicators.ts';
 import type { Draft, Known } from './draft.ts';
+import { withItemSums } from './item-sums.ts';
 import { nameIndicator, nameRegion } from './name-lines.ts';
 import { type RegionLine, regionTotals } from './region-totals.ts';
 import type { RowLabels } from './row-labels.ts';
-import { isTotalWord, isWhole } from './words.ts';
+import { isTotalWord } from './words.ts';
 
 /** What the rows are named by, and what else their names may lean on. */
 export interface RowAxes {
@@ -44,31 +44,10 @@ export function rowLines(
     const total = totals.get(index);
     lines.push(total && line.role !== 'left-out' ? withTotal(line, total) : line);
   }
-  if (axes.isCrossed) return withWhole(lines);
+  if (axes.isCrossed) return withItemSums(lines);
   if (axes.region || !axes.indicator) return lines;
   const sums = columnSums(lines, known.names.indicators);
   return lines.map((line) => ({ ...line, ...sums.get(line.index), partOf: line.partOf }));
-}
-
-/** 合计 among the items of a region is the sum of those that are no 其中. */
-function withWhole(lines: readonly Line[]): readonly Line[] {
-  const figures = lines.filter(({ role }) => role === 'data');
-  const sums = new Map<Line, readonly number[]>();
-  for (const group of Map.groupBy(figures, ({ region, period }) => `${region?.text ?? ''}|${period?.label}`).values()) {
-    const [whole, other] = group.filter(isItemSum);
-    const items = group.filter((line) => wordsOf(line).length > 0 && line.partOf === null);
-    if (whole && !other)
-      sums.set(
-        whole,
-        items.map(({ index }) => index),
-      );
-  }
-  return lines.map((line) => ({ ...line, sumOf: sums.get(line) ?? line.sumOf }));
-}
-
-/** Whether a row of a crossed table is of all items: 合计. */
-export function isItemSum(line: Line): boolean {
-  return line.role === 'data' && line.path.some(isWhole) && wordsOf(line).length === 0;
 }
 
 interface NamedRow {

@@ -1,8 +1,10 @@
 import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Naming } from '../recognised-table.ts';
 import { type Draft, type Known, tableName } from './draft.ts';
 import { isWithin } from './region-names.ts';
+import { namesOneSchool } from './words.ts';
 
 /** What holds for a whole table; null with a question where only a person can say it. */
 export interface Subject<Thing> {
@@ -20,6 +22,9 @@ export function tableRegion(draft: Draft, { names, mapping, context, fileName }:
     if (said) return known(said.region, { text: answer.name, by: 'answer' });
   }
   const [first, other] = regionsInTitles(draft, names);
+  // A school that nobody knows is not the place that its name begins with.
+  const isOfSchool = first?.level !== '校' && namesOneSchool(draft.titles.map(foldName).join('\n'));
+  if (isOfSchool) return { naming: null, question: { kind: 'table-region', id, table: tableName(draft, fileName) } };
   if (first && !other) return known(first, { text: first.name, by: 'name' });
   if (!first && context.home) return known(context.home, { text: context.home.name, by: 'assumed' });
   return { naming: null, question: { kind: 'table-region', id, table: tableName(draft, fileName) } };

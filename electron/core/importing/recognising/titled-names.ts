@@ -3,13 +3,15 @@ import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Line } from '../recognised-table.ts';
 import { type CrossedIndicators, crossKey } from './cross-indicators.ts';
 import { type IndicatorNames, meaningful } from './indicator-names.ts';
+import { scoped, titleScope } from './title-scope.ts';
 
 /** A word that the titles say before a measure must be more than a sign. */
 const shortest = 2;
 
 /**
- * The names as they are meant below titles: where these speak of 学生资助 the heading 人次 is 资助人次. Only for what no
- * heading names by itself, and only where the titles leave no choice.
+ * The names as they are meant below titles: where these speak of 学生资助 the heading 人次 is 资助人次, only for what no
+ * heading names by itself, and only where the titles leave no choice; where they speak of 小学 the heading 在校生数 is no
+ * figure of all stages.
  */
 export function namesBelow(titles: readonly string[], names: IndicatorNames): IndicatorNames {
   const said = titles.map(foldName).join('\n');
@@ -25,12 +27,14 @@ export function namesBelow(titles: readonly string[], names: IndicatorNames): In
     const [measure = '', ...others] = path.map(meaningful).filter((word) => word !== '');
     return measure.length < shortest || others.length > 0 ? null : titled(measure);
   };
+  const scope = titleScope(titles, names);
   return {
     ...names,
     byTitles,
+    scope,
     find: (path, base) => {
       const found = names.find(path, base);
-      if (found) return found;
+      if (found) return scope === null ? found : scoped(found, scope, names);
       const indicator = byTitles(path);
       return indicator && { indicator, by: 'dimensions', isLoose: false };
     },

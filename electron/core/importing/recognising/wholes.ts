@@ -2,7 +2,7 @@ import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import type { Line } from '../recognised-table.ts';
 import { type IndicatorNames, meaningful } from './indicator-names.ts';
 import { usualUnit } from './proposed-unit.ts';
-import { isSexWord } from './words.ts';
+import { includedWord, isDivider } from './words.ts';
 
 /** What an unknown heading divides: an indicator, or one that is itself asked for. */
 export interface Whole {
@@ -23,7 +23,7 @@ export function ownWords(text: string): readonly string[] {
 
 /** Whether words only divide something: 小学, 女生. */
 export function onlyDivides(words: readonly string[], names: IndicatorNames): boolean {
-  return words.length > 0 && words.every((word) => names.isDimension(word) || isSexWord(word));
+  return words.length > 0 && words.every((word) => names.isDimension(word) || isDivider(word));
 }
 
 /** Further away nobody reads a heading as a part of another. */
@@ -42,8 +42,11 @@ export function wholeOf(line: Line, { lines, base, names }: Around): Whole | nul
   const first = lines[0]?.index ?? 0;
   const above = line.partOf === null ? undefined : lines[line.partOf - first];
   if (above) return ofLine(above);
-  if (!onlyDivides(ownWords(line.indicator?.text ?? ''), names)) return null;
-  if (base) return ofIndicator(base);
+  const text = line.indicator?.text ?? '';
+  const isIncluded = text.split('/').some((part) => includedWord(part) !== null);
+  const isPart = onlyDivides(ownWords(text), names);
+  if (base && (isPart || isIncluded)) return ofIndicator(base);
+  if (!isPart) return null;
   const at = line.index - first;
   const before = lines.slice(Math.max(0, at - mostBefore), at).findLast((other) => addedUp(other) !== null);
   const indicator = before ? addedUp(before) : null;

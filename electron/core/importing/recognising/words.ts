@@ -9,8 +9,9 @@ const whole = /^(总?合计|总计|共计|小计|计|总数)$/;
 /** `其中`, `其中：女` */
 const included = /^其中:?(.*)$/;
 
-/** Divides whoever is counted, whatever the catalogue divides by. */
-const sex = /^[男女](性|生|童|学生|教师|职工)?$/;
+/** Divide whatever is counted, also where the catalogue does not: by sex, and by where people live. */
+const divider =
+  /^([男女](性|生|童|学生|教师|职工)?|(城区|镇区|乡村|农村|城市|城镇|县城|县镇|乡镇|牧区)(学校|学生|地区)?)$/;
 
 const total =
   /^(总?合计|总计|共计|全[国省市县区州盟旗镇乡校](总?合计|总计|小计)?|本[省市县区]((总?合)?计|总计)?|[省市县区]((总?合)计|总计))$/;
@@ -51,8 +52,12 @@ export const isPlaceName = (text: string): boolean => text.length <= 12 && place
 
 const school =
   /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)(\(.+\))?$/;
+/** One school, not schools of a kind: 第一小学, 实验中学. */
+const oneSchool =
+  /(第[一二三四五六七八九十百\d]+|实验|中心|附属|希望|外国语)(小学|初?中学?|学校|初级中学|高级中学|幼儿园)/;
+export const namesOneSchool = (text: string): boolean => oneSchool.test(text);
 export const isSchoolName = (text: string): boolean => school.test(text);
-export const isSexWord = (word: string): boolean => sex.test(word);
+export const isDivider = (word: string): boolean => divider.test(word);
 export const isWhole = (word: string): boolean => whole.test(word);
 export const isTotalWord = (label: string): boolean => total.test(label);
 export const isSubtotalWord = (label: string): boolean => subtotal.test(label);
