@@ -6,6 +6,7 @@ import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { PastImport } from '../database/import-repository.ts';
 import { returnFailures } from '../database/return-failures.ts';
 import type { ImportDesk } from '../importing/session/import-desk.ts';
+import type { Question, Reply } from '../importing/session/running-import.ts';
 import { importStatuses } from '../importing/staged-import.ts';
 import type { Session } from '../services/session.ts';
 import { type UndoneImport, undoImport } from '../services/undo-import.ts';
@@ -27,26 +28,35 @@ export function importHandlers(
       const file = uploads.take(upload);
       if (file === null) return fail({ code: 'upload-gone' });
       const { path: workspacePath } = session.workspace;
-      return succeed({ id: desk.begin({ workspacePath, byWhom, file, period }) });
+      const begun = desk.begin({ workspacePath, byWhom, file, period });
+      return begun.ok ? succeed({ id: begun.value }) : begun;
     },
-    'import.state': ({ id }) => desk.state(id),
-    'import.rows': async ({ id, ...which }) => {
-      const reply = await desk.ask(id, { kind: 'rows', ...which });
+    'import.current': async () => succeed({ id: await desk.current(session.workspace.path) }),
+    'import.state': ({ id, seen }) => {
+      const running = desk.find(id);
+      if (!running.ok) return running;
+      const { state } = running.value;
+      return succeed(state.kind === 'ready' && state.review.version === seen ? { kind: 'unchanged' } : state);
+    },
+    'import.rows': async ({ id, sheet, from, count }) => {
+      const reply = await ask(desk, id, { kind: 'rows', sheet, from, count });
       if (!reply.ok) return reply;
       return reply.value.kind === 'rows' ? succeed(reply.value.reply) : fail({ code: 'import-over' });
     },
     'import.cells': async ({ id, status, from, count }) => {
       const wanted = importStatuses.find((each) => each === status) ?? null;
-      const reply = await desk.ask(id, { kind: 'cells', status: wanted, from, count });
+      const reply = await ask(desk, id, { kind: 'cells', status: wanted, from, count });
       if (!reply.ok) return reply;
       return reply.value.kind === 'cells' ? succeed(reply.value.reply) : fail({ code: 'import-over' });
     },
-    'import.answer': ({ id, mapping }) => {
-      const taken = desk.order(id, { kind: 'answer', mapping });
+    'import.answer': ({ id, mapping, rules, review }) => {
+      const running = desk.find(id);
+      const taken = running.ok ? running.value.order({ kind: 'answer', mapping, rules }, review) : running;
       return taken.ok ? succeed({}) : taken;
     },
-    'import.commit': ({ id, rules }) => {
-      const taken = desk.order(id, { kind: 'commit', rules });
+    'import.commit': ({ id, review }) => {
+      const running = desk.find(id);
+      const taken = running.ok ? running.value.order({ kind: 'commit' }, review) : running;
       return taken.ok ? succeed({}) : taken;
     },
     'import.cancel': async ({ id }) => {
@@ -56,6 +66,11 @@ export function importHandlers(
     'imports.list': () => returnFailures(() => succeed(session.workspace.imports.all().map(viewImport))),
     'imports.undo': ({ sourceId }) => returnFailures(() => undone(undoImport(session.workspace, { sourceId, byWhom }))),
   };
+}
+
+async function ask(desk: ImportDesk, id: string, question: Question): Promise<Result<Reply, Failure>> {
+  const running = desk.find(id);
+  return running.ok ? running.value.ask(question) : running;
 }
 
 function viewImport({ sourceId, fileName, at, byWhom, cells, undoneAt }: PastImport): Output<'imports.list'>[number] {
