@@ -104,6 +104,17 @@ export const importRequests = {
       }),
     ),
   },
+  /** What taking an import back would do, and what it added that stays. */
+  'imports.outlook': {
+    input: z.strictObject({ sourceId: z.int() }),
+    output: z.strictObject({
+      cells: z.int(),
+      regions: z.array(z.string()),
+      indicators: z.array(z.string()),
+      isRemembered: z.boolean(),
+      ownRules: z.int(),
+    }),
+  },
   /** Takes a whole import back; cells edited since are kept and listed. */
   'imports.undo': {
     input: z.strictObject({ sourceId: z.int() }),

@@ -8,6 +8,7 @@ import { returnFailures } from '../database/return-failures.ts';
 import type { ImportDesk } from '../importing/session/import-desk.ts';
 import type { Question, Reply } from '../importing/session/running-import.ts';
 import { importStatuses } from '../importing/staged-import.ts';
+import { describeUndo } from '../services/describe-undo.ts';
 import type { Session } from '../services/session.ts';
 import { type UndoneImport, undoImport } from '../services/undo-import.ts';
 
@@ -64,6 +65,13 @@ export function importHandlers(
       return succeed({});
     },
     'imports.list': () => returnFailures(() => succeed(session.workspace.imports.all().map(viewImport))),
+    'imports.outlook': ({ sourceId }) =>
+      returnFailures(() => {
+        const outlook = describeUndo(session.workspace, sourceId);
+        if (!outlook.ok) return outlook;
+        const { regions, indicators, ...rest } = outlook.value;
+        return succeed({ ...rest, regions: [...regions], indicators: [...indicators] });
+      }),
     'imports.undo': ({ sourceId }) => returnFailures(() => undone(undoImport(session.workspace, { sourceId, byWhom }))),
   };
 }

@@ -1,3 +1,8 @@
+function listed(names: readonly string[], count: number): string {
+  const rest = count > names.length ? `等 ${count} 个` : '';
+  return `${names.map((name) => `“${name}”`).join('、')}${rest}`;
+}
+
 /** What the import says. Failures and questions come as sentences from the backend. */
 export const importText = {
   title: '导入表格',
@@ -17,7 +22,13 @@ export const importText = {
     undoNamed: (name: string) => `撤销导入“${name}”`,
     undone: '已撤销',
     confirm: (name: string) => `撤销导入“${name}”？`,
-    confirmHint: '这次导入写入的数据退回到导入之前；之后改过的格子保留不动。',
+    confirmHint: (cells: number) => `这次导入写入的 ${cells} 格退回到导入之前；之后又改过的格子保留不动。`,
+    stays: (kept: readonly string[]) =>
+      `不会撤销的：${kept.join('；')}。其中的指标、地区、勾稽关系可以到设置里停用或删除。`,
+    keptIndicators: (names: readonly string[], count: number) => `新增的指标${listed(names, count)}`,
+    keptRegions: (names: readonly string[], count: number) => `新增的地区${listed(names, count)}`,
+    keptAnswers: '这种格式的对应关系',
+    keptRules: '导入时勾选存下的勾稽关系',
     ok: '撤销',
     cancel: '不撤销',
     done: (count: number) => `已撤销，${count} 格退回原状。`,
