@@ -26,8 +26,9 @@ export const ImportQuestionView = z.strictObject({
   proposal: NewIndicator.nullable(),
   /** Names of the catalogue to choose from besides; null where none fits. */
   names: z.enum(['regions', 'indicators', 'periods']).nullable(),
-  /** How many cells wait for it, and the first of them. */
+  /** How many cells wait for it. */
   cells: z.int(),
+  /** What it is about: the name that nobody knows, else the first cell that waits. */
   at: CellPlace.nullable(),
   answer: ImportAnswer.nullable(),
 });

@@ -1,4 +1,6 @@
+import SqliteDatabase from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import type { Workspace } from '../../electron/core/database/workspace.ts';
 import { makePeriod } from '../../shared/figures/period.ts';
 import { describeFailure } from '../../shared/text/failures/index.ts';
 import { expectFailure, expectValue } from '../database/fixture.ts';
@@ -11,7 +13,7 @@ test('a file is read and staged by a thread, and written when the person says so
   const fixture = openDesk();
   const { running } = begun(fixture, table);
   const { review } = await until(running, 'ready');
-  expect(review.questions).toMatchObject([{ id: 'region:甲乡', cells: 1, at: { sheet: 0, row: 4, column: 1 } }]);
+  expect(review.questions).toMatchObject([{ id: 'region:甲乡', cells: 1, at: { sheet: 0, row: 4, column: 0 } }]);
   expect(review).toMatchObject({ writes: 2, given: 0, locked: [], tables: [{ name: 'A2:B5' }] });
   expect(observations(fixture)).toBe(0);
   const rows = expectValue(await running.ask({ kind: 'rows', sheet: 0, from: 1, count: 2 }));
@@ -124,6 +126,46 @@ test('figures that changed since they were compared are shown again before anyth
   const refused = await next(running);
   expect(refused).toMatchObject({ refusal: describeFailure({ code: 'import-changed' }) });
   expect(refused.review.counts).toEqual({ changed: 1, new: 1, asked: 1 });
+  expectValue(running.order({ kind: 'commit' }, refused.review.version));
+  expect(await until(running, 'done')).toMatchObject({ written: 2 });
+}, 60_000);
+
+const parts = '2021年\n区县,随迁子女人数,其中：借读人数\n吴兴区,12,9\n南浔区,34,30\n';
+const suggested = '借读人数 <= 随迁子女人数';
+
+function addPart({ indicators }: Workspace): void {
+  const whole = indicators.all().find(({ name }) => name === '随迁子女人数');
+  if (whole) indicators.insert({ ...whole, code: 'migrant_other', name: '借读人数', aliases: [] });
+}
+
+test('a rule that the headers suggest is kept when the person wants it, and not suggested again', async () => {
+  const fixture = openDesk(addPart);
+  const { id, running } = begun(fixture, parts);
+  const { review } = await until(running, 'ready');
+  expect(review.proposedRules.map(({ formula }) => formula)).toEqual([suggested]);
+  const said = { kind: 'answer', mapping: review.mapping, rules: [suggested] } as const;
+  expectValue(running.order(said, review.version));
+  const chosen = (await next(running)).review;
+  expect(chosen).toMatchObject({ rules: [suggested], given: 1 });
+  expectValue(running.order({ kind: 'commit' }, chosen.version));
+  await until(running, 'done');
+  await fixture.desk.cancel(id);
+  expect(fixture.change(({ rules }) => rules.own().map(({ rule }) => rule.formula))).toEqual([suggested]);
+  const again = await until(begun(fixture, parts).running, 'ready');
+  expect(again.review.proposedRules).toEqual([]);
+}, 60_000);
+
+test('a data file that another program holds leaves the review as it is, to be tried again', async () => {
+  const fixture = openDesk();
+  const { running } = begun(fixture, table);
+  const { review } = await until(running, 'ready');
+  const other = new SqliteDatabase(fixture.path);
+  other.exec('BEGIN IMMEDIATE');
+  expectValue(running.order({ kind: 'commit' }, review.version));
+  const refused = await next(running);
+  expect(refused.refusal).toContain('正被另一个程序占用');
+  other.exec('ROLLBACK');
+  other.close();
   expectValue(running.order({ kind: 'commit' }, refused.review.version));
   expect(await until(running, 'done')).toMatchObject({ written: 2 });
 }, 60_000);

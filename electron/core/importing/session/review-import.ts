@@ -6,6 +6,7 @@ import type { ImportMapping, ImportQuestion } from '../mapping.ts';
 import { isSheetRead } from '../recognise-tables.ts';
 import type { StagedImport, TotalComparison } from '../staged-import.ts';
 import { tableName, tableNames } from '../table-name.ts';
+import { UnknownHeadings } from './find-headings.ts';
 import type { ImportSaid } from './messages.ts';
 
 /** What the review is made of. */
@@ -64,10 +65,12 @@ function questionViews({
   const open = new Set(staged.questions.map(({ id }) => id));
   const names = tableNames(grid, staged.tables);
   const waiting = waitingCells(staged);
+  const headings = new UnknownHeadings(staged.tables);
   return asked.flatMap((question) => {
     const answer = Object.hasOwn(said.mapping.answers, question.id) ? said.mapping.answers[question.id] : undefined;
     if (!open.has(question.id) && answer === undefined) return [];
-    const { cells, at } = waiting.get(question.id) ?? { cells: 0, at: null };
+    const { cells, at: first } = waiting.get(question.id) ?? { cells: 0, at: null };
+    const at = headings.placeOf(question) ?? first;
     return [{ ...questionView(question, names), cells, at, answer: answer ?? null }];
   });
 }

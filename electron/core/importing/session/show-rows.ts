@@ -19,13 +19,14 @@ export function showRows(
   if (sheet === undefined) return { rows: [], roles: [], merges: [] };
   const end = from + count;
   const rows = sheet.rows.slice(from, end);
+  const outside = tables.length === 0 ? 'none' : 'title';
   const columns = tables.map((table) => new Map(table.columns.map((line) => [line.index, line])));
   return {
     rows: rows.map((row) => row.map(cellText)),
     roles: rows.map((row, at) => {
       const index = tables.findIndex(({ header, body }) => isWithin(from + at, header) || isWithin(from + at, body));
       const table = tables[index];
-      return row.map((_, column) => (table ? roleOf(table, from + at, columns[index]?.get(column)) : 'title'));
+      return row.map((_, column) => (table ? roleOf(table, from + at, columns[index]?.get(column)) : outside));
     }),
     merges: sheet.merges.filter(({ top, bottom }) => bottom >= from && top < end),
   };

@@ -28,7 +28,7 @@ export function PreviewTable({ rows, from, at, look = 0 }: Props) {
       <table>
         <thead>
           <tr>
-            <td />
+            <td className="import-corner" />
             {Array.from({ length: width }, (_, column) => (
               <th key={columnLetters(column)} scope="col">
                 {columnLetters(column)}

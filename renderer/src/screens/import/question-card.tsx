@@ -42,9 +42,9 @@ function OpenQuestion({ question, isBusy, onAnswer, onLook }: Props) {
   return (
     <>
       {detail !== null && <p>{detail}</p>}
-      {cells > 0 && (
+      {(cells > 0 || at !== null) && (
         <p className="import-soft">
-          {text.review.cells(cells)}
+          {cells > 0 && text.review.cells(cells)}
           {at !== null && (
             <Button type="link" size="small" onClick={onLook}>
               {text.review.look(`${columnLetters(at.column)}${at.row + 1}`)}

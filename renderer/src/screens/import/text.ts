@@ -125,7 +125,7 @@ export const importText = {
     'unit-differs': '单位不符',
     duplicate: '重复',
     derived: '由算式得出',
-    total: '合计不符',
+    total: '合计（不写入）',
     'left-out': '不导入',
   },
   role: { header: '表头', data: '要导入的数据', total: '合计', none: '不导入' },
