@@ -51,9 +51,12 @@ export const importRequests = {
     input: z.strictObject({ upload: z.string(), period: z.string().nullable() }),
     output: Place,
   },
-  /** The import that is under way, whichever window began it; it is looked at again where the data changed since. */
+  /** The import that is under way, whichever window began it. */
   'import.current': { input: z.strictObject({}), output: z.strictObject({ id: z.string().nullable() }) },
-  /** `seen`: version of the review that the page has, which is not sent again. */
+  /**
+   * `seen`: version of the review that the page has, which is not sent again. Where the data changed since, the file is
+   * staged again.
+   */
   'import.state': { input: Place.extend({ seen: z.int().optional() }), output: ImportState },
   /** Raw rows of a sheet as shown, for the preview beside the questions; while the file is read its first rows only. */
   'import.rows': {

@@ -111,3 +111,28 @@ test('a file without a table says so, and not that nothing is to be asked', asyn
   expect(await page.getByText('没有要问的').count()).toBe(0);
   expect(problems).toEqual([]);
 }, 120_000);
+
+test('a period that is 定稿 is told above the questions, and can be opened again without losing the review', async () => {
+  open = await openPage(browser);
+  const { page, backend, problems } = open;
+  const good = '2023年\n区县,随迁子女人数\n吴兴区,1200\n南浔区,800\n';
+  await page.getByRole('link', { name: '数据' }).waitFor();
+  await goTo(page, '/import');
+  await choose(page, '各区县.csv', good);
+  await page.getByRole('button', { name: '导入 2 格' }).click();
+  await page.getByRole('heading', { name: '已写入 2 格' }).waitFor();
+  await page.getByRole('button', { name: '再导入一个' }).click();
+  expect(await backend.call('catalogue.lockPeriod', { label: '2023年' })).toMatchObject({ ok: true });
+
+  await choose(page, '改过.csv', good.replace('1200', '1250'));
+  await page.getByText('2023年已经定稿，不能写入。').waitFor();
+  await page.getByText('没有要写入的：期已定稿 1 格，相同 1 格。').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('link', { name: '去解除定稿' }).click();
+  await page.getByRole('heading', { name: '导入表格' }).waitFor({ state: 'detached' });
+  expect(await backend.call('catalogue.unlockPeriod', { label: '2023年', reason: '改数' })).toMatchObject({ ok: true });
+  await page.goBack();
+  await page.getByRole('button', { name: '导入 1 格' }).click();
+  await page.getByRole('heading', { name: '已写入 1 格' }).waitFor();
+  expect(problems).toEqual([]);
+}, 120_000);

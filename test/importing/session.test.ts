@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Workspace } from '../../electron/core/database/workspace.ts';
 import { makePeriod } from '../../shared/figures/period.ts';
 import { describeFailure } from '../../shared/text/failures/index.ts';
+import { tableWorkbook } from '../bench/import-workbook.ts';
 import { expectFailure, expectValue } from '../database/fixture.ts';
 import { begun, next, observations, openDesk, until } from './desk-fixture.ts';
 
@@ -54,7 +55,7 @@ test('an import that is cancelled leaves nothing, and answers no more', async ()
   expectValue(running.order({ kind: 'commit' }, review.version));
   await fixture.desk.cancel(id);
   expect(expectFailure(fixture.desk.find(id)).code).toBe('import-over');
-  expect(await fixture.desk.current(fixture.path)).toBeNull();
+  expect(fixture.desk.current(fixture.path)).toBeNull();
   // Ended before the end of its transaction, or after: never in between.
   expect([0, 2]).toContain(observations(fixture));
 }, 60_000);
@@ -71,13 +72,13 @@ test('what cannot be read, and a data file that is gone, end the import with a s
 
 test('the import of a data file is found again with its answers, and no second one begins beside it', async () => {
   const fixture = openDesk();
-  expect(await fixture.desk.current(fixture.path)).toBeNull();
+  expect(fixture.desk.current(fixture.path)).toBeNull();
   const { id, running } = begun(fixture, table);
   const { review } = await until(running, 'ready');
   expectValue(running.order({ kind: 'answer', mapping: { ...review.mapping, answers: leaveOut }, rules: [] }, 1));
   await next(running);
-  expect(await fixture.desk.current(fixture.path)).toBe(id);
-  expect(await fixture.desk.current('/另一个.huigao')).toBeNull();
+  expect(fixture.desk.current(fixture.path)).toBe(id);
+  expect(fixture.desk.current('/另一个.huigao')).toBeNull();
   expect(running.state).toMatchObject({ kind: 'ready', review: { given: 1, mapping: { answers: leaveOut } } });
   const refusal = expectFailure(fixture.desk.begin(fixture.request(table, '另一份.csv')));
   expect(refusal).toEqual({ code: 'import-running', name: '人数.csv' });
@@ -92,7 +93,7 @@ test('a period that is 定稿 is told before anything is asked, and its cells ar
   expect(review).toMatchObject({ locked: ['2021年'], writes: 0, counts: { locked: 2, asked: 1 } });
   // Taken back in another window: looked at again, the same file may be written.
   fixture.change(({ periodBook }) => periodBook.unlock(makePeriod('自然年', 2021), '改数', '李四'));
-  await fixture.desk.current(fixture.path);
+  await running.lookAgain();
   expect((await next(running)).review).toMatchObject({ locked: [], writes: 2, counts: { new: 2, asked: 1 } });
 }, 60_000);
 
@@ -168,4 +169,23 @@ test('a data file that another program holds leaves the review as it is, to be t
   other.close();
   expectValue(running.order({ kind: 'commit' }, refused.review.version));
   expect(await until(running, 'done')).toMatchObject({ written: 2 });
+}, 60_000);
+
+test('the first rows of a large workbook can be looked at while the rest is read', async () => {
+  const fixture = openDesk();
+  const bytes = tableWorkbook(20_000, (at) => `示例（虚构）第${at + 1}小学`, ['学校', '随迁子女人数', '公办就读比例']);
+  const id = expectValue(fixture.desk.begin({ ...fixture.request(''), file: { name: '各校.xlsx', bytes } }));
+  const running = expectValue(fixture.desk.find(id));
+  const isShown = () => running.state.kind === 'working' && running.state.first !== null;
+  await expect.poll(isShown, { interval: 5, timeout: 30_000 }).toBe(true);
+  const rows = expectValue(await running.ask({ kind: 'rows', sheet: 0, from: 0, count: 2 }));
+  expect(running.state).toMatchObject({ kind: 'working', step: 'reading', first: { sheet: 0, rows: 60 } });
+  expect(rows).toMatchObject({
+    reply: {
+      rows: [
+        ['学校', '随迁子女人数', '公办就读比例'],
+        ['示例（虚构）第1小学', '0', '14729'],
+      ],
+    },
+  });
 }, 60_000);

@@ -32,11 +32,11 @@ export function importHandlers(
       const begun = desk.begin({ workspacePath, byWhom, file, period });
       return begun.ok ? succeed({ id: begun.value }) : begun;
     },
-    'import.current': async () => succeed({ id: await desk.current(session.workspace.path) }),
-    'import.state': ({ id, seen }) => {
+    'import.current': () => succeed({ id: desk.current(session.workspace.path) }),
+    'import.state': async ({ id, seen }) => {
       const running = desk.find(id);
       if (!running.ok) return running;
-      const { state } = running.value;
+      const state = await running.value.lookAgain();
       return succeed(state.kind === 'ready' && state.review.version === seen ? { kind: 'unchanged' } : state);
     },
     'import.rows': async ({ id, sheet, from, count }) => {

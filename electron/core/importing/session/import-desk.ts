@@ -28,13 +28,9 @@ export class ImportDesk {
     return succeed(id);
   }
 
-  /** The one under way into this data file; it is staged again where the data changed since. */
-  async current(workspacePath: string): Promise<string | null> {
-    const found = this.#of(workspacePath).find(([, { isOver }]) => !isOver);
-    if (found === undefined) return null;
-    const [id, running] = found;
-    if (running.state.kind === 'ready') await running.ask({ kind: 'look' });
-    return id;
+  /** The one under way into this data file. */
+  current(workspacePath: string): string | null {
+    return this.#of(workspacePath).find(([, { isOver }]) => !isOver)?.[0] ?? null;
   }
 
   find(id: string): Result<RunningImport, Failure> {

@@ -53,6 +53,12 @@ export class RunningImport {
     return this.#state;
   }
 
+  /** The state after the file was staged again where the data file changed since. */
+  async lookAgain(): Promise<ImportState> {
+    if (this.#state.kind === 'ready') await this.ask({ kind: 'look' });
+    return this.#state;
+  }
+
   /** Whether its thread has ended, and would never answer. */
   get isOver(): boolean {
     return this.#state.kind === 'failed' || this.#state.kind === 'done';

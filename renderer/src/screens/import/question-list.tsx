@@ -28,6 +28,7 @@ export function QuestionList({ review, isBusy, onAnswer, onLook }: Props) {
   return (
     <section className="import-questions">
       <h2>{titleOf(review)}</h2>
+      {review.tables.length === 0 && <p className="import-soft">{text.review.noTablesHint}</p>}
       {review.isRemembered && (
         <p className="import-soft">
           {text.review.remembered}

@@ -48,6 +48,7 @@ export const importText = {
   review: {
     questions: (open: number) => `需要你确定 ${open} 处`,
     noTables: '没有认出表格',
+    noTablesHint: '文件里有表格的，请在右边写明表头是哪几行；不是统计表的，请放弃后换一个文件。',
     allAnswered: '都确定了',
     noQuestions: '表格认出来了，没有要问的。',
     remembered: '这种格式导入过，沿用上次的对应关系。',
@@ -59,7 +60,7 @@ export const importText = {
     unitOfAll: (count: number) => `其中 ${count} 个没有写明单位，单位都用`,
     locked: (periods: readonly string[]) => `${periods.join('、')}已经定稿，不能写入。`,
     unlock: '去解除定稿',
-    refused: (reason: string) => `没有写入，回答都还在。${reason}`,
+    refused: (reason: string) => `${reason}已有的回答都还在。`,
     change: '改一下',
     addAll: (count: number) => `这 ${count} 个都新增`,
     skipAll: (count: number) => `这 ${count} 个都不导入`,
