@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react';
 import { RequestError } from '../../../../shared/api/client.ts';
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { ImportMapping } from '../../../../shared/api/import-mapping.ts';
@@ -64,32 +64,9 @@ export function useImport(): ImportProcess {
   const [stage, setStage] = useState<ImportStage>({ kind: 'finding' });
   const attempt = useRef(0);
   const id = stage.kind === 'running' ? stage.id : null;
-  const pace = stage.kind === 'running' ? paceOf(stage.state) : null;
-  const seen = stage.kind === 'running' ? (stage.review?.version ?? null) : null;
 
   useEffect(() => void findStage().then(setStage), []);
-
-  useEffect(() => {
-    if (id === null || pace === null) return;
-    let isWatching = true;
-    const watch = async () => {
-      try {
-        const state = await call('import.state', seen === null ? { id } : { id, seen });
-        if (!isWatching) return;
-        setStage((last) => told(last, id, state));
-        if (state.kind === 'done') refresh();
-      } catch (error) {
-        // What the host cannot say now it may say later; only what is over does not come back.
-        if (isWatching && (seen === null || isOver(error))) setStage({ kind: 'failed', message: sentenceOf(error) });
-      }
-      if (isWatching) timer = setTimeout(() => void watch(), intervals[pace]);
-    };
-    let timer = setTimeout(() => void watch(), pace === 'working' ? 30 : intervals.waiting);
-    return () => {
-      isWatching = false;
-      clearTimeout(timer);
-    };
-  }, [id, pace, seen]);
+  useWatch(stage, setStage);
 
   const begin = useCallback(
     (file: File) => {
@@ -143,6 +120,34 @@ export function useImport(): ImportProcess {
       setStage(choosing);
     },
   };
+}
+
+/** Follows the import on the screen: often while it works, now and then while it waits for the person. */
+function useWatch(stage: ImportStage, setStage: Dispatch<SetStateAction<ImportStage>>): void {
+  const id = stage.kind === 'running' ? stage.id : null;
+  const pace = stage.kind === 'running' ? paceOf(stage.state) : null;
+  const seen = stage.kind === 'running' ? (stage.review?.version ?? null) : null;
+  useEffect(() => {
+    if (id === null || pace === null) return;
+    let isWatching = true;
+    const watch = async () => {
+      try {
+        const state = await call('import.state', seen === null ? { id } : { id, seen });
+        if (!isWatching) return;
+        setStage((last) => told(last, id, state));
+        if (state.kind === 'done') refresh();
+      } catch (error) {
+        // What the host cannot say now it may say later; only what is over does not come back.
+        if (isWatching && (seen === null || isOver(error))) setStage({ kind: 'failed', message: sentenceOf(error) });
+      }
+      if (isWatching) timer = setTimeout(() => void watch(), intervals[pace]);
+    };
+    let timer = setTimeout(() => void watch(), pace === 'working' ? 30 : intervals.waiting);
+    return () => {
+      isWatching = false;
+      clearTimeout(timer);
+    };
+  }, [id, pace, seen, setStage]);
 }
 
 function paceOf({ kind }: ImportState): keyof typeof intervals | null {
