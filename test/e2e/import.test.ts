@@ -72,6 +72,7 @@ test('a file is read, asked about, kept, and taken back as a whole', async () =>
   await choose(page, '各区县.xlsx', returns);
   await page.getByText('这种格式导入过，沿用上次的对应关系。').waitFor();
   await page.getByRole('button', { name: '没有可以导入的格子' }).waitFor();
+  await page.getByText('没有要写入的：相同 4 格，不导入 2 格。').waitFor();
   await page.getByRole('button', { name: '放弃' }).click();
 
   await page.getByRole('button', { name: '撤销导入“各区县.xlsx”' }).click();

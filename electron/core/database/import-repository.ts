@@ -1,3 +1,4 @@
+import { ImportMapping } from '../../../shared/api/import-mapping.ts';
 import type { Period } from '../../../shared/figures/period.ts';
 import type { Connection } from './connection.ts';
 import { type PeriodRow, periodOf } from './period-repository.ts';
@@ -51,6 +52,8 @@ export interface ImportRepository {
   lastChange(): number;
   /** Figures changed after that change. */
   changedSince(change: number): readonly ChangedFigure[];
+  /** What the person said of the file; null for an import that is not there, or where nothing was kept. */
+  said(sourceId: number): ImportMapping | null;
   /** Sources whose import was undone. */
   undone(): ReadonlySet<number>;
   markUndone(sourceId: number, byWhom: string): void;
@@ -70,6 +73,9 @@ export function createImportRepository({ db, write, timestamp }: Connection): Im
     `SELECT DISTINCT indicator_id AS indicatorId, region_id AS regionId, kind, year, place
      FROM revision JOIN period ON period.id = period_id WHERE source_id = ? ORDER BY revision.id`,
   );
+  const selectMapping = db
+    .prepare<[number], string | null>("SELECT mapping FROM source WHERE id = ? AND kind = '文件'")
+    .pluck();
   const selectUndone = db.prepare<[], number>('SELECT id FROM source WHERE undone_at IS NOT NULL').pluck();
   const mark = db.prepare<[string, string, number]>(
     'UPDATE source SET undone_at = ?, undone_by = ? WHERE id = ? AND undone_at IS NULL',
@@ -103,6 +109,10 @@ export function createImportRepository({ db, write, timestamp }: Connection): Im
         regionId,
         period: periodOf(period),
       })),
+    said: (sourceId) => {
+      const stored = selectMapping.get(sourceId) ?? null;
+      return stored === null ? null : ImportMapping.parse(JSON.parse(stored));
+    },
     undone: () => new Set(selectUndone.all()),
     markUndone: (sourceId, byWhom) => {
       write(() => mark.run(timestamp(), byWhom, sourceId));

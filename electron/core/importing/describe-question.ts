@@ -5,9 +5,18 @@ export interface DescribedQuestion {
   readonly title: string;
   readonly detail: string | null;
   readonly choices: readonly Choice[];
+  /**
+   * The indicator that may be added. It is a choice of its own where its unit is known; else the person must say the
+   * unit, or that there is none.
+   */
+  readonly proposal: NewIndicator | null;
   /** Names of the catalogue that answer it besides; null where none does. */
   readonly names: 'regions' | 'indicators' | 'periods' | null;
 }
+type NewIndicator = Extract<ImportAnswer, { readonly kind: 'new-indicator' }>;
+/** By the ids of tables: what a person calls them. */
+export type TableNames = ReadonlyMap<string, string>;
+type Said = Omit<DescribedQuestion, 'proposal'>;
 interface Choice {
   readonly label: string;
   readonly answer: ImportAnswer;
@@ -22,21 +31,26 @@ function use(name: string): Choice {
   return { label: `就是“${name}”`, answer: { kind: 'use', name } };
 }
 
+function called(table: string, tables: TableNames): string {
+  const name = tables.get(table);
+  return name === undefined ? '这张表' : `“${name}”这张表`;
+}
+
 type QuestionOf<Kind extends ImportQuestion['kind']> = Extract<ImportQuestion, { readonly kind: Kind }>;
 
-function describePeriod({ table, candidates }: QuestionOf<'period'>): DescribedQuestion {
+function describePeriod({ table, candidates }: QuestionOf<'period'>, tables: TableNames): Said {
   return {
     title: '这张表是哪一期的数据？',
     detail:
       candidates.length > 0
-        ? `表里写着${candidates.map((label) => `“${label}”`).join('、')}，不知道是哪一个。`
-        : `“${table}”没有写明是哪一年、哪个学期的数据。`,
+        ? `${called(table, tables)}写着${candidates.map((label) => `“${label}”`).join('、')}，不知道是哪一个。`
+        : `${called(table, tables)}没有写明是哪一年、哪个学期的数据。`,
     choices: candidates.map(use),
     names: 'periods',
   };
 }
 
-function describeRegion({ text, suggestions, proposal }: QuestionOf<'region'>): DescribedQuestion {
+function describeRegion({ text, suggestions, proposal }: QuestionOf<'region'>): Said {
   const added: readonly Choice[] = proposal === null ? [] : [{ label: `新增“${proposal.name}”`, answer: proposal }];
   return {
     title: `“${text}”是哪个地区或单位？`,
@@ -46,16 +60,11 @@ function describeRegion({ text, suggestions, proposal }: QuestionOf<'region'>): 
   };
 }
 
-function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicator'>): DescribedQuestion {
+function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicator'>): Said {
   const added: readonly Choice[] =
-    proposal === null
+    proposal === null || proposal.unit === ''
       ? []
-      : [
-          {
-            label: `新增指标“${proposal.name}”${proposal.unit === '' ? '' : `（${proposal.unit}）`}`,
-            answer: proposal,
-          },
-        ];
+      : [{ label: `新增指标“${proposal.name}”（${proposal.unit}）`, answer: proposal }];
   return {
     title: `“${text}”是哪个指标？`,
     detail: '指标目录里没有这个名称。对应到已有的指标后，下次会记得。',
@@ -64,7 +73,7 @@ function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicato
   };
 }
 
-function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): DescribedQuestion {
+function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): Said {
   const shown = samples.map(({ cell, text: sample }) => `${cell} 是“${sample}”`).join('，');
   return {
     title: `“${text}”这一列的百分数写法不一，不带百分号的数是什么意思？`,
@@ -78,7 +87,7 @@ function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): Descri
   };
 }
 
-function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>): DescribedQuestion {
+function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>): Said {
   return {
     title: `“${text}”的单位是“${found}”吗？`,
     detail: `指标“${indicator}”的单位是“${expected}”，确认后按倍数换算。`,
@@ -91,7 +100,7 @@ function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>):
   };
 }
 
-function describeTotal({ cell, text, stated, sum, of, other, hint }: QuestionOf<'total'>): DescribedQuestion {
+function describeTotal({ cell, text, stated, sum, of, other, hint }: QuestionOf<'total'>): Said {
   const [own, opposite] = of === 'rows' ? ['各行', '各列'] : ['各列', '各行'];
   const isSingle = other === null || other === sum;
   const sums = isSingle ? `各分项相加是 ${sum}` : `${own}相加是 ${sum}，${opposite}相加是 ${other}`;
@@ -112,14 +121,19 @@ function describeTotal({ cell, text, stated, sum, of, other, hint }: QuestionOf<
 }
 
 /** The question as sentences and buttons. */
-export function describeQuestion(question: ImportQuestion): DescribedQuestion {
+export function describeQuestion(question: ImportQuestion, tables: TableNames = new Map()): DescribedQuestion {
+  const proposal = question.kind === 'indicator' ? question.proposal : null;
+  return { ...describe(question, tables), proposal };
+}
+
+function describe(question: ImportQuestion, tables: TableNames): Said {
   switch (question.kind) {
     case 'period':
-      return describePeriod(question);
+      return describePeriod(question, tables);
     case 'table-region':
       return {
         title: '这张表是哪个地区的数据？',
-        detail: `“${question.table}”里没有地区名称。`,
+        detail: `${called(question.table, tables)}里没有地区名称。`,
         choices: [leaveOut],
         names: 'regions',
       };
@@ -128,8 +142,8 @@ export function describeQuestion(question: ImportQuestion): DescribedQuestion {
         title: '这张表里的数是什么指标？',
         detail:
           question.texts.length > 0
-            ? `表上写着${question.texts.map((text) => `“${text}”`).join('、')}，指标目录里没有。`
-            : '表里没有写指标名称。',
+            ? `${called(question.table, tables)}上写着${question.texts.map((text) => `“${text}”`).join('、')}，指标目录里没有。`
+            : `${called(question.table, tables)}里没有写指标名称。`,
         choices: [leaveOut],
         names: 'indicators',
       };

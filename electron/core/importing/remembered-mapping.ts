@@ -28,6 +28,15 @@ function size({ answers, headers, sheets }: ImportMapping): number {
   return Object.keys(answers).length + Object.keys(headers).length + Object.keys(sheets).length;
 }
 
+/** Whether any of it holds for the next file of the same form. */
+export function holdsForNext(mapping: ImportMapping): boolean {
+  return size({ ...mapping, answers: choose(mapping, (id) => !isOfOneFile(id)) }) > 0;
+}
+
+function isOfOneFile(id: string): boolean {
+  return ofOneFile.some((prefix) => id.startsWith(prefix));
+}
+
 function keyOfRegion({ fingerprint, about }: TableForm): string {
   return `${fingerprint}@${about}`;
 }
@@ -57,7 +66,7 @@ export function rememberForms(
   for (const form of forms) {
     const isTitled = form.titles.length > 0;
     const isKept = (id: string): boolean =>
-      ![...ofOneFile, ofOneRegion].some((prefix) => id.startsWith(prefix)) && (isTitled || !dependsOnTitle(id));
+      !isOfOneFile(id) && !id.startsWith(ofOneRegion) && (isTitled || !dependsOnTitle(id));
     const general = { answers: choose(mapping, isKept), headers, sheets: mapping.sheets };
     const local = { ...emptyMapping, answers: choose(mapping, (id) => id.startsWith(ofOneRegion)) };
     if (size(general) > 0) importLayouts.put(form.fingerprint, general, byWhom);

@@ -30,7 +30,8 @@ export function Screen({ route, workspace, saving }: Props) {
     case 'data':
       return <DataScreen place={route.place} isSample={workspace.isSample} />;
     case 'import':
-      return <ImportScreen />;
+      // Each data file has an import of its own.
+      return <ImportScreen key={String(workspace.isSample)} />;
     case 'collect':
       return <CollectScreen saving={saving} />;
     case 'settings':

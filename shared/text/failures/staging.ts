@@ -13,6 +13,9 @@ export const stagingFailures = {
     `表里是“${p.sign}”，数据里已有 ${p.value}，没有改动。确实没有这一项的，请在“数据”里把这一格标为“无此项”。`,
   'import-stopped': () => '导入已取消，什么都没有写入。',
   'import-over': () => '这次导入已经结束或取消。需要时请重新导入。',
+  'import-running': (p: { readonly name: string }) =>
+    `“${p.name}”还在导入，没有确认完，另一个文件没有开始。请先把它导入或放弃。`,
+  'import-changed': () => '数据或回答在别处改过，这一步没有做。已经换成最新的，请看过后再做。',
   'import-unknown': (p: { readonly id: string }) =>
     `没有编号是“${p.id}”的导入。请用 huigao imports 查看各次导入的编号。`,
   'import-undone': (p: { readonly name: string }) => `“${p.name}”的这次导入已经撤销过，没有改动。`,
