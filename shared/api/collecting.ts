@@ -48,7 +48,15 @@ export const collectingRequests = {
         z.strictObject({
           id: z.int(),
           name: z.string(),
-          units: list(z.strictObject({ id: z.int(), name: z.string() })),
+          /** Also those that are no more or not yet: the period decides which of them are asked. */
+          units: list(
+            z.strictObject({
+              id: z.int(),
+              name: z.string(),
+              validFrom: z.string().nullable(),
+              validTo: z.string().nullable(),
+            }),
+          ),
         }),
       ),
     }),

@@ -1,5 +1,6 @@
 import type { Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView } from '../../../shared/figures/data-view.ts';
+import { existsIn } from '../../../shared/figures/members.ts';
 import { makePeriod, type Period, parsePeriod } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import { describeFailure, type Failure } from '../../../shared/text/failures/index.ts';
@@ -67,6 +68,8 @@ export function readCollection(
     const unit = regions.get(regionId);
     if (!unit) return [];
     const own = byUnit.get(regionId) ?? [];
+    // 撤并 since the forms went out: nothing is owed any more.
+    if (own.length === 0 && returned === null && !existsIn(unit, period)) return [];
     return [returnOf({ unit, sentAs: fileName, takenAt: returned?.at ?? null, files: own }, { view, period })];
   });
   const strangers = (byUnit.get(null) ?? []).map((file) => whyStranger(file, collection));
