@@ -9,6 +9,7 @@ export const TableColumn = z.strictObject({
   /** Code of the indicator. */
   indicator: z.string(),
   name: z.string(),
+  aliases: z.array(z.string()),
   /** Heading from the outside in: the base indicator, 其中, the part. */
   path: z.array(z.string()),
   unit: z.string(),
@@ -44,7 +45,10 @@ export type TableCell = z.infer<typeof TableCell>;
 
 const TableRow = z.strictObject({
   regionId: z.int(),
+  /** As the row is labelled. */
   name: z.string(),
+  /** What else the region is called. */
+  aliases: z.array(z.string()),
   /** How deep below the table's region: 0 for the region itself. */
   depth: z.int(),
   cells: z.array(TableCell),

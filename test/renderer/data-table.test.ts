@@ -7,6 +7,7 @@ import { mergePart, progressOf, type Table } from '../../renderer/src/screens/da
 const column = (indicator: string, kind: 'entry' | 'computed' = 'entry') => ({
   indicator,
   name: indicator,
+  aliases: [],
   path: [indicator],
   unit: '人',
   decimals: 0,
@@ -23,9 +24,15 @@ const table: Table = {
   isLocked: false,
   columns: [column('甲'), column('乙'), column('丙', 'computed')],
   rows: [
-    { regionId: 2, name: '吴兴区', depth: 1, cells: ['12400', null, '1'] },
-    { regionId: 3, name: '南浔区', depth: 1, cells: [{ kind: 'gap', reason: '无此项' }, '5', null] },
-    { regionId: 1, name: '湖州市', depth: 0, cells: [{ kind: 'sum', decimal: '12400', missing: null }, null, null] },
+    { regionId: 2, name: '吴兴区', aliases: [], depth: 1, cells: ['12400', null, '1'] },
+    { regionId: 3, name: '南浔区', aliases: [], depth: 1, cells: [{ kind: 'gap', reason: '无此项' }, '5', null] },
+    {
+      regionId: 1,
+      name: '湖州市',
+      aliases: [],
+      depth: 0,
+      cells: [{ kind: 'sum', decimal: '12400', missing: null }, null, null],
+    },
   ],
   wanted: [
     { indicator: '甲', regionIds: [1] },
@@ -78,7 +85,7 @@ test('a part that was asked for again replaces its rows and columns alone', () =
   const part: Table = {
     ...table,
     columns: [column('乙')],
-    rows: [{ regionId: 2, name: '吴兴区', depth: 1, cells: ['9'] }],
+    rows: [{ regionId: 2, name: '吴兴区', aliases: [], depth: 1, cells: ['9'] }],
     wanted: [{ indicator: '乙', regionIds: [1] }],
   };
   const merged = mergePart(table, part);

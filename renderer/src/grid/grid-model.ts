@@ -9,6 +9,8 @@ export type ColumnKind = 'entry' | 'computed' | 'last-year';
 export interface GridColumn {
   readonly id: string;
   readonly path: readonly string[];
+  /** What else a pasted heading may call it, the indicator's own name first. */
+  readonly names?: readonly string[];
   /** `人`, `%`, `万元`; empty where there is none. Numbers of different units are never added up. */
   readonly unit: string;
   readonly kind: ColumnKind;
@@ -19,6 +21,8 @@ export interface GridColumn {
 export interface GridRow {
   readonly id: string;
   readonly label: string;
+  /** What else a pasted table may call it. */
+  readonly names?: readonly string[];
   /** Levels below the outermost row. */
   readonly indent: number;
   readonly kind: 'entry' | 'total';

@@ -90,6 +90,7 @@ export function readTable(workspace: Workspace, request: TableRequest): Result<O
   const rowOf = (each: Region, at: number) => ({
     regionId: each.id,
     name: current.has(each) ? each.name : `${each.name}（${each.validTo === null ? '尚未设立' : '已撤并'}）`,
+    aliases: current.has(each) ? [...each.aliases] : [each.name, ...each.aliases],
     depth: each.id === region.id ? 0 : 1,
     cells: filled.map((cells) => cells[at] ?? null),
   });

@@ -153,6 +153,8 @@ export class ModelBuilder {
       columns: table.columns.map((column, at) => ({
         id: columnIdOf(column),
         path: column.kind === 'last-year' ? [...column.path.slice(0, -1), text.lastYearShort] : column.path,
+        // Last year's figures are never pasted: a heading always means this year's column.
+        names: column.kind === 'last-year' ? [] : [column.name, ...column.aliases],
         unit: column.unit,
         kind: column.kind,
         width: widthOf(column, at, table),
@@ -160,6 +162,7 @@ export class ModelBuilder {
       rows: table.rows.map((row) => ({
         id: String(row.regionId),
         label: labelOf(row, table),
+        names: [row.name, ...row.aliases],
         indent: 0,
         kind: row.depth === 0 && table.rows.length > 1 ? ('total' as const) : ('entry' as const),
       })),
