@@ -107,8 +107,18 @@ export const dataRequests = {
     input: z.strictObject({}),
     output: z.strictObject({
       regions: z.array(z.strictObject({ id: z.int(), name: z.string(), level: z.string(), members: z.int() })),
-      /** Newest first. */
+      /** Those that hold data or were opened to be filled in, newest first. */
       periods: z.array(z.strictObject({ label: z.string(), kind: z.string(), isLocked: z.boolean() })),
+    }),
+  },
+  /** Where a person begins: the asked region, else 本单位地区, and its newest period; null where there is none. */
+  'data.start': {
+    input: z.strictObject({ regionId: z.int().nullable() }),
+    output: z.strictObject({
+      regionId: z.int().nullable(),
+      period: z.string().nullable(),
+      /** The newest that is not 定稿. */
+      openPeriod: z.string().nullable(),
     }),
   },
   /** What tables there are: a group of indicators each, how complete it is in the period and region. */
@@ -136,6 +146,8 @@ export const dataRequests = {
       period: z.string(),
       lastPeriod: z.string(),
       isLocked: z.boolean(),
+      /** Whether the data file holds any figure at all. */
+      hasData: z.boolean(),
       columns: z.array(TableColumn),
       /** The region itself comes last, as the total row. */
       rows: z.array(TableRow),

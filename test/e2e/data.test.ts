@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { violationsOn } from './accessibility.ts';
 import { type OpenPage, openPage, type PageOptions } from './open-page.ts';
+import { keepRegions } from './own-regions.ts';
 
 let browser: Browser;
 let open: OpenPage | null = null;
@@ -21,6 +22,7 @@ afterAll(() => browser.close());
 /** The 数据 place with the table of this group, in a data file of the test's own. */
 async function openTable(period: string, options?: PageOptions): Promise<OpenPage> {
   open = await openPage(browser, options);
+  await keepRegions(open);
   const { page } = open;
   await page.getByRole('link', { name: '数据' }).click();
   await page.getByRole('heading', { level: 1, name: '数据' }).waitFor();
@@ -71,6 +73,26 @@ const saved = (page: Page) =>
     .filter({ hasText: /已自动保存 \d\d:\d\d/ })
     .waitFor();
 const panel = (page: Page) => page.getByRole('complementary', { name: '核对' });
+
+test('a new data file asks for 本单位地区 and then opens its table, empty and of this year', async () => {
+  open = await openPage(browser);
+  const { page, problems } = open;
+  await page.getByRole('link', { name: '数据' }).click();
+  await page.getByRole('heading', { level: 1, name: '先说一下本单位' }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('textbox', { name: '本单位管哪个地区' }).fill('青石市');
+  await page.getByRole('textbox', { name: /^下面有哪些单位/ }).fill('东河县\n西岭县、南浦县\n');
+  await page.getByRole('button', { name: '开始填数' }).click();
+  const grid = page.getByRole('grid', { name: new RegExp(`${new Date().getFullYear()}年$`) });
+  await grid.waitFor();
+  expect(await grid.getByRole('rowheader').allInnerTexts()).toEqual(['东河县', '西岭县', '南浦县', '青石市合计']);
+  await page.getByText('还没有数据').waitFor();
+  await cell(page, '东河县', 0).click();
+  await type(page, '300');
+  await saved(page);
+  await expect.poll(() => page.getByText('还没有数据').count()).toBe(0);
+  expect(problems).toEqual([]);
+}, 120_000);
 
 test('figures are typed down a column, undone, and are there again after a reload', async () => {
   const { page, problems } = await openTable('2024年');

@@ -22,6 +22,7 @@ const table: Table = {
   period: '2024年',
   lastPeriod: '2023年',
   isLocked: false,
+  hasData: true,
   columns: [column('甲'), column('乙'), column('丙', 'computed')],
   rows: [
     { regionId: 2, name: '吴兴区', aliases: [], depth: 1, cells: ['12400', null, '1'] },

@@ -7,6 +7,7 @@ import { unwaiveByKey, waiveByKey } from '../services/data/judge-finding.ts';
 import { listFindings } from '../services/data/list-findings.ts';
 import { listPlaces, listTables } from '../services/data/list-tables.ts';
 import { readTable } from '../services/data/read-table.ts';
+import { startPlace } from '../services/data/start-place.ts';
 import { restoreCells, writeCells } from '../services/data/write-cells.ts';
 import type { Session } from '../services/session.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
@@ -22,6 +23,7 @@ export function dataHandlers(session: Session, byWhom: string) {
   let wholeChecks = 0;
   return {
     'data.places': () => returnFailures(() => succeed(listPlaces(session.workspace))),
+    'data.start': ({ regionId }) => returnFailures(() => succeed(startPlace(session.workspace, regionId))),
     'data.tables': (input) => returnFailures(() => listTables(session.workspace, input)),
     'data.table': (input) => returnFailures(() => readTable(session.workspace, input)),
     'data.write': ({ edits, reason }) => returnFailures(() => writeCells(session.workspace, edits, { byWhom, reason })),

@@ -100,6 +100,7 @@ export function readTable(workspace: Workspace, request: TableRequest): Result<O
     period: period.label,
     lastPeriod: lastPeriod.label,
     isLocked: workspace.periods.locked().has(period.label),
+    hasData: workspace.periods.withData().length > 0,
     columns: columns.map(({ column }) => column),
     rows: [...members, region].map(rowOf),
     wanted: expectedCells(workspace, scope, indicators).map(({ indicator, missing }) => ({

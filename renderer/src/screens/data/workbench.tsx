@@ -15,13 +15,11 @@ import { text } from './text.ts';
 interface Props {
   readonly editor: TableEditor;
   readonly place: OpenTable;
-  /** Nothing was entered yet, in whatever period. */
-  readonly isFirst: boolean;
   readonly isSample: boolean;
 }
 
 /** The table with what is to be judged beside it. */
-export function Workbench({ editor, place, isFirst, isSample }: Props) {
+export function Workbench({ editor, place, isSample }: Props) {
   const { message } = App.useApp();
   const state = useSyncExternalStore(editor.watch, editor.state);
   const grid = useRef<GridHandle>(null);
@@ -60,7 +58,7 @@ export function Workbench({ editor, place, isFirst, isSample }: Props) {
   return (
     <>
       <ProgressLine state={state} place={place} />
-      {isFirst && <FirstUse isSample={isSample} />}
+      {!state.table.hasData && state.pending.size === 0 && <FirstUse isSample={isSample} />}
       <div className="data-body">
         <div className="data-grid">
           <StatisticsGrid
