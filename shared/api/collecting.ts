@@ -16,7 +16,7 @@ const UnitFile = z.strictObject({
 export const CollectedUnit = z.strictObject({
   regionId: z.int(),
   unit: z.string(),
-  state: z.enum(['未报', '已报', '重报', '改表头']),
+  state: z.enum(['未报', '已报', '重报', '改表头', '已汇入']),
   /** When figures of it were taken before. */
   takenAt: z.string().nullable(),
   filled: z.int().nullable(),

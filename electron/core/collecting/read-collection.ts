@@ -17,8 +17,11 @@ export interface UnitFile extends StagedReturn {
   readonly sha256: string;
 }
 
-/** 已报: one workbook. 重报: several that differ, or one beside figures taken before. 改表头: only such that cannot be taken. */
-export type UnitState = '未报' | '已报' | '重报' | '改表头';
+/**
+ * 已报: one workbook. 重报: several that differ, or one that differs from the figures taken before. 改表头: only such that
+ * cannot be taken. 已汇入: taken before, and nothing new.
+ */
+export type UnitState = '未报' | '已报' | '重报' | '改表头' | '已汇入';
 
 export interface UnitReturn {
   readonly unit: Region;
@@ -28,6 +31,8 @@ export interface UnitReturn {
   readonly files: readonly UnitFile[];
   /** Workbooks of the unit that cannot be taken, as sentences. */
   readonly refused: readonly string[];
+  /** Names of workbooks that say what was taken before. */
+  readonly same: readonly string[];
   /** When figures of the unit were taken before; null for not yet. */
   readonly takenAt: string | null;
 }
@@ -161,16 +166,21 @@ function returnOf(
     result.ok ? [{ fileName: name, sha256, ...stageReturn(result.value, ground) }] : [],
   );
   const changed = files.flatMap(({ result }) => (result.ok ? [] : [describeFailure(result.error.failure)]));
-  const usable = staged.filter(({ filled }) => filled > 0);
+  const isSame = ({ cells, problems }: UnitFile) =>
+    takenAt !== null && problems.length === 0 && cells.every(({ write }) => write === null);
+  const answered = staged.filter(({ filled }) => filled > 0);
+  const usable = answered.filter((file) => !isSame(file));
+  const same = answered.filter(isSame).map(({ fileName }) => fileName);
   const blank = staged.filter(({ filled }) => filled === 0);
   const refused = [...changed, ...blank.map(({ fileName: name }) => describeFailure({ code: 'return-blank', name }))];
-  return { unit, sentAs, takenAt, files: usable, refused, state: stateOf(usable, changed, takenAt) };
+  return { unit, sentAs, takenAt, files: usable, same, refused, state: stateOf(usable, changed, takenAt) };
 }
 
 function stateOf(files: readonly UnitFile[], changed: readonly string[], takenAt: string | null): UnitState {
   if (files.length > 1 || (files.length === 1 && takenAt !== null)) return '重报';
   if (files.length === 1) return '已报';
-  return changed.length > 0 ? '改表头' : '未报';
+  if (changed.length > 0) return '改表头';
+  return takenAt === null ? '未报' : '已汇入';
 }
 
 /** A file that bears another unit's name: its content decides, and the person is told. */

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { lockPeriod, openPeriod } from '../../../electron/core/services/catalogue/periods.ts';
 import { listPlaces } from '../../../electron/core/services/data/list-tables.ts';
 import { startPlace } from '../../../electron/core/services/data/start-place.ts';
 import { chooseHome } from '../../../electron/core/services/home-region.ts';
