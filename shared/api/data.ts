@@ -155,6 +155,18 @@ export const dataRequests = {
       wanted: z.array(z.strictObject({ indicator: z.string(), regionIds: z.array(z.int()) })),
     }),
   },
+  /** What a report lacks of its own region though every member has it: the sums by which it can be filled in. */
+  'data.reportSums': {
+    input: z.strictObject({ reportId: z.int() }),
+    output: z.strictObject({
+      regionId: z.int(),
+      period: z.string(),
+      /** `5个区县` */
+      members: z.string(),
+      /** None where the period is 定稿. */
+      sums: z.array(z.strictObject({ indicator: z.string(), name: z.string(), decimal: z.string() })),
+    }),
+  },
   /** Records a batch, each cell by itself: what cannot be is refused with a sentence, the rest is one transaction. */
   'data.write': {
     input: z.strictObject({ edits: z.array(CellEdit).max(200_000), reason: z.string().nullable() }),

@@ -8,6 +8,7 @@ import { listFindings } from '../services/data/list-findings.ts';
 import { listPlaces, listTables } from '../services/data/list-tables.ts';
 import { readTable } from '../services/data/read-table.ts';
 import { startPlace } from '../services/data/start-place.ts';
+import { reportSums } from '../services/data/whole-sums.ts';
 import { restoreCells, writeCells } from '../services/data/write-cells.ts';
 import type { Session } from '../services/session.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
@@ -26,6 +27,7 @@ export function dataHandlers(session: Session, byWhom: string) {
     'data.start': ({ regionId }) => returnFailures(() => succeed(startPlace(session.workspace, regionId))),
     'data.tables': (input) => returnFailures(() => listTables(session.workspace, input)),
     'data.table': (input) => returnFailures(() => readTable(session.workspace, input)),
+    'data.reportSums': ({ reportId }) => returnFailures(() => reportSums(session.workspace, reportId)),
     'data.write': ({ edits, reason }) => returnFailures(() => writeCells(session.workspace, edits, { byWhom, reason })),
     'data.restore': ({ cells, reason }) =>
       returnFailures(() => restoreCells(session.workspace, cells, { byWhom, reason })),

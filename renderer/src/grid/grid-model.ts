@@ -35,7 +35,11 @@ export type CellContent =
   | { readonly kind: 'blank' }
   | { readonly kind: 'gap'; readonly reason: ObservationGap }
   /** No number, though one was to be computed (`缺 2 县`). */
-  | { readonly kind: 'none'; readonly text: string }
+  | {
+      readonly kind: 'none';
+      readonly text: string /** A figure, though none of its own: it stands as figures do. */;
+      readonly isSum?: true;
+    }
   /** Typed and not (yet) taken as a value: a refused cell keeps it. */
   | { readonly kind: 'typed'; readonly text: string };
 

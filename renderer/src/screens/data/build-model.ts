@@ -37,7 +37,7 @@ function contentOf(cell: TableCell, { isPercent, kind }: TableColumn): CellConte
   const printed = printDecimal(cell.decimal, isPercent);
   if (kind !== 'entry' && cell.missing === null) return { kind: 'value', decimal: cell.decimal, text: printed };
   // A sum that nobody reported is no figure of its own: grey, and never added up again.
-  return { kind: 'none', text: cell.missing ?? printed };
+  return cell.missing === null ? { kind: 'none', text: printed, isSum: true } : { kind: 'none', text: cell.missing };
 }
 
 interface Mark {
@@ -61,7 +61,7 @@ function findingMarks(findings: readonly FindingView[], period: string, marks: M
 
 function marksOf({ table, findings }: Shown): Marks {
   const marks = new Map<string, Mark>();
-  for (const { indicator, regionIds } of table.wanted) {
+  for (const { indicator, regionIds } of table.isLocked ? [] : table.wanted) {
     for (const regionId of regionIds) marks.set(keyOf({ indicator, regionId }), { mark: 'missing', note: text.toFill });
   }
   findingMarks(findings, table.period, marks);

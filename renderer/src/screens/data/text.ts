@@ -11,7 +11,8 @@ export const text = {
   missing: (count: number) => `缺 ${count} 格`,
   moved: (count: number) => `${count} 格与去年相差较大`,
   hint: '绿色底的格子自动计算，不用填',
-  locked: (period: string) => `${period}已经定稿，只能看，不能改`,
+  locked: (period: string) => `${period}已经定稿，只能看；要改，先到“设置 → 期”里取消定稿`,
+  lockedShort: '已定稿',
   lastYear: '去年对照',
   keys: [
     ['Enter', '向下'],
@@ -38,6 +39,7 @@ export const text = {
     saving: '正在保存…',
     saved: (time: string) => `已自动保存 ${time}`,
     ready: '改动会自动保存',
+    locked: '已定稿，只能看',
     failed: (sentence: string) => `没有保存：${sentence}`,
     retry: '重试',
     refused: (count: number) => `${count} 格没有记下`,
@@ -68,6 +70,11 @@ export const text = {
     notCountedDone: (cells: number) => `已把 ${cells} 格记为“无此项”。`,
     undo: '撤销',
     fillBySum: '按合计填入',
+    fillAllBySum: '全部按合计填入',
+    sumsTitle: (region: string) => `${region} · 本级`,
+    sums: (names: readonly string[], all: number, word: string) =>
+      `${names.join('、')}${names.length < all ? `等 ${all} 项` : ''}：各${word}都已填，可按合计填入。`,
+    sumsDone: (cells: number) => `已按合计填入 ${cells} 格。`,
     everyone: (word: string) => `各${word}`,
     regions: (names: readonly string[], all: number) =>
       names.length < all ? `${names.join('、')}等 ${all} 个` : names.join('、'),

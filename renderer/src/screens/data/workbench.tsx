@@ -49,7 +49,7 @@ export function Workbench({ editor, place, isSample }: Props) {
     const show = (event: KeyboardEvent) => {
       if (event.key !== 'F1' || !event.altKey) return;
       event.preventDefault();
-      setTab((before) => (before === 'cell' ? 'findings' : 'cell'));
+      setTab('cell');
     };
     window.addEventListener('keydown', show);
     return () => window.removeEventListener('keydown', show);
