@@ -21,7 +21,7 @@ test('findings beyond those asked for are counted and not explained', () => {
       ...(most === undefined ? {} : { most }),
     });
   const all = check();
-  expect(all.findings.length).toBeGreaterThan(countyNames.length);
+  expect(all.findings.length).toBeGreaterThan(2);
   const few = check(2);
   expect([few.findings.length, few.untold]).toEqual([2, all.findings.length - 2]);
   expect([few.checked, few.skipped]).toEqual([all.checked, all.skipped]);

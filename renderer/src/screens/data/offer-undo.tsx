@@ -2,18 +2,17 @@ import { Button } from 'antd';
 import type { MessageInstance } from 'antd/es/message/interface.js';
 import { text } from './text.ts';
 
-let offers = 0;
+/** A new offer takes the place of the last; it goes with the table. */
+export const undoKey = 'data-undo';
 
 /** Says what was done, and for a while how to take it back. */
 export function offerUndo(message: MessageInstance, done: string, undo: () => void): void {
-  offers += 1;
-  const key = `data-undo-${offers}`;
   const takeBack = () => {
-    message.destroy(key);
+    message.destroy(undoKey);
     undo();
   };
   message.success({
-    key,
+    key: undoKey,
     duration: 8,
     content: (
       <>

@@ -6,6 +6,7 @@ import type { OpenTable } from './data-place.ts';
 import { FindingsPanel, type PanelTab } from './findings-panel.tsx';
 import { FirstUse } from './first-use.tsx';
 import { hasUnsaved } from './kept-entries.ts';
+import { undoKey } from './offer-undo.tsx';
 import { readClipboard, watchPasteRequests } from './paste-request.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { SaveStatus } from './save-status.tsx';
@@ -28,8 +29,11 @@ export function Workbench({ editor, place, isSample }: Props) {
   const [tab, setTab] = useState<PanelTab>('findings');
   useEffect(() => {
     editor.open();
-    return () => editor.close();
-  }, [editor]);
+    return () => {
+      editor.close();
+      message.destroy(undoKey);
+    };
+  }, [editor, message]);
   useEffect(
     () =>
       watchPasteRequests(async () => {
