@@ -97,6 +97,14 @@ export const text = {
     toCheck: (count: number) => `需要核对的 ${count} 处`,
     toFill: (count: number) => `待填的 ${count} 个数字`,
     nothingToFill: '没有待填的数字。',
+    sums: {
+      label: '可按合计填入',
+      ready: (names: readonly string[], all: number, members: string) =>
+        `${names.join('、')}${names.length < all ? `等 ${all} 项` : ''}：所属 ${members}都已填，可按合计填入。`,
+      fill: '按合计填入',
+      done: (cells: number) => `已按合计填入 ${cells} 个数字。`,
+      undo: '撤销',
+    },
     places: (count: number) => `文中 ${count} 处`,
     figures: (count: number, missing: number) => `数字 ${count} 个，缺 ${missing} 个`,
     standard: '按 GB/T 9704 公文格式排版，以导出的文件为准',

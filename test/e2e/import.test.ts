@@ -5,6 +5,7 @@ import { row, workbook } from '../importing/workbook-fixture.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { violationsOn } from './accessibility.ts';
 import { type OpenPage, openPage } from './open-page.ts';
+import { keepRegions } from './own-regions.ts';
 
 let browser: Browser;
 let open: OpenPage | null = null;
@@ -22,6 +23,7 @@ afterAll(() => browser.close());
 
 async function startImport(): Promise<OpenPage> {
   open = await openPage(browser);
+  await keepRegions(open);
   const { page } = open;
   await page.getByRole('link', { name: '数据' }).waitFor();
   await page.evaluate(() => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   chooseTemplate,
+  firstChoice,
   periodsFor,
   regionsFor,
   requestName,
@@ -69,4 +70,22 @@ test('of two regions of one name each is named with what it belongs to; what has
   expect(twins.map((each) => requestName(each, twins))).toEqual(['南京市鼓楼区', '徐州市鼓楼区', '云龙区']);
   const ended = twins.map((each) => ({ ...each, hasEnded: each.id === 1 }));
   expect(regionsFor(any, { ...catalogue, regions: ended }).map(({ id }) => id)).toEqual([2, 3, 1]);
+});
+
+test('who comes from a table finds its region and period chosen, by the first template that fits them', () => {
+  const regions = catalogue.regions.map((each, at) => ({ ...each, id: at + 1 }));
+  const here = { ...catalogue, regions };
+  expect(firstChoice(here, { region: 1, period: '2020年' })).toEqual({
+    template: '随迁子女',
+    region: '湖州市',
+    period: '2020年',
+  });
+  expect(firstChoice(here, { region: 3, period: '2024年秋季学期' })).toEqual({
+    template: '控辍保学',
+    region: '永宁县',
+    period: '2024年秋季学期',
+  });
+  // A period without data: what fits stays chosen, the rest is left to the person.
+  expect(firstChoice(here, { region: 1, period: '2025年' })).toMatchObject({ region: '湖州市', period: null });
+  expect(firstChoice(here, null)).toEqual(chooseTemplate(city, here, null));
 });

@@ -25,9 +25,9 @@ test('the files keep the names by which they are loaded', () => {
   );
   expect(files.map((file) => `${file.parentPath}/${file.name}`.slice(templatesFolder.length + 1)).sort()).toEqual([
     'catalogue/indicators.yaml',
-    'catalogue/regions.yaml',
     'catalogue/rules.yaml',
     'sample/observations.yaml',
+    'sample/regions.yaml',
     '控辍保学工作情况汇报.md',
     '随迁子女教育工作情况汇报.md',
   ]);

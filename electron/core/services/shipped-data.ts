@@ -97,8 +97,8 @@ export function readShippedRules(): readonly z.infer<typeof RuleEntry>[] {
   return read(z.array(RuleEntry), 'catalogue', 'rules.yaml');
 }
 
-export function readShippedRegions(): readonly z.infer<typeof RegionEntry>[] {
-  return read(z.array(RegionEntry), 'catalogue', 'regions.yaml');
+export function readSampleRegions(): readonly z.infer<typeof RegionEntry>[] {
+  return read(z.array(RegionEntry), 'sample', 'regions.yaml');
 }
 
 export function readSample(): readonly z.infer<typeof SampleSource>[] {

@@ -24,7 +24,7 @@ interface Props extends Pick<Output<'app.info'>, 'workspace' | 'saving'> {
 export function Screen({ route, workspace, saving }: Props) {
   switch (route.screen) {
     case 'home':
-      return <HomeScreen workspace={workspace} saving={saving} />;
+      return <HomeScreen workspace={workspace} saving={saving} wish={route.wish ?? null} />;
     case 'report':
       return <ReportScreen key={route.id} id={route.id} saving={saving} />;
     case 'data':

@@ -120,7 +120,7 @@ test('a block with names is shown before it goes to its places, Enter takes it',
   await clickCell(page, '东山区', 0);
   await pasteInto(page, { text: '区县\t中考报名\r\n云溪县\t77\r\n河口县\t66\r\n北岭县\t88\r\n' });
   const dialog = page.getByRole('dialog', { name: '按名称对应后粘贴' });
-  await dialog.getByText('没有对上的行：河口县').waitFor();
+  await dialog.getByText('有 1 行没有对上，不会粘贴：河口县').waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect.poll(() => cellText(page, '北岭县', 7)).toBe('88');

@@ -1,4 +1,4 @@
-import { readShippedIndicators, readShippedRegions } from '../../../electron/core/services/shipped-data.ts';
+import { readSampleRegions, readShippedIndicators } from '../../../electron/core/services/shipped-data.ts';
 import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
 import { type Period, parsePeriod } from '../../../shared/figures/period.ts';
 import type { ExpectedFile } from './expected-schema.ts';
@@ -26,7 +26,7 @@ function shippedIndicators(): Stated['indicators'] {
 }
 
 function shippedRegions(): Stated['regions'] {
-  const entries = readShippedRegions();
+  const entries = readSampleRegions();
   const names = new Map(entries.map(({ 代码, 名称 }) => [代码, 名称]));
   return entries.map((entry) => ({
     name: entry.名称,

@@ -1,6 +1,7 @@
 import type { Region } from '../../../../shared/figures/catalogue.ts';
 import { existsOn } from '../../../../shared/figures/members.ts';
 import { type LocalDate, type Period, periodSpan } from '../../../../shared/figures/period.ts';
+import { shortRegionName } from '../../../../shared/figures/short-region-name.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 
@@ -23,18 +24,12 @@ export interface RegionNames {
   readonly inTitles: (titles: readonly string[]) => readonly Region[];
 }
 
-const suffix = /(维吾尔自治区|回族自治区|壮族自治区|特别行政区|自治区|自治州|自治县|自治旗|地区|[省市区县旗盟州])$/;
-
-/** `北京` of 北京市, `新疆` of 新疆维吾尔自治区: forms leave out what kind of place it is. */
-function shortForm(name: string): string {
-  const short = name.replace(suffix, '');
-  return short.length >= 2 ? short : name;
-}
-
 export function regionNames(regions: readonly Region[]): RegionNames {
   const named = groupBy(regions, ({ name, aliases }) => [name, ...aliases]);
   const coded = groupBy(regions, ({ code }) => (code === null ? [] : [code]));
-  const short = groupBy(regions, ({ name, aliases }) => [name, ...aliases].map((each) => shortForm(foldName(each))));
+  const short = groupBy(regions, ({ name, aliases }) =>
+    [name, ...aliases].map((each) => shortRegionName(foldName(each))),
+  );
   const children = groupBy(regions, ({ parentId }) => (parentId === null ? [] : [String(parentId)]));
   const ids = new Map(regions.map((region) => [region.id, region]));
   const byId = (id: number) => ids.get(id) ?? null;
@@ -46,7 +41,7 @@ export function regionNames(regions: readonly Region[]): RegionNames {
     if (named.has(folded)) return null;
     const code = byCode(folded);
     if (code) return { region: code, by: 'code' };
-    const alike = choose(short.get(shortForm(folded)), { within, byId, day });
+    const alike = choose(short.get(shortRegionName(folded)), { within, byId, day });
     return alike && { region: alike, by: 'alias' };
   };
   const below = (parentId: number) => children.get(String(parentId)) ?? [];

@@ -49,3 +49,19 @@ export function chooseTemplate(template: Template, catalogue: Catalogue, before:
     period: choose(periods, before?.period),
   };
 }
+
+/** What stands chosen at first: of the templates the first one that fits what the person comes from. */
+export function firstChoice(
+  catalogue: Catalogue,
+  wish: { readonly region: number; readonly period: string } | null,
+): Choice | null {
+  const [first] = catalogue.templates;
+  if (first === undefined) return null;
+  const region = catalogue.regions.find(({ id }) => id === wish?.region);
+  const wanted = region === undefined ? null : requestName(region, catalogue.regions);
+  const choices = catalogue.templates.map((template) =>
+    chooseTemplate(template, catalogue, { template: template.name, region: wanted, period: wish?.period ?? null }),
+  );
+  const fits = choices.find((choice) => wanted !== null && choice.region === wanted && choice.period === wish?.period);
+  return fits ?? choices[0] ?? null;
+}

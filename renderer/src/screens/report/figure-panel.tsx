@@ -4,6 +4,7 @@ import { text } from '../../text.ts';
 import { FigureDetails } from './figure-details.tsx';
 import { type Finding, FindingList } from './finding-list.tsx';
 import { GapList } from './gap-list.tsx';
+import { GapSums } from './gap-sums.tsx';
 import { gapsOf } from './gaps.ts';
 
 interface Props {
@@ -30,6 +31,7 @@ export function FigurePanel({ body, reportId, findings, figures, selected, onSel
           <p className="panel-hint">{text.report.hint}</p>
         )}
         <FindingList findings={findings} onSelect={onSelect} />
+        <GapSums reportId={reportId} />
         <GapList gaps={gapsOf(figures)} selected={selected} onSelect={onSelect} />
       </div>
     </aside>
