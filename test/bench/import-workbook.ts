@@ -1,13 +1,16 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
+const prolog = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const links = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
+const newer =
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac" xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"';
 
 /**
- * An ordinary workbook of so many rows: the first column names regions, nine hold figures. As Excel writes it: every cell
- * has its style, texts are shared, rows and columns have their sizes, and the parts are packed.
+ * A workbook of so many rows as Excel writes it: the first column names regions, nine hold figures; with shared texts,
+ * borders, fonts, thousands separated and rows of a set height. Its parts are packed as Excel packs them.
  */
 export function tableWorkbook(
   rows: number,
@@ -15,8 +18,24 @@ export function tableWorkbook(
   headings: readonly string[],
 ): Uint8Array {
   const texts = [...headings, ...Array.from({ length: rows }, (_, at) => regionAt(at))];
+  const overrides = [
+    'workbook:sheet.main',
+    'worksheets/sheet1:worksheet',
+    'styles:styles',
+    'sharedStrings:sharedStrings',
+  ]
+    .map((each) => each.split(':'))
+    .map(([part, type]) => `<Override PartName="/xl/${part}.xml" ContentType="${types}.${type}+xml"/>`);
+  const targets = [
+    ['worksheet', 'worksheets/sheet1'],
+    ['styles', 'styles'],
+    ['sharedStrings', 'sharedStrings'],
+  ].map(([type, part], at) => `<Relationship Id="r${at + 1}" Type="${links}/${type}" Target="${part}.xml"/>`);
   return pack([
-    ['[Content_Types].xml', contentTypes],
+    [
+      '[Content_Types].xml',
+      `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`,
+    ],
     [
       '_rels/.rels',
       `<Relationships xmlns="${packages}/relationships"><Relationship Id="r" Type="${links}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -27,48 +46,49 @@ export function tableWorkbook(
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${links}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${links}/styles" Target="styles.xml"/><Relationship Id="r3" Type="${links}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+      `<Relationships xmlns="${packages}/relationships">${targets.join('')}</Relationships>`,
     ],
     ['xl/styles.xml', styles],
-    ['xl/worksheets/sheet1.xml', sheetOf(rows, headings)],
     [
       'xl/sharedStrings.xml',
-      `<sst xmlns="${main}" count="${texts.length}" uniqueCount="${texts.length}">${texts
-        .map((text) => `<si><t>${text}</t><phoneticPr fontId="1" type="noConversion"/></si>`)
-        .join('')}</sst>`,
+      `<sst xmlns="${main}" count="${texts.length}" uniqueCount="${texts.length}">${texts.map((text) => `<si><t>${text}</t><phoneticPr fontId="1" type="noConversion"/></si>`).join('')}</sst>`,
     ],
+    ['xl/worksheets/sheet1.xml', sheetOf(rows, headings.length)],
   ]);
 }
 
-const contentTypes = `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${types}.sharedStrings+xml"/></Types>`;
+const border = ['left', 'right', 'top', 'bottom']
+  .map((side) => `<${side} style="thin"><color auto="1"/></${side}>`)
+  .join('');
+const font = (size: number, bold: string) =>
+  `<font>${bold}<sz val="${size}"/><color theme="1"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`;
+const centred = '<alignment horizontal="center" vertical="center"/>';
 
-/** Three looks: heading, name, figure with thousands marked. */
-const styles = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="176" formatCode="#,##0_ "/></numFmts><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="12"/><name val="黑体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="1" applyAlignment="1"><alignment horizontal="center" wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="1"/><xf numFmtId="176" fontId="0" fillId="0" borderId="1"/></cellXfs></styleSheet>`;
+/** Cells: 1 heading, 2 name, 3 figure. */
+const styles = `<styleSheet xmlns="${main}" ${newer}><numFmts count="1"><numFmt numFmtId="176" formatCode="#,##0_ "/></numFmts><fonts count="2" x14ac:knownFonts="1">${font(11, '')}${font(12, '<b/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${border}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"><alignment vertical="center"/></xf></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${centred}</xf><xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1"/><xf numFmtId="176" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1">${centred}</xf></cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles><dxfs count="0"/></styleSheet>`;
 
-function sheetOf(rows: number, headings: readonly string[]): string {
-  const head = headings.map((_, column) => textCell(column, 1, { text: column, style: 1 })).join('');
-  const size = `spans="1:${headings.length}" ht="18" customHeight="1"`;
+function sheetOf(rows: number, columns: number): string {
+  const range = `A1:${letter(columns - 1)}${rows + 1}`;
+  const head = Array.from({ length: columns }, (_, column) => textCell(column, 1, { style: 1, text: column }));
   const lines = Array.from({ length: rows }, (_, at) => {
-    const figures = headings.slice(1).map((_heading, column) => {
+    const figures = Array.from({ length: columns - 1 }, (_figure, column) => {
       const reference = `${letter(column + 1)}${at + 2}`;
       return `<c r="${reference}" s="3"><v>${(at * 7919 + column * 104_729) % 90_000}</v></c>`;
     });
-    const name = textCell(0, at + 2, { text: headings.length + at, style: 2 });
-    return `<row r="${at + 2}" ${size}>${name}${figures.join('')}</row>`;
+    return rowOf(at + 2, columns, textCell(0, at + 2, { style: 2, text: columns + at }) + figures.join(''));
   });
-  const columns = `<cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="${headings.length}" width="12" customWidth="1"/></cols>`;
-  return `<worksheet xmlns="${main}"><dimension ref="A1:${letter(headings.length - 1)}${rows + 1}"/>${columns}<sheetData><row r="1" ${size}>${head}</row>${lines.join('')}</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>`;
+  return `<worksheet xmlns="${main}" xmlns:r="${links}" ${newer}><dimension ref="${range}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="14.4" x14ac:dyDescent="0.25"/><cols><col min="1" max="1" width="22.77734375" customWidth="1"/><col min="2" max="${columns}" width="12.6640625" customWidth="1"/></cols><sheetData>${rowOf(1, columns, head.join(''))}${lines.join('')}</sheetData><phoneticPr fontId="1" type="noConversion"/><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>`;
+}
+
+function rowOf(row: number, columns: number, cells: string): string {
+  return `<row r="${row}" spans="1:${columns}" ht="20.1" customHeight="1" x14ac:dyDescent="0.25">${cells}</row>`;
 }
 
 function letter(column: number): string {
   return String.fromCharCode(65 + column);
 }
 
-function textCell(
-  column: number,
-  row: number,
-  { text, style }: { readonly text: number; readonly style: number },
-): string {
+function textCell(column: number, row: number, { style, text }: { readonly style: number; readonly text: number }) {
   return `<c r="${letter(column)}${row}" s="${style}" t="s"><v>${text}</v></c>`;
 }
 
@@ -78,7 +98,7 @@ function pack(parts: readonly (readonly [string, string])[]): Uint8Array {
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [path, text] of parts) {
-    const [name, content] = [Buffer.from(path), Buffer.from(text)];
+    const [name, content] = [Buffer.from(path), Buffer.from(prolog + text)];
     const packed = deflateRawSync(content);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);

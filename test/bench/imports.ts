@@ -20,7 +20,7 @@ function makeData(path: string, schools: number): void {
   workspace.attempt(() => {
     const city = workspace.regions.insert({ code: null, name: '示例（虚构）市', level: '市', parentId: null });
     for (let at = 0; at < schools; at += 1) {
-      workspace.regions.insert({ code: null, name: schoolAt(at), level: '校', parentId: city.id });
+      workspace.regions.insert({ code: null, name: schoolAt(at), level: '校', parentId: city.id, sort: at });
     }
     for (const [at, name] of headings.slice(1).entries()) {
       workspace.indicators.insert({

@@ -1,4 +1,4 @@
-import { describeFailure } from '../../../shared/text/failures/index.ts';
+import { describeFailure, type Failure } from '../../../shared/text/failures/index.ts';
 import { countCells } from '../../core/importing/count-cells.ts';
 import { describeQuestion } from '../../core/importing/describe-question.ts';
 import type { ImportAnswer, ImportQuestion } from '../../core/importing/mapping.ts';
@@ -32,6 +32,17 @@ export function summarize(file: StagedFile, dryRun: boolean): string {
 /** Whether no cell is written, nor already so in the data file. */
 export function isEmpty({ staged }: StagedFile): boolean {
   return !staged.cells.some(({ write, status }) => write !== null || status === 'same');
+}
+
+/** Periods that are closed and would be written to, now or once what is asked is answered. */
+export function closedPeriods(
+  files: readonly StagedFile[],
+  locked: ReadonlySet<string>,
+): readonly (Failure & { readonly code: 'period-locked' })[] {
+  const cells = files.flatMap(({ staged }) => staged.cells);
+  const wanted = cells.filter(({ write, problem, status }) => write !== null || (problem && status !== 'derived'));
+  const periods = new Set(wanted.map(({ period }) => period));
+  return [...periods].filter((each) => locked.has(each)).map((period) => ({ code: 'period-locked', period }));
 }
 
 const mostLines = 20;
@@ -86,7 +97,11 @@ function questionsOf({ grid, staged }: StagedFile): readonly string[] {
   for (const { question } of staged.cells) {
     if (question !== null) waiting.set(question, (waiting.get(question) ?? 0) + 1);
   }
-  return staged.questions.map((question) => tellQuestion(question, tables, waiting.get(question.id) ?? 0));
+  return staged.questions.flatMap((question) => {
+    const cells = waiting.get(question.id);
+    // An answer that no cell waits for would change nothing.
+    return cells === undefined ? [] : [tellQuestion(question, tables, cells)];
+  });
 }
 
 /** The question, what waits for it, and how to answer it from here, in one line. */

@@ -1,14 +1,15 @@
-import { parsePeriod } from '../../../shared/figures/period.ts';
+import { type Period, parsePeriod } from '../../../shared/figures/period.ts';
 import type { Rule } from '../../../shared/figures/rules/rule.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { ColumnFigure } from '../database/column-writer.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
 import { type AddedThings, addNewThings } from './add-new-things.ts';
 import type { Grid } from './grid.ts';
 import type { ImportMapping } from './mapping.ts';
 import { rememberForms, type TableForm } from './remembered-mapping.ts';
-import type { ProposedRule, StagedCell, StagedImport, StagedWrite } from './staged-import.ts';
+import type { ProposedRule, StagedCell, StagedImport } from './staged-import.ts';
 
 export interface FileToCommit {
   readonly fileName: string;
@@ -40,7 +41,7 @@ export interface ImportOutcome {
   readonly newIndicators: number;
 }
 
-/** Cells between two looks at the signal. */
+/** Figures that are written between two looks at the signal. */
 const step = 1000;
 
 /**
@@ -104,9 +105,8 @@ class Progress {
   }
 
   /** False once the person cancelled. */
-  advance(): boolean {
-    this.#done += 1;
-    if (this.#done % step !== 0 && this.#done !== this.#all) return true;
+  advance(by: number): boolean {
+    this.#done += by;
     this.#options.onProgress?.(this.#done, this.#all);
     return this.#options.signal?.aborted !== true;
   }
@@ -135,19 +135,12 @@ function commitFile(
     file,
     mapping: JSON.stringify(mapping),
   });
-  let written = 0;
-  for (const { cell, write } of cells) {
-    if (!write) continue;
-    const change = { ...resolved(write, added.value), sourceId: source.id, cellReference: cell, byWhom };
-    const put = workspace.observations.put(change);
-    if (!put.ok) return put;
-    if (put.value !== 'same') written += 1;
-    if (!progress.advance()) return fail({ code: 'import-stopped' });
-  }
+  const written = writeColumns(workspace, columnsOf(cells, added.value), { sourceId: source.id, byWhom, progress });
+  if (!written.ok) return written;
   confirmFigures(workspace, staged.cells, source.id);
   return succeed({
     sourceId: source.id,
-    written,
+    written: written.value,
     newRegions: workspace.regions.all().length - before.regions,
     newIndicators: workspace.indicators.all().length - before.indicators,
   });
@@ -162,13 +155,49 @@ function confirmFigures({ imports }: Workspace, cells: readonly StagedCell[], so
   }
 }
 
-function resolved(write: StagedWrite, { regions, indicators }: AddedThings): StagedWrite {
-  const { regionId, indicatorId } = write;
-  if (regionId > 0 && indicatorId > 0) return write;
-  const region = regionId > 0 ? regionId : regions.get(regionId);
-  const indicator = indicatorId > 0 ? indicatorId : indicators.get(indicatorId);
-  if (region === undefined || indicator === undefined) throw new Error('a cell names a thing that nobody asked for');
-  return { ...write, regionId: region, indicatorId: indicator };
+/** Figures of one indicator in one period. */
+interface StagedColumn {
+  readonly indicatorId: number;
+  readonly period: Period;
+  readonly figures: ColumnFigure[];
+}
+
+function columnsOf(cells: readonly StagedCell[], { regions, indicators }: AddedThings): readonly StagedColumn[] {
+  const idIn = (ids: ReadonlyMap<number, number>, id: number) => (id > 0 ? id : ids.get(id));
+  const columns = new Map<number, Map<string, StagedColumn>>();
+  for (const { cell: cellReference, write } of cells) {
+    if (!write) continue;
+    const { period, cell } = write;
+    const [regionId, indicatorId] = [idIn(regions, write.regionId), idIn(indicators, write.indicatorId)];
+    if (regionId === undefined || indicatorId === undefined)
+      throw new Error('a cell names a thing that nobody asked for');
+    const byPeriod = columns.get(indicatorId) ?? new Map<string, StagedColumn>();
+    const column = byPeriod.get(period.label) ?? { indicatorId, period, figures: [] };
+    columns.set(indicatorId, byPeriod.set(period.label, column));
+    const asOf = write.asOf === undefined ? {} : { asOf: write.asOf };
+    column.figures.push({ regionId, cell, cellReference, ...asOf });
+  }
+  return [...columns.values()].flatMap((byPeriod) => [...byPeriod.values()]);
+}
+
+/** Column by column in the order of the regions, as the table keeps them; how many figures changed. */
+function writeColumns(
+  workspace: Workspace,
+  columns: readonly StagedColumn[],
+  { sourceId, byWhom, progress }: Committing & { readonly sourceId: number },
+): Result<number, Failure> {
+  let written = 0;
+  for (const { indicatorId, period, figures } of columns) {
+    figures.sort((left, right) => left.regionId - right.regionId);
+    for (let at = 0; at < figures.length; at += step) {
+      const part = figures.slice(at, at + step);
+      const put = workspace.observations.putColumn({ indicatorId, period, sourceId, byWhom, figures: part });
+      if (!put.ok) return put;
+      written += put.value;
+      if (!progress.advance(part.length)) return fail({ code: 'import-stopped' });
+    }
+  }
+  return succeed(written);
 }
 
 function acceptRules(workspace: Workspace, proposed: readonly ProposedRule[], options: CommitOptions): void {

@@ -38,15 +38,32 @@ export function stagingContext(
   return { indicators: view.indicators, regions: view.regions, view, period, home, ruleFormulas };
 }
 
+interface NamedBytes {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export function checksumOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** From bytes to what would become of each figure. Nothing is written. */
 export function stageFile(
   workspace: Workspace,
-  { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
+  { fileName, bytes }: NamedBytes,
   request: StagingRequest,
 ): Result<StagedFile, Failure> {
   const read = readGrid(bytes, fileName);
-  if (!read.ok) return read;
-  const grid = read.value;
+  return read.ok ? stageGrid(workspace, { grid: read.value, sha256: checksumOf(bytes) }, request) : read;
+}
+
+/** As `stageFile`, of a file that was read elsewhere. */
+export function stageGrid(
+  workspace: Workspace,
+  { grid, sha256 }: { readonly grid: Grid; readonly sha256: string },
+  request: StagingRequest,
+): Result<StagedFile, Failure> {
+  const { fileName } = grid;
   const stagedAt = workspace.imports.lastChange();
   const context = stagingContext(workspace, request);
   const first = recogniseTables(grid, context, request.mapping);
@@ -61,7 +78,7 @@ export function stageFile(
   if (!tables.ok) return tables;
   return succeed({
     fileName,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     grid,
     staged: stageImport(grid, tables.value, context, mapping),
     mapping,

@@ -6,7 +6,9 @@ import { tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
  * away from zero as Excel does: the reader rounds in floating point and prints 1.00 for 1.005.
  */
 export function shownDecimal(decimal: string, printed: string | undefined): string | null {
-  const text = (printed ?? '').replaceAll(/[\s,]/g, '');
+  if (printed === undefined || printed === decimal) return null;
+  const text = printed.replaceAll(/[\s,]/g, '');
+  if (text === decimal) return null;
   const [, bracket = '', sign = '', whole = '', fraction = ''] = /^(\(?)(-?)(\d+)(?:\.(\d+))?\)?$/.exec(text) ?? [];
   if (whole === '') return null;
   const rounded = roundDecimal(decimal, fraction.length);
