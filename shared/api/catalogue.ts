@@ -122,6 +122,7 @@ const RuleFields = z.strictObject({
       aggregations: z.array(aggregations).nullable(),
       timing: timings.nullable(),
       reported: z.boolean().nullable(),
+      only: z.array(Name).nullable(),
       except: z.array(Name),
     })
     .nullable(),

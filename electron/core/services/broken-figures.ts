@@ -1,9 +1,8 @@
 import { parsePeriod } from '../../../shared/figures/period.ts';
 import type { Rule } from '../../../shared/figures/rules/rule.ts';
-import type { ComputedReport } from '../../../shared/report/compute.ts';
+import type { ComputedReport, Figure } from '../../../shared/report/compute.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { type CheckedFinding, checkData } from './check-data.ts';
-import { isShown } from './report-data.ts';
 
 /** A broken 强制 rule, and the figures of a report that rest on data it has a part in. */
 export interface BrokenFigures {
@@ -12,6 +11,9 @@ export interface BrokenFigures {
 }
 
 const keyOf = (indicator: string, region: string, period: string) => [indicator, region, period].join('\n');
+
+/** A day on which something was counted is not wrong with the count. */
+const saysNumber = ({ value }: Figure) => value.kind === 'number' || value.kind === 'list';
 
 /** The broken 强制 rules that nobody waived; each period is judged once, however many reports ask for it. */
 export class MandatoryCheck {
@@ -29,7 +31,7 @@ export class MandatoryCheck {
     const readers = new Map<string, Set<string>>();
     const periods = new Set<string>();
     for (const figure of figures.values()) {
-      for (const { indicator, period, regions } of isShown(figure) ? figure.sources : []) {
+      for (const { indicator, period, regions } of saysNumber(figure) ? figure.sources : []) {
         periods.add(period);
         for (const region of regions) {
           const key = keyOf(indicator.name, region.name, period);
