@@ -148,6 +148,8 @@ export const contract = {
         initials: z.string(),
         /** Merged or abolished: it is still there in earlier periods. */
         hasEnded: z.boolean(),
+        /** 本单位地区 */
+        isHome: z.boolean(),
       }),
     ),
   },
