@@ -27,7 +27,7 @@ test('of a closed period that is said and nothing else, whatever the file asks',
   const tried = await runHuigao(folder, 'import', 's.huigao', 'b.csv', ...period, '--dry-run');
   expect(tried.exitCode).toBe(1);
   expect(tried.stderr).toContain(sentence);
-  expect(tried.stdout).toContain('试读“b.csv”：相同 1 格，地区不认识 1 格。');
+  expect(tried.stdout).toContain('试读“b.csv”：相同 1 格，等待回答 1 格。');
 });
 
 test('what no cell waits for is not asked', async () => {

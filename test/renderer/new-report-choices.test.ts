@@ -19,6 +19,7 @@ const region = (name: string, level: string) => ({
   aliases: [],
   initials: '',
   hasEnded: false,
+  isHome: false,
 });
 const catalogue = {
   templates: [city, county, any],
@@ -38,8 +39,8 @@ test('a template offers the regions and periods that it speaks of, and all where
   expect(periodsFor(any, catalogue)).toHaveLength(3);
 });
 
-test('the only one that fits is chosen, one of several is left to the person', () => {
-  expect(chooseTemplate(city, catalogue, null)).toEqual({ template: '随迁子女', region: '湖州市', period: null });
+test('the only region that fits is chosen, one of several is left to the person; the period is the newest with data', () => {
+  expect(chooseTemplate(city, catalogue, null)).toEqual({ template: '随迁子女', region: '湖州市', period: '2021年' });
   expect(chooseTemplate(county, catalogue, null)).toEqual({
     template: '控辍保学',
     region: null,
@@ -50,7 +51,14 @@ test('the only one that fits is chosen, one of several is left to the person', (
 test('what still fits stays chosen when the template changes', () => {
   const before = { template: '控辍保学', region: '永宁县', period: '2024年秋季学期' };
   expect(chooseTemplate(any, catalogue, before)).toEqual({ ...before, template: '总结' });
-  expect(chooseTemplate(city, catalogue, before)).toEqual({ template: '随迁子女', region: '湖州市', period: null });
+  expect(chooseTemplate(city, catalogue, before)).toEqual({ template: '随迁子女', region: '湖州市', period: '2021年' });
+});
+
+test('the bureau’s own region is chosen among several, where the template speaks of its level', () => {
+  const home = { ...region('永宁县', '县'), id: 2, isHome: true };
+  const regions = [region('湖州市', '市'), region('德清县', '县'), home];
+  expect(chooseTemplate(county, { ...catalogue, regions }, null).region).toBe('永宁县');
+  expect(chooseTemplate(city, { ...catalogue, regions }, null).region).toBe('湖州市');
 });
 
 test('without data nothing is chosen', () => {

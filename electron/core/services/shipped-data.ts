@@ -52,6 +52,7 @@ const RuleSelection = z.strictObject({
   汇总: z.enum(aggregations).optional(),
   时点时期: z.enum(['时点', '时期']).optional(),
   上报: z.boolean().optional(),
+  只限: z.array(z.string()).optional(),
   除外: z.array(z.string()).optional(),
 });
 

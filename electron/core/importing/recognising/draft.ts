@@ -30,16 +30,6 @@ export interface Known {
   readonly fileName: string;
 }
 
-/** The most of a title that a question repeats. */
-const longestTitle = 30;
-
-/** What a person calls the table: by its title, else by its sheet or file. */
-export function tableName({ titles, view }: Pick<Draft, 'titles' | 'view'>, fileName: string): string {
-  const [title = ''] = titles;
-  if (title !== '' && title.length <= longestTitle) return title;
-  return view.sheet.name === '' ? fileName : view.sheet.name;
-}
-
 /** Rows of the body that stand for figures, blank ones of a named region included. */
 export function isFigureRow({ block }: Pick<Draft, 'block'>, row: number): boolean {
   return block.kinds[row] === 'figures' || block.kinds[row] === 'named';

@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';
-import { type Draft, type Known, saidAbove, tableName } from './draft.ts';
+import { type Draft, type Known, saidAbove } from './draft.ts';
 import type { RowLabels } from './row-labels.ts';
 import { agrees, periodsIn } from './stated-periods.ts';
 
@@ -68,7 +68,7 @@ export function tablePeriod(draft: Draft, lines: Lines, known: Known): Result<Ta
       : {
           kind: 'period',
           id: `period:${draft.id}`,
-          table: tableName(draft, known.fileName),
+          table: draft.id,
           candidates: titles.map(({ label }) => label),
         };
   const axis = inColumns ? 'columns' : inRows ? 'rows' : 'table';

@@ -2,7 +2,7 @@ import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts'
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Naming } from '../recognised-table.ts';
-import { type Draft, type Known, tableName } from './draft.ts';
+import type { Draft, Known } from './draft.ts';
 import { isWithin } from './region-names.ts';
 import { namesOneSchool } from './words.ts';
 
@@ -13,7 +13,7 @@ export interface Subject<Thing> {
 }
 
 /** Of which region a table is whose rows and columns name none: as its titles say, else the bureau's own, as assumed. */
-export function tableRegion(draft: Draft, { names, mapping, context, fileName }: Known): Subject<Region> {
+export function tableRegion(draft: Draft, { names, mapping, context }: Known): Subject<Region> {
   const id = `table-region:${draft.id}`;
   const answer = mapping.answers[id];
   if (answer?.kind === 'leave-out') return { naming: { kind: 'left-out', text: '' }, question: null };
@@ -24,10 +24,10 @@ export function tableRegion(draft: Draft, { names, mapping, context, fileName }:
   const [first, other] = regionsInTitles(draft, names);
   // A school that nobody knows is not the place that its name begins with.
   const isOfSchool = first?.level !== '校' && namesOneSchool(draft.titles.map(foldName).join('\n'));
-  if (isOfSchool) return { naming: null, question: { kind: 'table-region', id, table: tableName(draft, fileName) } };
+  if (isOfSchool) return { naming: null, question: { kind: 'table-region', id, table: draft.id } };
   if (first && !other) return known(first, { text: first.name, by: 'name' });
   if (!first && context.home) return known(context.home, { text: context.home.name, by: 'assumed' });
-  return { naming: null, question: { kind: 'table-region', id, table: tableName(draft, fileName) } };
+  return { naming: null, question: { kind: 'table-region', id, table: draft.id } };
 }
 
 /** The regions that the nearest titles which name any speak of; 湖州市吴兴区 is one place. */
@@ -44,11 +44,7 @@ export function regionSpokenOf(draft: Draft, { names, context }: Known): Region 
 }
 
 /** What a table counts whose rows and columns do not say it: what its titles speak of. */
-export function tableIndicator(
-  draft: Draft,
-  base: Indicator | null,
-  { names, mapping, fileName }: Known,
-): Subject<Indicator> {
+export function tableIndicator(draft: Draft, base: Indicator | null, { names, mapping }: Known): Subject<Indicator> {
   const id = `table-indicator:${draft.id}`;
   const answer = mapping.answers[id];
   if (answer?.kind === 'leave-out') return { naming: { kind: 'left-out', text: '' }, question: null };
@@ -59,7 +55,7 @@ export function tableIndicator(
   if (base) return known(base, { text: base.name, by: 'name' });
   return {
     naming: null,
-    question: { kind: 'table-indicator', id, table: tableName(draft, fileName), texts: draft.titles },
+    question: { kind: 'table-indicator', id, table: draft.id, texts: draft.titles },
   };
 }
 
