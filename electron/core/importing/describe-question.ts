@@ -24,13 +24,21 @@ function use(name: string): Choice {
 
 type QuestionOf<Kind extends ImportQuestion['kind']> = Extract<ImportQuestion, { readonly kind: Kind }>;
 
-function describePeriod({ table, candidates }: QuestionOf<'period'>): DescribedQuestion {
+function describePeriod({ table, candidates, plan }: QuestionOf<'period'>): DescribedQuestion {
+  const [only, other] = candidates;
+  const listed = candidates.map((label) => `“${label}”`).join('、');
+  const stated =
+    only === undefined
+      ? `“${table}”没有写明是哪一年、哪个学期的数据。`
+      : other === undefined
+        ? `从表上的文字看可能是${listed}，请确认。`
+        : `从表上的文字看可能是${listed}，不知道是哪一个。`;
   return {
-    title: '这张表是哪一期的数据？',
+    title: plan === undefined ? '这张表是哪一期的数据？' : `标题里写着“${plan}”，这些数是哪一期的实际数？`,
     detail:
-      candidates.length > 0
-        ? `表里写着${candidates.map((label) => `“${label}”`).join('、')}，不知道是哪一个。`
-        : `“${table}”没有写明是哪一年、哪个学期的数据。`,
+      plan === undefined
+        ? stated
+        : `计划、目标这类数不是实际数，不要当作实际数导入。${only === undefined ? '' : stated}`,
     choices: candidates.map(use),
     names: 'periods',
   };

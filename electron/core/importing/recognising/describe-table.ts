@@ -15,7 +15,7 @@ import { rowLines } from './row-lines.ts';
 import { isSideBySide } from './side-by-side.ts';
 import { unitsIn } from './stated-units.ts';
 import { tableDay } from './table-day.ts';
-import { statedPeriod, type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
+import { statedPeriod, statedYear, type TablePeriod, tablePeriod } from './table-period.ts';
 import { tableIndicator, tableRegion } from './table-subject.ts';
 
 /** The meaning of a table whose place is known; null where it holds no column of figures. */
@@ -24,7 +24,7 @@ export function describeTable(
   { sheet, known }: { readonly sheet: number; readonly known: Known },
 ): Result<RecognisedTable | null, Failure> {
   const base = baseOf(draft, known);
-  const year = known.context.period?.year ?? titlePeriods(draft)[0]?.year ?? null;
+  const year = statedYear(draft, known);
   const stats = columnStats(draft, known);
   const stated = { year, period: statedPeriod(draft, known) };
   const uses = columnUses({ draft, stats, known }, { base, stated });
