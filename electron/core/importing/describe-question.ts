@@ -1,4 +1,5 @@
 import type { ImportAnswer, ImportQuestion } from './mapping.ts';
+import { shiftBetween } from './staging/unit-scale.ts';
 
 /** A question as a person reads it, with the answers to choose from. */
 export interface DescribedQuestion {
@@ -74,6 +75,8 @@ function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicato
 
 function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): DescribedQuestion {
   const shown = samples.map(({ cell, text: sample }) => `${cell} 是“${sample}”`).join('，');
+  const [only] = samples;
+  if (samples.length === 1 && only?.text.endsWith('%')) return describeLarge(text, only);
   return {
     title: `“${text}”这一列的百分数写法不一，不带百分号的数是什么意思？`,
     detail: `${shown}。`,
@@ -86,12 +89,34 @@ function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): Descri
   };
 }
 
+/** A percentage above all that is likely: typed as 85 where the format makes 8500% of it. */
+function describeLarge(
+  text: string,
+  { cell, text: shown }: { readonly cell: string; readonly text: string },
+): DescribedQuestion {
+  return {
+    title: `“${text}”有超过 200% 的数，是不是多乘了 100？`,
+    detail: `${cell} 显示为“${shown}”。`,
+    choices: [
+      { label: '是，按缩小 100 倍取（8500% 取 85%）', answer: { kind: 'unit', unit: '%' } },
+      { label: `不是，就按显示的“${shown}”这样取`, answer: { kind: 'unit', unit: '1' } },
+      leaveOut,
+    ],
+    names: null,
+  };
+}
+
 function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>): DescribedQuestion {
+  const isOther = shiftBetween(found, expected) === null;
   return {
     title: `“${text}”的单位是“${found}”吗？`,
-    detail: `指标“${indicator}”的单位是“${expected}”，确认后按倍数换算。`,
+    detail: isOther
+      ? `表里写的单位是“${found}”，指标“${indicator}”的单位是“${expected}”，不能换算；如果确是“${found}”，请不要导入这一列。`
+      : `指标“${indicator}”的单位是“${expected}”，确认后按倍数换算。`,
     choices: [
-      { label: `是“${found}”，换算成“${expected}”`, answer: { kind: 'unit', unit: found } },
+      ...(isOther
+        ? []
+        : [{ label: `是“${found}”，换算成“${expected}”`, answer: { kind: 'unit' as const, unit: found } }]),
       { label: `其实就是“${expected}”，不换算`, answer: { kind: 'unit', unit: expected } },
       leaveOut,
     ],

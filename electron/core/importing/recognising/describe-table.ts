@@ -13,7 +13,7 @@ import { nameQuestions } from './questions.ts';
 import { type RowLabels, rowLabels } from './row-labels.ts';
 import { rowLines } from './row-lines.ts';
 import { isSideBySide } from './side-by-side.ts';
-import { unitsIn } from './stated-units.ts';
+import { statedUnits } from './stated-units.ts';
 import { tableDay } from './table-day.ts';
 import { statedPeriod, statedYear, type TablePeriod, tablePeriod } from './table-period.ts';
 import { tableIndicator, tableRegion } from './table-subject.ts';
@@ -136,7 +136,7 @@ function assemble(
   const { id, block, span, titles, notes } = draft;
   const region = places.region === 'table' ? tableRegion(draft, known) : null;
   const indicator = places.indicator === 'table' ? tableIndicator(draft, base, known) : null;
-  const units = saidAbove(draft, unitsIn);
+  const units = statedUnits(draft);
   const within = new Map(
     labels.flatMap((each): [number, Region][] => (each.within ? [[each.index, each.within]] : [])),
   );
