@@ -1,4 +1,5 @@
 import type { ImportAnswer, ImportQuestion } from './mapping.ts';
+import { shiftBetween } from './staging/unit-scale.ts';
 
 /** A question as a person reads it, with the answers to choose from. */
 export interface DescribedQuestion {
@@ -38,13 +39,21 @@ function called(table: string, tables: TableNames): string {
 
 type QuestionOf<Kind extends ImportQuestion['kind']> = Extract<ImportQuestion, { readonly kind: Kind }>;
 
-function describePeriod({ table, candidates }: QuestionOf<'period'>, tables: TableNames): Said {
+function describePeriod({ table, candidates, plan }: QuestionOf<'period'>, tables: TableNames): Said {
+  const [only, other] = candidates;
+  const listed = candidates.map((label) => `“${label}”`).join('、');
+  const stated =
+    only === undefined
+      ? `${called(table, tables)}没有写明是哪一年、哪个学期的数据。`
+      : other === undefined
+        ? `从表上的文字看可能是${listed}，请确认。`
+        : `从表上的文字看可能是${listed}，不知道是哪一个。`;
   return {
-    title: '这张表是哪一期的数据？',
+    title: plan === undefined ? '这张表是哪一期的数据？' : `标题里写着“${plan}”，这些数是哪一期的实际数？`,
     detail:
-      candidates.length > 0
-        ? `${called(table, tables)}写着${candidates.map((label) => `“${label}”`).join('、')}，不知道是哪一个。`
-        : `${called(table, tables)}没有写明是哪一年、哪个学期的数据。`,
+      plan === undefined
+        ? stated
+        : `计划、目标这类数不是实际数，不要当作实际数导入。${only === undefined ? '' : stated}`,
     choices: candidates.map(use),
     names: 'periods',
   };
@@ -75,6 +84,8 @@ function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicato
 
 function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): Said {
   const shown = samples.map(({ cell, text: sample }) => `${cell} 是“${sample}”`).join('，');
+  const [only] = samples;
+  if (samples.length === 1 && only?.text.endsWith('%')) return describeLarge(text, only);
   return {
     title: `“${text}”这一列的百分数写法不一，不带百分号的数是什么意思？`,
     detail: `${shown}。`,
@@ -87,12 +98,31 @@ function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): Said {
   };
 }
 
+/** A percentage above all that is likely: typed as 85 where the format makes 8500% of it. */
+function describeLarge(text: string, { cell, text: shown }: { readonly cell: string; readonly text: string }): Said {
+  return {
+    title: `“${text}”有超过 200% 的数，是不是多乘了 100？`,
+    detail: `${cell} 显示为“${shown}”。`,
+    choices: [
+      { label: '是，按缩小 100 倍取（8500% 取 85%）', answer: { kind: 'unit', unit: '%' } },
+      { label: `不是，就按显示的“${shown}”这样取`, answer: { kind: 'unit', unit: '1' } },
+      leaveOut,
+    ],
+    names: null,
+  };
+}
+
 function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>): Said {
+  const isOther = shiftBetween(found, expected) === null;
   return {
     title: `“${text}”的单位是“${found}”吗？`,
-    detail: `指标“${indicator}”的单位是“${expected}”，确认后按倍数换算。`,
+    detail: isOther
+      ? `表里写的单位是“${found}”，指标“${indicator}”的单位是“${expected}”，不能换算；如果确是“${found}”，请不要导入这一列。`
+      : `指标“${indicator}”的单位是“${expected}”，确认后按倍数换算。`,
     choices: [
-      { label: `是“${found}”，换算成“${expected}”`, answer: { kind: 'unit', unit: found } },
+      ...(isOther
+        ? []
+        : [{ label: `是“${found}”，换算成“${expected}”`, answer: { kind: 'unit' as const, unit: found } }]),
       { label: `其实就是“${expected}”，不换算`, answer: { kind: 'unit', unit: expected } },
       leaveOut,
     ],

@@ -5,7 +5,14 @@ export { emptyMapping, ImportAnswer, ImportMapping } from '../../../shared/api/i
 
 /** What the recogniser needs to know and must not guess. Ids are the same in every file of the same layout. */
 export type ImportQuestion =
-  | { readonly kind: 'period'; readonly id: string; readonly table: string; readonly candidates: readonly string[] }
+  | {
+      readonly kind: 'period';
+      readonly id: string;
+      readonly table: string;
+      readonly candidates: readonly string[];
+      /** The word by which the titles say that the figures are planned: 计划. Absent where none does. */
+      readonly plan?: string;
+    }
   | { readonly kind: 'table-region'; readonly id: string; readonly table: string }
   | { readonly kind: 'table-indicator'; readonly id: string; readonly table: string; readonly texts: readonly string[] }
   /** `suggestions`: names of the catalogue, the likeliest first. */

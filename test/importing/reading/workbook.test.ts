@@ -69,7 +69,7 @@ describe('numbers', () => {
     ['2021', '0&quot;年&quot;', '2021'],
     ['0.8076049', '0.00%', '80.76049% (80.76)'],
     // A quoted % is a word of the author's: Excel multiplies nothing.
-    ['0.8076', '0.0&quot;%&quot;', '0.8076'],
+    ['0.8076', '0.0&quot;%&quot;', '0.8076 (0.8)'],
     ['5', '[DBNum1][$-804]General', '5'],
   ])('%s shown as %s reads %s', (value, format, expected) => {
     expect(one(value, format)).toBe(expected);

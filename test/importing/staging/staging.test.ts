@@ -90,7 +90,11 @@ test.each([
   [['元'], 'asked'],
   [['万元'], 'new'],
   [['人', '万元'], 'new'],
-  [['人'], 'new'],
+  [['万'], 'new'],
+  // What is stated of no column may be said of this one.
+  [['人'], 'asked'],
+  // Of two sizes it may be either.
+  [['元', '万元'], 'asked'],
 ])('titles that list %j make an amount in 万元 %s', (units, status) => {
   const staged = stage(newBureau().workspace, { rows: rowsOf('地区,资助金额\n湖州市,332.26'), units });
   expect(staged.cells.map((cell) => cell.status)).toEqual([status]);

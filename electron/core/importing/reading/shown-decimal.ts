@@ -21,7 +21,7 @@ function unitsOf(decimal: string, places: number): bigint {
   return BigInt(sign + whole + fraction.slice(0, places).padEnd(places, '0'));
 }
 
-function roundDecimal(decimal: string, places: number): string {
+export function roundDecimal(decimal: string, places: number): string {
   const next = decimal.split('.')[1]?.[places] ?? '0';
   const negative = decimal.startsWith('-');
   const size = unitsOf(negative ? decimal.slice(1) : decimal, places) + (next >= '5' ? 1n : 0n);

@@ -1,9 +1,10 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import type { Line, LineRole, Naming } from '../recognised-table.ts';
+import { shiftBetween } from '../staging/unit-scale.ts';
 import { columnSums } from './column-sums.ts';
 import type { ColumnUse, UsedColumn } from './column-uses.ts';
 import type { Draft, Known } from './draft.ts';
-import { unitInHeading } from './indicator-names.ts';
+import { unitInPath } from './indicator-names.ts';
 import { type NamedIndicator, nameIndicator, nameRegion } from './name-lines.ts';
 import { regionTotals } from './region-totals.ts';
 import { includedWord } from './words.ts';
@@ -133,7 +134,7 @@ function columnLine(
     region,
     indicator: isFigures ? naming : null,
     period: isFigures ? parts.period : null,
-    unit: isFigures ? (unitInHeading(path.at(-1) ?? '', known.names.indicators) ?? null) : null,
+    unit: isFigures ? unitOfColumn(path, naming, known) : null,
     partOf: null,
     sumOf: [],
   };
@@ -144,6 +145,11 @@ function regionOf({ region, unknownPlace }: UsedColumn['parts'], known: Known): 
   return unknownPlace === ''
     ? null
     : nameRegion(unknownPlace, { within: null, code: null, asked: unknownPlace }, known);
+}
+
+function unitOfColumn(path: readonly string[], naming: Naming<Indicator> | null, { names }: Known): string | null {
+  const expected = naming?.kind === 'known' ? naming.thing.unit : null;
+  return unitInPath(path, names.indicators, (unit) => expected !== null && shiftBetween(unit, expected) !== null);
 }
 
 function regionLines(uses: readonly UsedColumn[], lines: readonly Line[]) {

@@ -14,9 +14,9 @@ import { nameQuestions } from './questions.ts';
 import { type RowLabels, rowLabels } from './row-labels.ts';
 import { rowLines } from './row-lines.ts';
 import { isSideBySide } from './side-by-side.ts';
-import { unitsIn } from './stated-units.ts';
+import { statedUnits } from './stated-units.ts';
 import { tableDay } from './table-day.ts';
-import { statedPeriod, type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
+import { statedPeriod, statedYear, type TablePeriod, tablePeriod } from './table-period.ts';
 import { regionSpokenOf, tableIndicator, tableRegion } from './table-subject.ts';
 import { namesBelow, withoutUnborne } from './titled-names.ts';
 import { withUnknownPlaces } from './unknown-places.ts';
@@ -28,7 +28,7 @@ export function describeTable(
 ): Result<RecognisedTable | null, Failure> {
   const known = knownBelow(draft, ofFile);
   const base = baseOf(draft, known);
-  const year = known.context.period?.year ?? titlePeriods(draft)[0]?.year ?? null;
+  const year = statedYear(draft, known);
   const stats = columnStats(draft, known);
   const stated = { year, period: statedPeriod(draft, known) };
   const uses = withUnknownPlaces(columnUses({ draft, stats, known }, { base, stated }), base, known);
@@ -151,7 +151,7 @@ function assemble(
   const { id, block, span, titles, notes } = draft;
   const region = places.region === 'table' ? tableRegion(draft, known) : null;
   const indicator = places.indicator === 'table' ? tableIndicator(draft, base, known) : null;
-  const units = saidAbove(draft, unitsIn);
+  const units = statedUnits(draft);
   const within = new Map(
     labels.flatMap((each): [number, Region][] => (each.within ? [[each.index, each.within]] : [])),
   );

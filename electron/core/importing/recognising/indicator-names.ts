@@ -2,6 +2,7 @@ import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 import { dimensionReader, rootOf } from './dimensions.ts';
+import { isMeasure, plainUnit } from './stated-units.ts';
 import { includedWord, isDivider, isStructure } from './words.ts';
 
 export interface FoundIndicator {
@@ -57,7 +58,21 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
   const meaning = (text: string) => names.get(text) ?? (names.has(text) ? null : (stems.get(text) ?? null));
   const dimensions = dimensionReader(indicators);
 
-  const find = (path: readonly string[], base: Indicator | null): FoundIndicator | null => {
+  /** `学生数(其中女)` is a part, in two words; null for `学生数(不含民办)`, which is another count. */
+  const withQualifiers = (written: readonly string[]): readonly string[] | null => {
+    const path: string[] = [];
+    for (const [at, text] of written.entries()) {
+      const [name, inside = ''] = names.has(foldName(text)) ? [] : qualified(text);
+      const isSaid = name !== undefined && (at === written.length - 1 || exact(name) !== null);
+      const word = includedWord(inside) ?? inside;
+      if (isSaid && !dimensions.isValue(word)) return null;
+      path.push(...(isSaid ? [name, word] : [text]));
+    }
+    return path;
+  };
+  const find = (written: readonly string[], base: Indicator | null): FoundIndicator | null => {
+    const path = withQualifiers(written);
+    if (!path) return null;
     const joined = exact(path.join(''));
     if (joined) return joined;
     const words = path.map(meaningful).filter((word) => word !== '');
@@ -116,8 +131,32 @@ export function withoutUnit(heading: string): string {
 
 /** The unit in brackets behind a heading; null where there is none, or where the brackets are part of a name. */
 export function unitInHeading(heading: string, names: IndicatorNames): string | null {
-  const unit = /^.+\(([^()]*)\)$/.exec(heading)?.[1] ?? null;
-  return unit === null || unit === '' || names.has(`${heading}()`) ? null : unit.replace(/^(计量)?单位:/, '');
+  const unit = /^.*?\((人民币\([^()]+\)|[^()]*(?:\(人民币\))?)\)$/.exec(heading)?.[1] ?? null;
+  if (unit === null || unit === '' || names.has(`${heading}()`)) return null;
+  return isQualifier(unit) && !names.all.some((each) => foldName(each.unit) === unit) ? null : plainUnit(unit);
+}
+
+/** The unit that a path of headings states, the nearest first; one that stands further out only where it can be meant. */
+export function unitInPath(
+  path: readonly string[],
+  names: IndicatorNames,
+  canBe: (unit: string) => boolean,
+): string | null {
+  const own = unitInHeading(path.at(-1) ?? '', names);
+  if (own !== null) return own;
+  const outer = path.slice(0, -1).flatMap((text) => unitInHeading(text, names) ?? []);
+  return outer.findLast(canBe) ?? null;
+}
+
+/** Brackets that say more of what is counted: `(不含民办)`, `(占比)`; all that may be a unit is none. */
+function isQualifier(inside: string): boolean {
+  return !isMeasure(plainUnit(inside)) && !/[元万千亿%‰/]/.test(inside) && (inside.length > 1 || /[男女]/.test(inside));
+}
+
+/** `学生数(其中女)` → `学生数`, `其中女`; nothing where no such bracket stands behind it. */
+function qualified(heading: string): readonly string[] {
+  const [, name, inside] = /^(.+)\(([^()]*)\)$/.exec(heading) ?? [];
+  return name !== undefined && inside !== undefined && inside !== '' && isQualifier(inside) ? [name, inside] : [];
 }
 
 function besideBase(word: string, base: Indicator): readonly string[] {
