@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makePeriod, type Period } from '../../../shared/figures/period.ts';
-import { gridOf, ids, onlyTable, recognise, refusal, regions, said, summary } from './fixture.ts';
+import { ids, onlyTable, recognise, refusal, regions, said, summary } from './fixture.ts';
 
 const year2021 = makePeriod('自然年', 2021);
 
@@ -79,7 +79,7 @@ test('years over the columns, as words or bare numbers, descending', () => {
 test('a table that states no period, or two, asks for it and takes the answer', () => {
   const text = (title: string) => `${title}\n地区,住校人数\n东山县,5\n`;
   expect(onlyTable(text('统计表')).questions).toEqual([
-    { kind: 'period', id: 'period:#1', table: '统计表', candidates: [] },
+    { kind: 'period', id: 'period:#1', table: '#1', candidates: [] },
   ]);
   expect(onlyTable(text('2020年和2021年对比')).questions).toMatchObject([{ candidates: ['2020年', '2021年'] }]);
   const answered = onlyTable(text('统计表'), {
@@ -233,17 +233,6 @@ test('of two regions that were called so one after the other the one of the peri
   expect(found('地区,住校人数\n新城区,5\n')).toEqual(['unknown']);
   const titled = onlyTable('新城区2021年统计\n指标,数值\n住校人数,5\n', { context });
   expect(titled.region?.kind === 'known' && titled.region.thing.id).toBe(9);
-});
-
-test('a question calls a table by its title, sheet or file', () => {
-  const called = (text: string) => onlyTable(text).questions.flatMap((each) => ('table' in each ? [each.table] : []));
-  expect(called('统计表\n地区,住校人数\n东山县,5\n')).toEqual(['统计表']);
-  expect(called('地区,住校人数\n东山县,5\n')).toEqual(['表.csv']);
-  const rows = [
-    ['地区', '住校人数'],
-    ['东山县', 5],
-  ];
-  expect(onlyTable(gridOf(rows)).questions).toMatchObject([{ table: '表' }]);
 });
 
 test('nothing is asked of a name beside which nothing stands', () => {

@@ -70,6 +70,15 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
     }
     return path;
   };
+  /** What words mean beside the indicator that the titles speak of. */
+  const ofBase = (words: readonly string[], base: Indicator): FoundIndicator | null => {
+    if (words.length === 0) return { indicator: base, by: 'dimensions', isLoose: false };
+    const beside = besideBase(words.join(''), base).flatMap((text) => exact(text) ?? []);
+    const [first] = beside;
+    if (first && beside.every(({ indicator }) => indicator === first.indicator)) return first;
+    const part = dimensions.part(base, words);
+    return part && { indicator: part, by: 'dimensions', isLoose: false };
+  };
   const find = (written: readonly string[], base: Indicator | null): FoundIndicator | null => {
     const path = withQualifiers(written);
     if (!path) return null;
@@ -89,13 +98,7 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
       const isDivided = others.some((word) => dimensions.isAny(word) || isDivider(word));
       return isLast && !isDivided ? { ...own, isLoose: true } : null;
     }
-    if (!base) return null;
-    if (words.length === 0) return { indicator: base, by: 'dimensions', isLoose: false };
-    const beside = besideBase(words.join(''), base).flatMap((text) => exact(text) ?? []);
-    const [first] = beside;
-    if (first && beside.every(({ indicator }) => indicator === first.indicator)) return first;
-    const part = dimensions.part(base, words);
-    return part && { indicator: part, by: 'dimensions', isLoose: false };
+    return base && ofBase(words, base);
   };
   const baseOf = (titles: readonly string[]) => baseIn(titles.map(foldName), { spoken, meaning });
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
@@ -131,9 +134,11 @@ export function withoutUnit(heading: string): string {
 
 /** The unit in brackets behind a heading; null where there is none, or where the brackets are part of a name. */
 export function unitInHeading(heading: string, names: IndicatorNames): string | null {
-  const unit = /^.*?\((人民币\([^()]+\)|[^()]*(?:\(人民币\))?)\)$/.exec(heading)?.[1] ?? null;
-  if (unit === null || unit === '' || names.has(`${heading}()`)) return null;
-  return isQualifier(unit) && !names.all.some((each) => foldName(each.unit) === unit) ? null : plainUnit(unit);
+  const inside = /^.*?\((人民币\([^()]+\)|[^()]*(?:\(人民币\))?)\)$/.exec(heading)?.[1] ?? null;
+  const said = inside === null ? null : /^(?:计量)?单位:(.+)$/.exec(inside)?.[1];
+  if (said) return plainUnit(said);
+  if (inside === null || inside === '' || names.has(`${heading}()`)) return null;
+  return isQualifier(inside) && !names.all.some((each) => foldName(each.unit) === inside) ? null : plainUnit(inside);
 }
 
 /** The unit that a path of headings states, the nearest first; one that stands further out only where it can be meant. */
