@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { violationsOn } from './accessibility.ts';
 import { type OpenPage, openPage } from './open-page.ts';
+import { keepRegions } from './own-regions.ts';
 
 let browser: Browser;
 let open: OpenPage | null = null;
@@ -24,6 +25,7 @@ const table = '2023年随迁子女情况\n区县,随迁子女人数,抽查学校
 
 async function startReview(text = table): Promise<OpenPage> {
   open = await openPage(browser);
+  await keepRegions(open);
   const { page } = open;
   await page.getByRole('link', { name: '数据' }).waitFor();
   await goTo(page, '/import');
@@ -114,6 +116,7 @@ test('a file without a table says so, and not that nothing is to be asked', asyn
 
 test('a period that is 定稿 is told above the questions, and can be opened again without losing the review', async () => {
   open = await openPage(browser);
+  await keepRegions(open);
   const { page, backend, problems } = open;
   const good = '2023年\n区县,随迁子女人数\n吴兴区,1200\n南浔区,800\n';
   await page.getByRole('link', { name: '数据' }).waitFor();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findPeriod, findRegion } from '../../electron/core/services/find-by-name.ts';
 import { findTemplate } from '../../electron/core/services/find-template.ts';
-import { makeWorkspace } from '../../electron/core/services/new-workspace.ts';
+import { addSampleRegions, makeWorkspace } from '../../electron/core/services/new-workspace.ts';
 import { fillTemplate, openReportData } from '../../electron/core/services/report-data.ts';
 import type { Result } from '../../shared/result.ts';
 import { temporaryFolder } from '../support/run-huigao.ts';
@@ -15,6 +15,7 @@ function must<Value>(result: Result<Value, unknown>): Value {
 function textOf({ sample }: { readonly sample: boolean }): string {
   const path = join(temporaryFolder(), 's.huigao');
   const workspace = must(makeWorkspace(path, { clock: { now: () => new Date() }, sample }));
+  if (!sample) addSampleRegions(workspace);
   const data = openReportData(workspace);
   const region = must(findRegion(data.view.regions, '湖州市'));
   const period = must(findPeriod('2021年'));

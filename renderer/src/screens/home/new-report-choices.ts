@@ -68,5 +68,7 @@ export function firstChoice(
     chooseTemplate(template, catalogue, { template: template.name, region: wanted, period: wish?.period ?? null }),
   );
   const fits = choices.find((choice) => wanted !== null && choice.region === wanted && choice.period === wish?.period);
-  return fits ?? choices[0] ?? null;
+  const [start = null] = choices;
+  // Another period than the one wished for would be taken for it.
+  return fits ?? (start !== null && wish !== null && start.period !== wish.period ? { ...start, period: null } : start);
 }
