@@ -6,6 +6,7 @@ import type { UsedColumn } from './column-uses.ts';
 import { type Draft, isFigureRow, type Known } from './draft.ts';
 import type { StatedPeriod } from './heading-parts.ts';
 import { unitInHeading } from './indicator-names.ts';
+import { innermostLast } from './region-columns.ts';
 import { headOf, type RegionHead, withinHead } from './region-heads.ts';
 import { relativePeriod } from './relative-period.ts';
 import { inGroup, type RowGroup, rowGroups, setApart } from './row-groups.ts';
@@ -47,9 +48,10 @@ export function rowLabels(
   uses: readonly UsedColumn[],
   { known, stated }: { readonly known: Known; readonly stated: StatedPeriod },
 ): readonly RowLabels[] {
-  const naming = uses.filter(({ use }) => use === 'region' || use === 'indicator' || use === 'period');
+  const written = uses.filter(({ use }) => use === 'region' || use === 'indicator' || use === 'period');
+  const naming = innermostLast(written, draft, known);
   const carried = new Map<number, string>();
-  const groups = rowGroups(draft, { naming, known });
+  const groups = rowGroups(draft, { naming: written, known });
   const labels: ReadLabels[] = [];
   let before: readonly string[] = [];
   let head: RegionHead | null = null;

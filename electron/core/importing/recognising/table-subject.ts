@@ -28,7 +28,8 @@ export function tableRegion(draft: Draft, { names, mapping, context, fileName }:
   const deepest = stated.filter((each) => !stated.some((other) => isWithin(other, each, regions.byId)));
   const [first, other] = deepest;
   // A school that nobody knows is not the place that its name begins with.
-  const isOfSchool = first?.level !== '校' && namesOneSchool(draft.titles.map(foldName).join('\n'));
+  const titles = draft.titles.map(foldName);
+  const isOfSchool = first?.level !== '校' && (titles.some(namesOneSchool) || namesSchoolOf(titles, stated));
   if (isOfSchool) return { naming: null, question: { kind: 'table-region', id, table: tableName(draft, fileName) } };
   if (first && !other) return known(first, { text: first.name, by: 'name' });
   if (!first && context.home) return known(context.home, { text: context.home.name, by: 'assumed' });
@@ -60,4 +61,18 @@ function known<Thing>(
   { text, by }: { readonly text: string; readonly by: 'name' | 'answer' | 'assumed' },
 ): Subject<Thing> {
   return { naming: { kind: 'known', thing, text, by }, question: null };
+}
+
+const kindOfSchool =
+  /普通|公办|民办|公立|私立|义务教育|义务|城区|镇区|城市|城镇|农村|乡村|乡镇|中心|中等|职业|技工|特殊教育|特殊|高等|高级|初级|完全|九年一贯制?|十二年一贯制?|寄宿制?|普惠性?|教育局|所属|直属|全部|各类|各级|部分|学前教育|随迁子女|定点|薄弱|小规模|[和及与、的各年第\d]/g;
+
+/** Whether a title calls one school by name behind a place: 云甲县昌明小学, but not 云甲县公办小学. */
+function namesSchoolOf(titles: readonly string[], places: readonly Region[]): boolean {
+  return titles.some((title) =>
+    places.some(({ name }) => {
+      const behind = title.split(foldName(name)).slice(1).join('\n');
+      const called = /^([\p{Script=Han}]{2,6}?)(小学|中学|学校|幼儿园|学院)/u.exec(behind)?.[1] ?? '';
+      return called.replaceAll(kindOfSchool, '').length === called.length && called.length >= 2;
+    }),
+  );
 }
