@@ -107,7 +107,9 @@ function headedUse(heading: string, { figures, texts, dates, years, periods, uni
   if (headings.code.test(heading)) return 'code';
   if (headings.unit.test(heading) && units * 2 > texts) return 'unit';
   // What only compares with another period is of no indicator of its own.
-  if (headings.remark.test(heading) || headings.comparison.test(heading)) return 'remark';
+  if (headings.comparison.test(heading)) return 'remark';
+  // 修订后学生数 is no 修订, where figures stand below it.
+  if (headings.remark.test(heading) && (texts >= figures || headings.onlyRemark.test(heading))) return 'remark';
   return headings.date.test(heading) ? 'date' : null;
 }
 

@@ -3,6 +3,7 @@ import { nameText, senseOf } from './cell-sense.ts';
 import { groupContent } from './group-row.ts';
 import type { Names } from './names.ts';
 import { contentsOf, type RowKind, rowKind } from './row-kind.ts';
+import { rowMarks } from './row-text.ts';
 import type { SheetView } from './sheet-view.ts';
 import { isUnitWord } from './stated-units.ts';
 import { isAxisHeading } from './words.ts';
@@ -63,7 +64,7 @@ export function findBlocks(
 }
 
 function namesRegion(view: SheetView, row: number, { regions }: Names): boolean {
-  return contentsOf(view, row).some(({ cell }) => regions.find(nameText(cell)) !== null);
+  return contentsOf(view, row).some(({ cell }) => regions.find(nameText(cell).replaceAll(rowMarks, '')) !== null);
 }
 
 interface Sheet {

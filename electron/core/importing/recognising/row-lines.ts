@@ -5,7 +5,7 @@ import { columnSums } from './column-sums.ts';
 import type { Draft, Known } from './draft.ts';
 import { withItemSums } from './item-sums.ts';
 import { nameIndicator, nameRegion } from './name-lines.ts';
-import { type RegionLine, regionTotals } from './region-totals.ts';
+import { type RegionLine, regionTotals, wholesInTitles } from './region-totals.ts';
 import type { RowLabels } from './row-labels.ts';
 import { isTotalWord } from './words.ts';
 
@@ -28,7 +28,7 @@ export function rowLines(
   const isHead = ({ index }: RowLabels) => draft.block.kinds[index] === 'named';
   const named = nameRows(labels, { axes, known, isHead });
   const regionLines = axes.region ? named.flatMap(({ line }) => line ?? []) : [];
-  const titled = known.names.regions.inTitles(draft.titles);
+  const titled = wholesInTitles(draft.titles, known.names.regions);
   const totals = regionTotals(regionLines, { regions: known.names.regions, titled });
   const byIndex = new Map(named.map((row) => [row.labels.index, row]));
   const lines: Line[] = [];
@@ -160,6 +160,7 @@ function figureLine(
     unit,
     partOf,
     sumOf: [],
+    ...(isNamed ? {} : { isNameless: true }),
     ...(isPlaced(period) || isSpan(period?.text ?? '') ? {} : { unreadPeriod: period?.text ?? '' }),
   };
 }
@@ -169,9 +170,11 @@ function isPlaced(period: RowLabels['period']): boolean {
   return period === null || period.period !== null || period.isRelative;
 }
 
-/** Over several periods: `2019—2021年`, 合计. */
+/** Over several periods: `2019—2021年`, 合计. `2023—2024` may be a school year, and `1—6月` is a part of one. */
 function isSpan(text: string): boolean {
-  return /[-—–~～至到]|[合小总累]计|平均|年均/.test(text);
+  if (/[合小总累]计|平均|年均/.test(text)) return true;
+  const [, first, last] = /(\d{4})年?[-—–~～至到]+(\d{4})年?$/.exec(text) ?? [];
+  return first !== undefined && Number(last) > Number(first) + 1;
 }
 
 function withTotal(line: Line, total: NonNullable<ReturnType<ReturnType<typeof regionTotals>['get']>>): Line {

@@ -33,6 +33,8 @@ export interface Place {
   readonly period: Period | null;
   /** What the row says in place of its period, when that names none. */
   readonly unreadPeriod: string | null;
+  /** Nothing stands beside the row that names it. */
+  readonly isNameless: boolean;
   /** The line that names the indicator; null where the whole table is of one. */
   readonly named: Line | null;
   /** Unit that row or column state. */
@@ -61,6 +63,7 @@ export function placeAt({ sheet, table }: Desk, row: Line, column: Line): Place 
       table.indicator,
     period: row.unreadPeriod === undefined ? (row.period ?? column.period ?? table.period) : null,
     unreadPeriod: row.unreadPeriod ?? null,
+    isNameless: row.isNameless === true && row.sumOf.length === 0,
     named: namedBy(row, column),
     unit: (row.indicator ? row.unit : null) ?? column.unit ?? row.unit,
   };
