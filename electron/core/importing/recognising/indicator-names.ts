@@ -2,7 +2,7 @@ import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 import { dimensionReader, rootOf } from './dimensions.ts';
-import { includedWord, isDivider, isStructure } from './words.ts';
+import { includedWord, isDivider, isQualifier, isStructure } from './words.ts';
 
 export interface FoundIndicator {
   readonly indicator: Indicator;
@@ -71,7 +71,7 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
       if (part) return { indicator: part, by: 'dimensions', isLoose: false };
       // What stands below the name, and is not understood, makes it something else: 男 below 学生数 is no sum.
       const isLast = named === words.length - 1;
-      const isDivided = others.some((word) => dimensions.isAny(word) || isDivider(word));
+      const isDivided = others.some((word) => dimensions.isAny(word) || isDivider(word) || isQualifier(word));
       return isLast && !isDivided ? { ...own, isLoose: true } : null;
     }
     if (!base) return null;

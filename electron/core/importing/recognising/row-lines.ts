@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Line, LineRole, Naming } from '../recognised-table.ts';
+import { breakingRows } from './breaking-rows.ts';
 import { columnSums } from './column-sums.ts';
 import type { Draft, Known } from './draft.ts';
 import { withItemSums } from './item-sums.ts';
@@ -15,6 +16,8 @@ export interface RowAxes {
   readonly indicator: boolean;
   readonly period: boolean;
   readonly base: Indicator | null;
+  /** Columns of figures. */
+  readonly figures: ReadonlySet<number>;
   /** The rows name items and the columns measures: neither names an indicator without the other. */
   readonly isCrossed: boolean;
 }
@@ -31,6 +34,7 @@ export function rowLines(
   const titled = wholesInTitles(draft.titles, known.names.regions);
   const totals = regionTotals(regionLines, { regions: known.names.regions, titled });
   const byIndex = new Map(named.map((row) => [row.labels.index, row]));
+  const below = breakingRows(draft, { figures: axes.figures, hasPeriods: axes.period }, known);
   const lines: Line[] = [];
   let parent: number | null = null;
   for (let index = draft.block.body.first; index <= draft.block.body.last; index += 1) {
@@ -40,7 +44,11 @@ export function rowLines(
       continue;
     }
     if (!row.labels.isIncluded) parent = index;
-    const line = figureLine(row, { axes, partOf: row.labels.isIncluded ? parent : null });
+    const brokenBy = below.get(index);
+    const line = {
+      ...figureLine(row, { axes, partOf: row.labels.isIncluded ? parent : null }),
+      ...(brokenBy === undefined ? {} : { brokenBy }),
+    };
     const total = totals.get(index);
     lines.push(total && line.role !== 'left-out' ? withTotal(line, total) : line);
   }

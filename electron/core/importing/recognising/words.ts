@@ -60,6 +60,10 @@ const oneSchool =
   /(第[一二三四五六七八九十百\d]+|实验|中心|附属|希望|外国语)(小学|初?中学?|学校|初级中学|高级中学|幼儿园)/;
 export const namesOneSchool = (text: string): boolean => oneSchool.test(text);
 export const isSchoolName = (text: string): boolean => school.test(text);
+/** Make something else of what they stand above or below: what is planned, new, or a place in an order. */
+const qualifier =
+  /计划|规划|目标|预[计测算]|^拟|^新[增招建]|净增|增[加长减]|减少|退出|转[入出]|排名|排位|位次|名次|占比|比[例重]|[增降]幅|增速|同比|环比|缺额|缺口/;
+export const isQualifier = (word: string): boolean => qualifier.test(word);
 export const isDivider = (word: string): boolean => divider.test(word);
 export const isWhole = (word: string): boolean => whole.test(word);
 export const isTotalWord = (label: string): boolean => total.test(label);
