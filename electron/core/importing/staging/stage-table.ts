@@ -87,10 +87,20 @@ function shiftedRows({ grid, sheet, table }: Desk): (cells: readonly GridCell[])
   if (grid.format !== 'text') return () => false;
   const width = headerWidth(sheet, table);
   const hasPlainRows = sheet.rows.slice(table.body.first, table.body.last + 1).some((cells) => cells.length === width);
+  const remarks = table.columns.filter(({ role }) => role === 'remark');
   return (cells) => {
-    if (cells.length <= width) return false;
+    if (cells.length <= width) return remarks.some(({ index }) => isSplit(cells, index));
     return hasPlainRows || cells.slice(width).some(({ kind }) => kind !== 'empty');
   };
+}
+
+/** `1,234,600` over two columns of figures and one of remarks. */
+function isSplit(cells: readonly GridCell[], remark: number): boolean {
+  const text = (column: number) => {
+    const cell = cells[column];
+    return cell?.kind === 'text' ? cell.text.trim() : cell?.kind === 'number' ? cell.decimal : '';
+  };
+  return /^\d{3}$/.test(text(remark)) && /^\d{1,3}$/.test(text(remark - 1)) && /^\d{1,3}$/.test(text(remark - 2));
 }
 
 function headerWidth(sheet: GridSheet, { header, span }: RecognisedTable): number {
