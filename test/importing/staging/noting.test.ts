@@ -56,3 +56,21 @@ test('a sum of some counties that is taken for the city is told', () => {
     '这些合计不知道是哪个地区的数，只用来核对，没有导入：表!B4（合计）',
   );
 });
+
+test('a file named after another place than the bureau asks whose figures it holds', () => {
+  const { content, expected } = fixture({
+    title: '',
+    content: book(
+      sheet('表', [
+        ['项目', '数量'],
+        ['学生数', 5],
+      ]),
+    ),
+    cells: [],
+  });
+  if (content.kind !== 'grid') throw new Error('no grid');
+  const questionsOf = (fileName: string) =>
+    importAs({ kind: 'grid', grid: { ...content.grid, fileName } }, expected).questions.map(({ id }) => id);
+  expect(questionsOf('云甲县2023年.xlsx')).toEqual(['table-region:表#1']);
+  expect(questionsOf('示例市2023年.xlsx')).toEqual([]);
+});

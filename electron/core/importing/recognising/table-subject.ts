@@ -22,7 +22,8 @@ export function tableRegion(draft: Draft, { names, mapping, context, fileName }:
     if (said) return known(said.region, { text: answer.name, by: 'answer' });
   }
   const { regions } = names;
-  const titled = [draft.titles, ...draft.inherited, [draft.view.sheet.name]].map(regions.inTitles);
+  const filledInBy = draft.notes.filter((note) => /^(填报|填表|报送|上报|编制|报表)(单位|部门)[:：]/.test(note.trim()));
+  const titled = [draft.titles, ...draft.inherited, [draft.view.sheet.name], filledInBy].map(regions.inTitles);
   const stated = titled.find((each) => each.length > 0) ?? [];
   // 湖州市吴兴区 is one place.
   const deepest = stated.filter((each) => !stated.some((other) => isWithin(other, each, regions.byId)));
@@ -32,7 +33,10 @@ export function tableRegion(draft: Draft, { names, mapping, context, fileName }:
   const isOfSchool = first?.level !== '校' && (titles.some(namesOneSchool) || namesSchoolOf(titles, stated));
   if (isOfSchool) return { naming: null, question: { kind: 'table-region', id, table: tableName(draft, fileName) } };
   if (first && !other) return known(first, { text: first.name, by: 'name' });
-  if (!first && context.home) return known(context.home, { text: context.home.name, by: 'assumed' });
+  // 示例县2023年.xlsx is hardly of the city that the bureau stands for.
+  const inFileName = regions.inTitles([fileName]);
+  const isElsewhere = inFileName.some(({ id }) => id !== context.home?.id);
+  if (!first && context.home && !isElsewhere) return known(context.home, { text: context.home.name, by: 'assumed' });
   return { naming: null, question: { kind: 'table-region', id, table: tableName(draft, fileName) } };
 }
 
