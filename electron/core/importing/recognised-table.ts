@@ -49,6 +49,10 @@ export interface Line {
   readonly period: Period | null;
   /** What stands where its period should, when that names none. */
   readonly unreadPeriod?: string;
+  /** A row of figures beside which no name stands at all. */
+  readonly isNameless?: boolean;
+  /** A row of texts above it that seems to open another part of the table. */
+  readonly brokenBy?: number;
   /** Unit that stands in the line's heading or in a unit column beside it, as written. */
   readonly unit: string | null;
   /** The line that this one is an 其中 of; its index. */

@@ -1,6 +1,7 @@
 import { type CellObject, SSF } from '@e965/xlsx';
 import { decimalOfDouble, shiftDecimal } from '../../../../shared/reading/decimal-text.ts';
 import { emptyCell, type GridCell, textCell } from '../grid.ts';
+import { joinRuns, runsOf } from './rich-text.ts';
 import { showNumber } from './show-number.ts';
 
 type FormatKind = 'date' | 'percent' | 'general' | 'number';
@@ -32,8 +33,15 @@ export function workbookCell(cell: CellObject): GridCell {
   if (t === 'z') return emptyCell;
   if (t === 'e') return { kind: 'error', text: cell.w ?? '#N/A', formula: f ?? null };
   if (t === 'b') return textCell(v === true ? 'TRUE' : 'FALSE');
-  if (t !== 'n' || typeof v !== 'number') return textCell(String(v ?? ''));
+  if (t !== 'n' || typeof v !== 'number') return textCell(textOf(cell));
   return numberCell(cell, v);
+}
+
+function textOf({ v, r }: CellObject): string {
+  const runs = typeof r === 'string' ? runsOf(r) : null;
+  const text = runs && joinRuns(runs);
+  // What the library made of the pieces is the text, unless it would read as a number that nobody sees.
+  return text !== null && /[~^]/.test(text) ? text : String(v ?? '');
 }
 
 /** These yield numbers only: without a value they were never computed, however the file types the cell. */

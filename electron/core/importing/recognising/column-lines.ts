@@ -6,7 +6,7 @@ import type { ColumnUse, UsedColumn } from './column-uses.ts';
 import type { Draft, Known } from './draft.ts';
 import { unitInPath } from './indicator-names.ts';
 import { type NamedIndicator, nameIndicator, nameRegion } from './name-lines.ts';
-import { regionTotals } from './region-totals.ts';
+import { regionTotals, wholesInTitles } from './region-totals.ts';
 import { includedWord } from './words.ts';
 
 const roles: Readonly<Record<ColumnUse, LineRole>> = {
@@ -39,12 +39,18 @@ export function columnLines(
   const named = nameColumns(uses, { axes, known });
   const lines = uses.map((column) => columnLine(column, { naming: named.get(column.column) ?? null, axes, known }));
   const sums = columnSums(lines, known.names.indicators);
-  const places = { regions: known.names.regions, titled: known.names.regions.inTitles(draft.titles) };
+  const places = { regions: known.names.regions, titled: wholesInTitles(draft.titles, known.names.regions) };
   const totals = regionTotals(axes.region ? regionLines(uses, lines) : [], places);
   return lines.map((line) => {
     const total = totals.get(line.index);
-    if (!total) return { ...line, ...sums.get(line.index) };
     const text = uses.find(({ column }) => column === line.index)?.parts.totalWord ?? '';
+    if (!total) {
+      const isAsked = axes.region && text !== '' && line.region === null && line.role === 'data';
+      const asked: Line['region'] = isAsked
+        ? nameRegion(text, { within: null, code: null, asked: text }, known)
+        : line.region;
+      return { ...line, region: asked, ...sums.get(line.index) };
+    }
     const region =
       line.region ?? (total.region && { kind: 'known' as const, thing: total.region, text, by: 'total' as const });
     return { ...line, role: total.role, region, sumOf: total.sumOf };

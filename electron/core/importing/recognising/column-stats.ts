@@ -2,6 +2,7 @@ import { bareYear, nameText, senseOf } from './cell-sense.ts';
 import { type Draft, isFigureRow, type Known } from './draft.ts';
 import { meaningful } from './indicator-names.ts';
 import { relativePeriod } from './relative-period.ts';
+import { isSpoiltFigure } from './spoilt-rows.ts';
 import { isUnitWord } from './stated-units.ts';
 import { isPlaceName, isSubtotalWord, isTotalWord } from './words.ts';
 
@@ -60,8 +61,12 @@ function count(counts: Counts, cell: Parameters<typeof senseOf>[0], { names, uni
     counts.dates += 1;
     return;
   }
-  counts.texts += 1;
   const text = nameText(cell);
+  if (isSpoiltFigure(text)) {
+    counts.figures += 1;
+    return;
+  }
+  counts.texts += 1;
   if (sense === 'period' || relativePeriod(text, null) !== null) counts.periods += 1;
   else if (isTotalWord(text) || isSubtotalWord(text)) counts.totals += 1;
   else if (names.regions.find(text)) counts.regions += 1;

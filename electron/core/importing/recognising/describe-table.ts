@@ -116,6 +116,7 @@ function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
     period: has('period') || labels.some((label) => label.period !== null),
     base: single?.indicator ?? base,
     isCrossed,
+    figures: new Set(figures.map(({ column }) => column)),
   };
   const rows = rowLines(draft, { labels, axes: rowAxes }, known);
   const crossed = isCrossed ? crossIndicators({ rows, columns, base: rowAxes.base, known }) : noPairs;

@@ -3,7 +3,9 @@ import { nameText, senseOf } from './cell-sense.ts';
 import { groupContent } from './group-row.ts';
 import type { Names } from './names.ts';
 import { contentsOf, type RowKind, rowKind } from './row-kind.ts';
+import { rowMarks } from './row-text.ts';
 import type { SheetView } from './sheet-view.ts';
+import { withSpoiltRows } from './spoilt-rows.ts';
 import { isUnitWord } from './stated-units.ts';
 import { isAxisHeading } from './words.ts';
 
@@ -34,7 +36,10 @@ export function findBlocks(
   names: Names,
   stated: ImportMapping['headers'][string] | undefined,
 ): readonly Block[] {
-  const kinds = Array.from({ length: view.height }, (_, row) => rowKind(view, row, names));
+  const kinds = withSpoiltRows(
+    view,
+    Array.from({ length: view.height }, (_, row) => rowKind(view, row, names)),
+  );
   const forced = stated && { first: stated.first - 1, last: Math.min(stated.last, view.height) - 1 };
   const found: Found[] = [];
   let pending = 0;
@@ -63,7 +68,7 @@ export function findBlocks(
 }
 
 function namesRegion(view: SheetView, row: number, { regions }: Names): boolean {
-  return contentsOf(view, row).some(({ cell }) => regions.find(nameText(cell)) !== null);
+  return contentsOf(view, row).some(({ cell }) => regions.find(nameText(cell).replaceAll(rowMarks, '')) !== null);
 }
 
 interface Sheet {

@@ -3,7 +3,7 @@ import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 import { dimensionReader, rootOf } from './dimensions.ts';
 import { isMeasure, plainUnit } from './stated-units.ts';
-import { includedWord, isDivider, isStructure } from './words.ts';
+import { includedWord, isDivider, isQualifier, isStructure } from './words.ts';
 
 export interface FoundIndicator {
   readonly indicator: Indicator;
@@ -95,7 +95,7 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
       if (part) return { indicator: part, by: 'dimensions', isLoose: false };
       // What stands below the name, and is not understood, makes it something else: 男 below 学生数 is no sum.
       const isLast = named === words.length - 1;
-      const isDivided = others.some((word) => dimensions.isAny(word) || isDivider(word));
+      const isDivided = others.some((word) => dimensions.isAny(word) || isDivider(word) || isQualifier(word));
       return isLast && !isDivided ? { ...own, isLoose: true } : null;
     }
     return base && ofBase(words, base);
@@ -138,7 +138,7 @@ export function unitInHeading(heading: string, names: IndicatorNames): string | 
   const said = inside === null ? null : /^(?:计量)?单位:(.+)$/.exec(inside)?.[1];
   if (said) return plainUnit(said);
   if (inside === null || inside === '' || names.has(`${heading}()`)) return null;
-  return isQualifier(inside) && !names.all.some((each) => foldName(each.unit) === inside) ? null : plainUnit(inside);
+  return saysMore(inside) && !names.all.some((each) => foldName(each.unit) === inside) ? null : plainUnit(inside);
 }
 
 /** The unit that a path of headings states, the nearest first; one that stands further out only where it can be meant. */
@@ -154,14 +154,14 @@ export function unitInPath(
 }
 
 /** Brackets that say more of what is counted: `(不含民办)`, `(占比)`; all that may be a unit is none. */
-function isQualifier(inside: string): boolean {
+function saysMore(inside: string): boolean {
   return !isMeasure(plainUnit(inside)) && !/[元万千亿%‰/]/.test(inside) && (inside.length > 1 || /[男女]/.test(inside));
 }
 
 /** `学生数(其中女)` → `学生数`, `其中女`; nothing where no such bracket stands behind it. */
 function qualified(heading: string): readonly string[] {
   const [, name, inside] = /^(.+)\(([^()]*)\)$/.exec(heading) ?? [];
-  return name !== undefined && inside !== undefined && inside !== '' && isQualifier(inside) ? [name, inside] : [];
+  return name !== undefined && inside !== undefined && inside !== '' && saysMore(inside) ? [name, inside] : [];
 }
 
 function besideBase(word: string, base: Indicator): readonly string[] {

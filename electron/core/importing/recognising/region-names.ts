@@ -24,6 +24,14 @@ export interface RegionNames {
   readonly inTitles: (titles: readonly string[]) => readonly Region[];
 }
 
+/** 云甲市 is not 云甲县: where the text says what kind of place it is, the region must be of that kind. */
+function isOfKind(folded: string, { name, aliases }: Region): boolean {
+  const kind = (text: string) => (shortRegionName(text) === text ? null : (text.at(-1) ?? null));
+  const said = kind(folded);
+  const kinds = [name, ...aliases].flatMap((each) => kind(foldName(each)) ?? []);
+  return said === null || kinds.length === 0 || kinds.includes(said);
+}
+
 export function regionNames(regions: readonly Region[]): RegionNames {
   const named = groupBy(regions, ({ name, aliases }) => [name, ...aliases]);
   const coded = groupBy(regions, ({ code }) => (code === null ? [] : [code]));
@@ -42,7 +50,7 @@ export function regionNames(regions: readonly Region[]): RegionNames {
     const code = byCode(folded);
     if (code) return { region: code, by: 'code' };
     const alike = choose(short.get(shortRegionName(folded)), { within, byId, day });
-    return alike && { region: alike, by: 'alias' };
+    return alike && isOfKind(folded, alike) ? { region: alike, by: 'alias' } : null;
   };
   const below = (parentId: number) => children.get(String(parentId)) ?? [];
   const spoken = [...named.keys()].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length);

@@ -1,4 +1,5 @@
-import type { Region } from '../../../../shared/figures/catalogue.ts';
+import type { Region, RegionLevel } from '../../../../shared/figures/catalogue.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Naming } from '../recognised-table.ts';
 import { isWithin, type RegionNames } from './region-names.ts';
 import { isSubtotalWord, isTotalWord } from './words.ts';
@@ -30,6 +31,16 @@ interface Places {
   readonly regions: RegionNames;
   /** Regions that the titles name. */
   readonly titled: readonly Region[];
+}
+
+/** Regions that titles name as a whole: not 示例市 of 示例市中心城区. */
+export function wholesInTitles(titles: readonly string[], regions: RegionNames): readonly Region[] {
+  const text = titles.map(foldName).join('\n');
+  return regions.inTitles(titles).filter(({ name, aliases }) => {
+    const isPart = (each: string) =>
+      /^(中心|主)?(城区|市区)|^市?(本级|直属?)/.test(text.split(foldName(each))[1] ?? '');
+    return ![name, ...aliases].some((each) => text.includes(foldName(each)) && isPart(each));
+  });
 }
 
 /** The sums among the lines, by their index: 合计, 小计, and the name of a region whose parts all stand beside it. */
@@ -143,6 +154,8 @@ function addTotalWords(group: readonly RegionLine[], places: Places, totals: Map
     const reach = leads.grand ? [at + 1, grand[place + 1]] : [(grand[place - 1] ?? -1) + 1, at];
     const members = plainLines(group.slice(...reach), totals);
     const region = parentOf(line, members, places);
+    // Of a larger place than its rows, or of no rows at all, it is no sum of ours: what it is must be asked.
+    if (!region && (members.length === 0 || isOfElsewhere(line, members, places))) continue;
     totals.set(line.index, { role: region ? 'total' : 'subtotal', region, sumOf: members.map(({ index }) => index) });
   }
 }
@@ -166,9 +179,40 @@ function parentOf(line: RegionLine, members: readonly RegionLine[], { regions, t
   const parentId = known[0]?.parentId ?? null;
   const parent = parentId === null ? null : regions.byId(parentId);
   if (!parent || !known.every((region) => region.parentId === parentId)) return null;
-  const namesLevel = /^(全[省市县区州盟旗镇乡校]|本[省市县区])/.test(line.text);
+  const levels = levelsNamed(line.text);
+  if (levels && !levels.includes(parent.level)) return null;
+  const namesLevel = levels !== null;
   const isTitled = titled.some(({ id }) => id === parent.id);
   const listed = new Set(known.map(({ id }) => id));
   const unknown = members.length - known.length;
   return namesLevel || isTitled || covers(parent, { listed, unknown, regions }) ? parent : null;
+}
+
+/** Levels of the region that `全省`, `本县` speak of; none of ours for 全国, null where the word names no level. */
+function levelsNamed(text: string): readonly RegionLevel[] | null {
+  const word = /^[全本]([国省市县区州盟旗镇乡校])/.exec(text)?.[1];
+  return word === undefined ? null : (levelsOfWord[word] ?? []);
+}
+
+const levelsOfWord: Readonly<Record<string, readonly RegionLevel[]>> = {
+  国: [],
+  省: ['省'],
+  市: ['市', '县', '省'],
+  州: ['市'],
+  盟: ['市'],
+  县: ['县'],
+  // 自治区, and 区.
+  区: ['省', '县', '市'],
+  旗: ['县'],
+  镇: ['乡'],
+  乡: ['乡'],
+  校: ['校'],
+};
+
+/** 全省 below the counties of a city. */
+function isOfElsewhere(line: RegionLine, members: readonly RegionLine[], { regions }: Places): boolean {
+  const levels = levelsNamed(line.text);
+  const [member] = members.flatMap(({ region }) => (region.kind === 'known' ? [region.thing] : []));
+  const parent = member && member.parentId !== null ? regions.byId(member.parentId) : null;
+  return levels !== null && parent !== null && !levels.includes(parent.level);
 }

@@ -6,10 +6,11 @@ import type { UsedColumn } from './column-uses.ts';
 import { type Draft, isFigureRow, type Known } from './draft.ts';
 import type { StatedPeriod } from './heading-parts.ts';
 import { unitInHeading } from './indicator-names.ts';
+import { innermostLast } from './region-columns.ts';
 import { headOf, type RegionHead, withinHead } from './region-heads.ts';
 import { relativePeriod } from './relative-period.ts';
 import { inGroup, type RowGroup, rowGroups, setApart } from './row-groups.ts';
-import { numbered, plainLabel } from './row-text.ts';
+import { numbered, plainLabel, rowMarks } from './row-text.ts';
 import { periodOf } from './stated-periods.ts';
 import { includedWord } from './words.ts';
 
@@ -47,9 +48,10 @@ export function rowLabels(
   uses: readonly UsedColumn[],
   { known, stated }: { readonly known: Known; readonly stated: StatedPeriod },
 ): readonly RowLabels[] {
-  const naming = uses.filter(({ use }) => use === 'region' || use === 'indicator' || use === 'period');
+  const written = uses.filter(({ use }) => use === 'region' || use === 'indicator' || use === 'period');
+  const naming = innermostLast(written, draft, known);
   const carried = new Map<number, string>();
-  const groups = rowGroups(draft, { naming, known });
+  const groups = rowGroups(draft, { naming: written, known });
   const labels: ReadLabels[] = [];
   let before: readonly string[] = [];
   let head: RegionHead | null = null;
@@ -133,7 +135,7 @@ function readLabels(
     within: inside.at(-1) ?? null,
     code: beside('code')[0] ?? null,
     indicator: isIncluded ? belowRow(things, before) : things,
-    period: periodLabel([...of('period').map(({ text }) => foldName(text)), ...named.filter(isWhen)], stated),
+    period: periodLabel([...of('period').map(periodText), ...named.filter(isWhen)], stated),
     unit: beside('unit')[0] ?? things.map((text) => unitInHeading(text, known.names.indicators)).at(-1) ?? null,
     isIncluded,
   };
@@ -148,7 +150,16 @@ function belowRow(things: readonly string[], before: readonly string[]): readonl
 function plainRegion(text: string, { names }: Known): string {
   if (names.regions.find(text)) return text;
   const word = includedWord(foldName(text));
-  return (word === null || word === '' ? text : word).replace(numbered, '').trim();
+  const plain = (word === null || word === '' ? text : word).replace(numbered, '').trim();
+  const unmarked = plain.replaceAll(rowMarks, '').trim();
+  return names.regions.find(plain) === null && names.regions.find(unmarked) !== null ? unmarked : plain;
+}
+
+/** `2023-2024` below 学年 is one. */
+function periodText({ column, text }: Label): string {
+  const folded = foldName(text);
+  const isSchoolYear = /学年度?$/.test(column.path.at(-1) ?? '') && /^\d{4}[-—–~～/]\d{4}$/.test(folded);
+  return isSchoolYear ? `${folded.replace(/[-—–~～/]/, '—')}学年` : folded;
 }
 
 /** `2021` and `上半年` in two columns are one period. */

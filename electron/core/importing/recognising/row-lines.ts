@@ -1,11 +1,12 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Line, LineRole, Naming } from '../recognised-table.ts';
+import { breakingRows } from './breaking-rows.ts';
 import { columnSums } from './column-sums.ts';
 import type { Draft, Known } from './draft.ts';
 import { withItemSums } from './item-sums.ts';
 import { nameIndicator, nameRegion } from './name-lines.ts';
-import { type RegionLine, regionTotals } from './region-totals.ts';
+import { type RegionLine, regionTotals, wholesInTitles } from './region-totals.ts';
 import type { RowLabels } from './row-labels.ts';
 import { isTotalWord } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface RowAxes {
   readonly indicator: boolean;
   readonly period: boolean;
   readonly base: Indicator | null;
+  /** Columns of figures. */
+  readonly figures: ReadonlySet<number>;
   /** The rows name items and the columns measures: neither names an indicator without the other. */
   readonly isCrossed: boolean;
 }
@@ -28,9 +31,10 @@ export function rowLines(
   const isHead = ({ index }: RowLabels) => draft.block.kinds[index] === 'named';
   const named = nameRows(labels, { axes, known, isHead });
   const regionLines = axes.region ? named.flatMap(({ line }) => line ?? []) : [];
-  const titled = known.names.regions.inTitles(draft.titles);
+  const titled = wholesInTitles(draft.titles, known.names.regions);
   const totals = regionTotals(regionLines, { regions: known.names.regions, titled });
   const byIndex = new Map(named.map((row) => [row.labels.index, row]));
+  const below = breakingRows(draft, { figures: axes.figures, hasPeriods: axes.period }, known);
   const lines: Line[] = [];
   let parent: number | null = null;
   for (let index = draft.block.body.first; index <= draft.block.body.last; index += 1) {
@@ -40,7 +44,11 @@ export function rowLines(
       continue;
     }
     if (!row.labels.isIncluded) parent = index;
-    const line = figureLine(row, { axes, partOf: row.labels.isIncluded ? parent : null });
+    const brokenBy = below.get(index);
+    const line = {
+      ...figureLine(row, { axes, partOf: row.labels.isIncluded ? parent : null }),
+      ...(brokenBy === undefined ? {} : { brokenBy }),
+    };
     const total = totals.get(index);
     lines.push(total && line.role !== 'left-out' ? withTotal(line, total) : line);
   }
@@ -160,6 +168,7 @@ function figureLine(
     unit,
     partOf,
     sumOf: [],
+    ...(isNamed ? {} : { isNameless: true }),
     ...(isPlaced(period) || isSpan(period?.text ?? '') ? {} : { unreadPeriod: period?.text ?? '' }),
   };
 }
@@ -169,9 +178,11 @@ function isPlaced(period: RowLabels['period']): boolean {
   return period === null || period.period !== null || period.isRelative;
 }
 
-/** Over several periods: `2019—2021年`, 合计. */
+/** Over several periods: `2019—2021年`, 合计. `2023—2024` may be a school year, and `1—6月` is a part of one. */
 function isSpan(text: string): boolean {
-  return /[-—–~～至到]|[合小总累]计|平均|年均/.test(text);
+  if (/[合小总累]计|平均|年均/.test(text)) return true;
+  const [, first, last] = /(\d{4})年?[-—–~～至到]+(\d{4})年?$/.exec(text) ?? [];
+  return first !== undefined && Number(last) > Number(first) + 1;
 }
 
 function withTotal(line: Line, total: NonNullable<ReturnType<ReturnType<typeof regionTotals>['get']>>): Line {

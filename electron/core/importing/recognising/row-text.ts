@@ -7,3 +7,6 @@ export const numbered = /^([一二三四五六七八九十]+[、.]|\d+[.、](?!\
 export function plainLabel(text: string): string {
   return foldName(text.replace(numbered, '')).replace(/:$/, '');
 }
+
+/** Signs before or behind a name that point at a note: `*云甲县`, `云乙县①`. */
+export const rowMarks = /^[*＊★☆▲△●※①-⑳]+|[*＊★☆▲△●※①-⑳]+$/g;

@@ -31,6 +31,9 @@ export const headings = {
   code: /(代码|编码|标识码|区划码)$/,
   remark:
     /^(备注|说明|附注|备考|联系人|联系方式|联系电话|电话|手机号?|填[表报]人|负责人|(数据)?来源|审核人|经办人|修订|出处)/,
+  /** The same, and nothing behind it that is counted. */
+  onlyRemark:
+    /^(备注|说明|附注|备考|联系人|联系方式|联系电话|电话|手机号?|填[表报]人|负责人|(数据)?来源|审核人|经办人|修订|出处)(姓名|签[字名]|(联系)?电话|手机号?|号码|意见|说明|内容|时间|日期|\d+|\(.*\))?$/,
   comparison:
     /^((比|较|与|同)?(上年|去年|上期|上学年|同期|上年同期|去年同期)?(相比)?(增减|增长|增幅|增速|变化|升降|增加|减少|±)(数|额|量|人数|幅度|率|情况|百分点|[+-]?%)?|[同环]比[±+-]?%?((增减|增长|增幅|增速|变化|升降)(率|幅度|情况|[+-]?%)?)?|占(总数|合计|全[省市县]|总人数|总额)?(的)?(比|比例|比重|百分比)%?|(所占)?(比重|百分比)%?)$/,
   date: /(日期|时间)$/,
@@ -57,6 +60,10 @@ const oneSchool =
   /(第[一二三四五六七八九十百\d]+|实验|中心|附属|希望|外国语)(小学|初?中学?|学校|初级中学|高级中学|幼儿园)/;
 export const namesOneSchool = (text: string): boolean => oneSchool.test(text);
 export const isSchoolName = (text: string): boolean => school.test(text);
+/** Make something else of what they stand above or below: what is planned, new, or a place in an order. */
+const qualifier =
+  /计划|规划|目标|预[计测算]|^拟|^新[增招建]|净增|增[加长减]|减少|退出|转[入出]|排名|排位|位次|名次|占比|比[例重]|[增降]幅|增速|同比|环比|缺额|缺口/;
+export const isQualifier = (word: string): boolean => qualifier.test(word);
 export const isDivider = (word: string): boolean => divider.test(word);
 export const isWhole = (word: string): boolean => whole.test(word);
 export const isTotalWord = (label: string): boolean => total.test(label);

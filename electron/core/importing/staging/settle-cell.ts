@@ -66,6 +66,12 @@ function judge(desk: Desk, place: Place, said: Interpretation): Verdict {
   if (place.unreadPeriod !== null && value !== null) {
     return { status: 'unreadable', value, problem: { code: 'period-unknown', name: place.unreadPeriod } };
   }
+  if (place.brokenBy !== null && value !== null) {
+    return { status: 'unreadable', value, problem: { code: 'import-row-broken', row: place.brokenBy + 1 } };
+  }
+  if (place.isNameless && value !== null) {
+    return { status: 'unreadable', value, problem: { code: 'import-row-nameless', row: place.row + 1 } };
+  }
   if (place.role === 'subtotal') return { status: 'total', value, note: said.kind === 'known' ? said.note : null };
   const unknown = judgeNames(desk, place, value);
   if (unknown) return unknown;
