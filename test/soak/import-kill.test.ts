@@ -49,9 +49,12 @@ function sizeOf(path: string): number {
 async function begin({ words, says }: Way, victim: Victim, dataPath: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, words(victim, dataPath), { stdio: ['ignore', 'pipe', 'ignore'] });
   if (says === null) return child;
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes(says)) resolve();
+    });
+    child.once('close', (code) => {
+      reject(new Error(`the import ended with ${code} and never said “${says}”`));
     });
   });
   return child;
