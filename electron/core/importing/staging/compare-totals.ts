@@ -94,8 +94,8 @@ function inOrder(
 
 /** Counts do not shrink: where some of them exceed the total already, those that are wanting cannot make up for it. */
 function exceeds({ sum, numbers }: PartialSum, stated: string): boolean {
-  const rest = addDecimals([stated, sum === '0' ? '0' : `-${sum}`]);
-  return numbers.every((number) => !number.startsWith('-')) && rest.startsWith('-');
+  if ([sum, ...numbers].some((number) => number.startsWith('-'))) return false;
+  return addDecimals([stated, sum === '0' ? '0' : `-${sum}`]).startsWith('-');
 }
 
 /** A sum that waits is no part that other sums could be checked by. */
