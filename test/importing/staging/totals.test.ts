@@ -215,6 +215,17 @@ test('a total below what some of its parts make already is asked about, whatever
   });
 });
 
+test('where a known part is below nought, one that is not known may make up for anything', () => {
+  const rows = [
+    ['地区', '随迁子女人数'],
+    ['吴兴区', '未定'],
+    ['南浔区', number('-1185')],
+    ['湖州市', number('-1200')],
+  ];
+  const { totals } = stage(newBureau().workspace, { rows, lines: { r3: { role: 'total', sumOf: [1, 2] } } });
+  expect(totals).toEqual([]);
+});
+
 test('the question says what each sum adds up', () => {
   const question = bothWays('1700')().staged.questions.find(({ id }) => id === 'total:B4');
   if (!question) throw new Error('a question is asked');
