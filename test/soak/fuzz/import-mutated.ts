@@ -11,18 +11,18 @@ import { makePeriod } from '../../../shared/figures/period.ts';
 import { describeFailure, type Failure } from '../../../shared/text/failures/index.ts';
 import { takeAsItStands } from '../../importing/take-as-it-stands.ts';
 
-const year2021 = makePeriod('自然年', 2021);
 const clock = { now: () => new Date('2024-12-05T01:30:00Z') };
 
 export interface MutatedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Whether the person names the period. */
-  readonly isDated: boolean;
+  /** The year that the person names; null for none. */
+  readonly year: number | null;
+  readonly answer: (question: ImportQuestion) => ImportAnswer;
 }
 
 /** Totals as stated, so that every figure is one that stands in its cell. */
-function answerOf(question: ImportQuestion): ImportAnswer {
+export function answerOf(question: ImportQuestion): ImportAnswer {
   return question.kind === 'total' ? { kind: 'total', take: 'file' } : takeAsItStands(question);
 }
 
@@ -33,14 +33,18 @@ export function stageMutated(workspace: Workspace, file: MutatedFile): StagedFil
     const staged = stageFile(
       workspace,
       { fileName: file.name, bytes: file.bytes },
-      { period: file.isDated ? year2021 : null, home: homeRegion(workspace), mapping: { ...emptyMapping, answers } },
+      {
+        period: file.year === null ? null : makePeriod('自然年', file.year),
+        home: homeRegion(workspace),
+        mapping: { ...emptyMapping, answers },
+      },
     );
     if (!staged.ok) return staged.error;
     const asked = staged.value.staged.questions.filter(({ id }) => !(id in answers));
     for (const question of asked) expectSentence(describeQuestion(question).title);
     for (const { problem } of staged.value.staged.cells) if (problem) expectSentence(describeFailure(problem));
     if (asked.length === 0 || round === 2) return staged.value;
-    answers = { ...answers, ...Object.fromEntries(asked.map((question) => [question.id, answerOf(question)])) };
+    answers = { ...answers, ...Object.fromEntries(asked.map((question) => [question.id, file.answer(question)])) };
   }
 }
 
