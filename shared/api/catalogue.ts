@@ -109,6 +109,19 @@ const IndicatorFields = z.strictObject({
 });
 export type IndicatorFields = z.infer<typeof IndicatorFields>;
 
+const UnitPreview = z.strictObject({
+  /** `÷10000` */
+  factor: z.string(),
+  count: z.int(),
+  /** Decimals to keep and to print, so that nothing is lost. */
+  decimals: z.int(),
+  shownDecimals: z.int(),
+  example: z.strictObject({ region: z.string(), period: z.string(), before: z.string(), after: z.string() }).nullable(),
+  /** Why it cannot be done; null when it can. */
+  problem: z.string().nullable(),
+});
+export type UnitPreview = z.infer<typeof UnitPreview>;
+
 const RuleFields = z.strictObject({
   /** Null for a new one. */
   code: Name.nullable(),
@@ -220,9 +233,11 @@ const indicatorRequests = {
       newlyShipped: z.array(NewlyShippedView),
     }),
   },
-  /** `renamesUnit`: figures are there already and stay as they are under another unit; without it that is refused. */
+  /** How figures that are there would be told in another unit; null where one does not follow from the other. */
+  'catalogue.previewUnit': { input: Id.extend({ unit: Name }), output: UnitPreview.nullable() },
+  /** `unitChange`: what becomes of figures that are there under another unit; without it that is refused. */
   'catalogue.saveIndicator': {
-    input: IndicatorFields.extend({ renamesUnit: z.boolean().optional() }),
+    input: IndicatorFields.extend({ unitChange: z.enum(['rename', 'convert']).optional() }),
     output: Id.extend({ name: z.string() }),
   },
   'catalogue.deleteIndicator': { input: Id, output: Nothing },

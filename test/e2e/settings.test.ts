@@ -220,3 +220,23 @@ test('a rule is switched off and on again, and one of the bureau’s own is writ
   await page.getByRole('button', { name: '公办不多于全部' }).waitFor();
   expect(problems).toEqual([]);
 }, 120_000);
+
+test('figures are told in another unit in one step, after an example, and back again', async () => {
+  const { page, problems } = await start('指标', { width: 1280, height: 720 });
+  await page.getByRole('button', { name: '随迁子女人数', exact: true }).click();
+  const form = drawerOf(page, '修改“随迁子女人数”');
+  const unit = form.getByRole('textbox', { name: '单位' });
+  await unit.fill('万人');
+  await form.getByRole('button', { name: '保存' }).click();
+  const question = page.getByRole('dialog', { name: /单位由“人”改成“万人”/ });
+  await question.getByText(/人 → \d+\.\d{1,4}万人/).waitFor();
+  await look(page, 'unit-question-720');
+  expect(await violationsOn(page)).toEqual([]);
+  await question.getByRole('button', { name: '按 ÷10000 换算' }).click();
+  await page.getByText(/^“随迁子女人数”的 \d+ 个数已按 ÷10000 换算。/).waitFor();
+  const row = page.getByRole('row', { name: /^随迁子女人数/ });
+  await row.getByText('万人', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await row.getByText('人', { exact: true }).waitFor();
+  expect(problems).toEqual([]);
+}, 120_000);

@@ -27,6 +27,7 @@ import { createRuleRepository, type RuleRepository } from './rule-repository.ts'
 import { createSettingRepository, type SettingRepository } from './setting-repository.ts';
 import { createSourceRepository, type SourceRepository } from './source-repository.ts';
 import { createTemplateRepository, type TemplateRepository } from './template-repository.ts';
+import { createUnitConversionRepository, type UnitConversionRepository } from './unit-conversion-repository.ts';
 import { createWaiverRepository, type WaiverRepository } from './waiver-repository.ts';
 import { failureOfSqlite, WorkspaceError } from './workspace-error.ts';
 
@@ -44,6 +45,7 @@ export interface Workspace {
   noticeOthers(): void;
   readonly regions: RegionRepository;
   readonly indicators: IndicatorRepository;
+  readonly unitConversions: UnitConversionRepository;
   readonly periods: PeriodRepository;
   readonly periodBook: PeriodBookRepository;
   readonly sources: SourceRepository;
@@ -136,6 +138,7 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     .get();
   if (!identity) throw new Error('the identity row went away after it was checked');
   const periods = createPeriodRepository(connection);
+  const indicators = createIndicatorRepository(connection);
   return {
     path: connection.path,
     name: basename(path, extname(path)),
@@ -146,7 +149,8 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     },
     noticeOthers: connection.noticeOthers,
     regions: createRegionRepository(connection),
-    indicators: createIndicatorRepository(connection),
+    indicators,
+    unitConversions: createUnitConversionRepository(connection, indicators),
     periods,
     periodBook: createPeriodBookRepository(connection, periods),
     sources: createSourceRepository(connection),

@@ -51,6 +51,10 @@ export const catalogueFailures = {
     `“${p.name}”已经有以“${p.unit}”为单位的数据，单位没有改。请在“设置→指标”里改并确认，或者另建一个指标。`,
   'indicator-unit-locked': (p: { readonly name: string; readonly period: string }) =>
     `“${p.name}”在${p.period}的数据已经定稿，单位没有改。请先取消定稿，或者另建一个指标。`,
+  'indicator-unit-no-factor': (p: { readonly name: string; readonly from: string; readonly to: string }) =>
+    `“${p.name}”的单位由“${p.from}”改成“${p.to}”没有换算关系，没有保存。请只改单位名称，或者另建一个指标。`,
+  'indicator-conversion-too-fine': (p: { readonly name: string; readonly decimals: number }) =>
+    `“${p.name}”换算后要 ${p.decimals} 位小数，最多保存 6 位，不能换算。请另建一个指标。`,
   'indicator-kind-fixed': (p: { readonly name: string }) =>
     `“${p.name}”已经有填报的数据，不能改成由算式得出，没有保存。请另建一个指标。`,
   'indicator-decimals-kept': (p: { readonly name: string; readonly scale: number }) =>
