@@ -7,7 +7,8 @@ import { ruleSeverities } from '../figures/rules/rule.ts';
 
 const Text = z.string().max(2_000);
 const Name = z.string().max(200);
-const Day = z.string().max(10).nullable();
+/** As typed. */
+const Day = z.string().max(40).nullable();
 const Id = z.strictObject({ id: z.int() });
 const Nothing = z.strictObject({});
 
@@ -179,7 +180,7 @@ const regionRequests = {
   'catalogue.moveRegion': { input: Id.extend({ by: z.union([z.literal(-1), z.literal(1)]) }), output: Nothing },
   /** 撤并; `intoId` null where it went into no other. */
   'catalogue.endRegion': {
-    input: Id.extend({ on: z.string().max(10), intoId: z.int().nullable(), note: Text }),
+    input: Id.extend({ on: z.string().max(40), intoId: z.int().nullable(), note: Text }),
     output: Nothing,
   },
   'catalogue.resumeRegion': { input: Id, output: Nothing },

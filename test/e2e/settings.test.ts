@@ -69,7 +69,7 @@ test('a county is added, found by its initials, renamed, merged and taken back',
   const form = drawerOf(page, '修改“长兴县”');
   await form.getByRole('button', { name: '撤并' }).click();
   const ending = drawerOf(page, '撤并“长兴县”');
-  await ending.getByRole('textbox', { name: '撤并日期' }).fill('2023-05-01');
+  await ending.getByRole('textbox', { name: '撤并日期' }).fill('2023年5月');
   await choose(page, ending.getByRole('combobox', { name: '并入' }), 'nthxq');
   await look(page, 'region-end');
   await ending.getByRole('button', { name: '撤并' }).click();

@@ -20,8 +20,9 @@ export const catalogueFailures = {
     readonly parentLevel: string;
   }) => `“${p.parent}”是${p.parentLevel}级，“${p.name}”是${p.level}级，不能在它下面，没有保存。请核对级别和上级。`,
   'region-parent-unknown': (p: { readonly name: string }) => `没有名称或代码为“${p.name}”的上级。请先添加它，或改正。`,
-  'region-days': (p: { readonly name: string }) =>
-    `“${p.name}”的起止日期不对，没有保存。请写成“2021-05-01”，截止日不早于起始日。`,
+  'region-days': (p: { readonly name: string }) => `“${p.name}”的撤并日期不晚于设立日期，没有保存。请核对这两个日期。`,
+  'region-day-unreadable': (p: { readonly text: string }) =>
+    `“${p.text}”不是一个日期，没有保存。请写成“2021-05-01”或“2021年5月1日”；只写“2021年5月”时按 5 月 1 日算。`,
   'region-in-use': (p: { readonly name: string; readonly uses: readonly string[] }) =>
     `“${p.name}”还有 ${p.uses.join('、')}，没有删除。已经不存在的地区请用“撤并”，往年的数据会原样保留。`,
   'region-ended-already': (p: { readonly name: string }) => `“${p.name}”已经撤并过了，没有改动。`,
