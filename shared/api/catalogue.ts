@@ -188,7 +188,12 @@ const regionRequests = {
   /** Null: the only region without a parent. */
   'catalogue.chooseHome': { input: z.strictObject({ id: z.int().nullable() }), output: Nothing },
   'catalogue.previewRegions': { input: RegionTableInput, output: z.array(PlannedRegion) },
-  'catalogue.importRegions': { input: RegionTableInput, output: z.strictObject({ added: z.int(), changed: z.int() }) },
+  'catalogue.importRegions': {
+    input: RegionTableInput,
+    output: z.strictObject({ added: z.int(), changed: z.int(), importId: z.int() }),
+  },
+  /** Takes the last import of a list of regions back, whole. */
+  'catalogue.undoRegionImport': { input: z.strictObject({ importId: z.int() }), output: Nothing },
 } as const;
 
 const periodRequests = {

@@ -135,6 +135,9 @@ test('a list of regions is pasted, looked at, and imported whole', async () => {
   await drawer.getByRole('button', { name: '看一看' }).click();
   await drawer.getByText('有 1 行不能导入').waitFor();
   await look(page, 'region-import');
+  expect(await drawer.getByLabel('选文件', { exact: true }).and(page.locator('input')).getAttribute('accept')).toMatch(
+    /\.xls,\.et,\.ods/,
+  );
   expect(await violationsOn(page)).toEqual([]);
   expect(await drawer.getByRole('button', { name: '导入 1 个地区' }).isDisabled()).toBe(true);
   await paste.fill('名称\t代码\n灵武市\t640181\n湖州市\t330500');
@@ -142,6 +145,10 @@ test('a list of regions is pasted, looked at, and imported whole', async () => {
   await drawer.getByRole('button', { name: '导入 1 个地区' }).click();
   await page.getByText('已导入：新增 1 个，改动 0 个。').waitFor();
   await page.getByRole('button', { name: '灵武市', exact: true }).waitFor();
+  await look(page, 'region-imported');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByText('已恢复。').waitFor();
+  expect(await page.getByRole('button', { name: '灵武市', exact: true }).count()).toBe(0);
   expect(problems).toEqual([]);
 }, 120_000);
 

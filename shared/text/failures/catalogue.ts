@@ -32,6 +32,9 @@ export const catalogueFailures = {
     `名为“${p.name}”的地区不止一个。请写成“${p.choices.join('”或“')}”。`,
   'region-table-unreadable': (p: { readonly detail: string }) =>
     `没有读出地区表：${p.detail}。第一行要有“代码”或“名称”这样的表头。`,
+  'region-import-touched': (p: { readonly name: string }) =>
+    `导入后“${p.name}”又改动过，没有撤销这次导入。请先改回它，或逐个修改。`,
+  'region-import-gone': () => '只能撤销最近一次导入的地区表。请逐个修改或删除。',
   'region-table-problems': (p: { readonly count: number; readonly first: string }) =>
     `表里有 ${p.count} 行不能导入，什么都没有导入。第一处：${p.first}`,
   'period-not-locked': (p: { readonly period: string }) => `${p.period}没有定稿，不用取消。`,

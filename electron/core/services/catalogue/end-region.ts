@@ -86,14 +86,18 @@ const usesInWords: readonly (readonly [keyof RegionUses, (count: number) => stri
   ['changes', () => '撤并记录'],
 ];
 
+/** What refers to a region, in words; nothing where it can be removed. */
+export function describeRegionUses(counts: RegionUses): readonly string[] {
+  const uses = usesInWords.flatMap(([kind, words]) => (counts[kind] > 0 ? [words(counts[kind])] : []));
+  return counts.revisions > 0 && counts.observations === 0 ? [...uses, '数据的修改记录'] : uses;
+}
+
 /** Removes a region that nothing refers to. */
 export function deleteRegion(workspace: Workspace, id: number, shipped: readonly Rule[]): Result<Region, Failure> {
   const view = createDataView(workspace);
   const region = view.regions.find((each) => each.id === id);
   if (region === undefined) return fail({ code: 'region-gone' });
-  const counts = workspace.regions.uses(id);
-  const uses = usesInWords.flatMap(([kind, words]) => (counts[kind] > 0 ? [words(counts[kind])] : []));
-  if (counts.revisions > 0 && counts.observations === 0) uses.push('数据的修改记录');
+  const uses = describeRegionUses(workspace.regions.uses(id));
   if (uses.length > 0) return fail({ code: 'region-in-use', name: region.name, uses });
   const future = { ...bare(view), regions: view.regions.filter((each) => each.id !== id) };
   const users = brokenOwners(namedUses(workspace, view, shipped), { present: view, future });

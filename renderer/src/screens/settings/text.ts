@@ -69,6 +69,8 @@ export const text = {
     file: (name: string) => `文件：${name}`,
     preview: '看一看',
     submit: (count: number) => `导入 ${count} 个地区`,
+    reading: '正在读这张表…',
+    importing: '正在导入，请稍候…',
     nothing: '没有要改动的。',
     problems: (count: number) => `有 ${count} 行不能导入，改好再试。`,
     columns: { line: '行', name: '名称', status: '结果', note: '说明' },
