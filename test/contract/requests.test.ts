@@ -152,7 +152,13 @@ describe.each([
     await call('catalogue.deleteRegion', { id: added.id });
     const table = { kind: 'text', text: '名称,代码\n灵武市,640181' } as const;
     expect(await call('catalogue.previewRegions', table)).toMatchObject([{ status: 'new', name: '灵武市' }]);
-    expect(await call('catalogue.importRegions', table)).toEqual({ added: 1, changed: 0 });
+    const imported = await call('catalogue.importRegions', table);
+    expect(imported).toMatchObject({ added: 1, changed: 0 });
+    await call('catalogue.undoRegionImport', { importId: imported.importId });
+    expect(await call('catalogue.previewRegions', table)).toMatchObject([{ status: 'new', name: '灵武市' }]);
+    const again = await call('catalogue.importRegions', table);
+    expect(again.importId).not.toBe(imported.importId);
+    await expect(call('catalogue.undoRegionImport', { importId: imported.importId })).rejects.toThrow('最近一次');
     const gone = { kind: 'file', upload: '没有这个文件' } as const;
     await expect(call('catalogue.previewRegions', gone)).rejects.toThrow('已经不在程序里');
 
