@@ -221,10 +221,23 @@ test('a rule is switched off and on again, and one of the bureau’s own is writ
   await drawer.getByText('要写成比较').waitFor();
   await drawer.getByRole('textbox', { name: '算式' }).fill('公办就读人数 <= 随迁子女人数');
   await drawer.getByText('算式可以用。').waitFor();
+  await drawer.getByRole('combobox', { name: '适用地区' }).click();
+  await page.getByTitle('县级', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await drawer.getByRole('combobox', { name: '适用的期' }).click();
+  await page.getByTitle('自然年', { exact: true }).click();
+  await page.getByTitle('学年', { exact: true }).click();
+  await drawer.getByRole('textbox', { name: '名称' }).click();
+  await drawer.getByRole('combobox', { name: '严重程度' }).click();
+  await page.getByTitle('强制：一定有错，必须改').last().click();
   await look(page, 'rule-form');
   expect(await violationsOn(page)).toEqual([]);
   await drawer.getByRole('button', { name: '保存' }).click();
-  await page.getByRole('button', { name: '公办不多于全部' }).waitFor();
+  await page.getByRole('button', { name: '公办不多于全部' }).click();
+  const edit = drawerOf(page, '修改“公办不多于全部”');
+  for (const chosen of ['县级', '自然年', '学年']) await edit.getByTitle(chosen, { exact: true }).waitFor();
+  await edit.getByText('强制：一定有错，必须改').waitFor();
+  await look(page, 'rule-edit');
   expect(problems).toEqual([]);
 }, 120_000);
 
