@@ -41,6 +41,8 @@ export interface Workspace {
   readonly isSample: boolean;
   /** Equal numbers mean that all but the observations is as it was; `observations` always gives the present ones. */
   readonly changeCount: number;
+  /** Equal numbers mean that all of the file is as it was. */
+  readonly generation: number;
   /** Looks whether another program wrote to the file since; then `changeCount` grows. */
   noticeOthers(): void;
   readonly regions: RegionRepository;
@@ -146,6 +148,9 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     isSample: identity.isSample === 1,
     get changeCount() {
       return connection.changeCount();
+    },
+    get generation() {
+      return connection.generation();
     },
     noticeOthers: connection.noticeOthers,
     regions: createRegionRepository(connection),

@@ -84,7 +84,23 @@ export function loadReport(
   return opened.ok ? succeed({ stored: stored.value, opened: opened.value }) : opened;
 }
 
+interface KeptList {
+  readonly generation: number;
+  readonly summaries: readonly ReportSummary[];
+}
+const keptLists = new WeakMap<Workspace, KeptList>();
+
+/** Every report with what is missing and broken in it; computed again only once something was written to the file. */
 export function listReports(workspace: Workspace): Result<ReportSummary[], Failure> {
+  const { generation } = workspace;
+  const kept = keptLists.get(workspace);
+  if (kept?.generation === generation) return succeed([...kept.summaries]);
+  const summaries = summarizeReports(workspace);
+  if (summaries.ok) keptLists.set(workspace, { generation, summaries: summaries.value });
+  return summaries;
+}
+
+function summarizeReports(workspace: Workspace): Result<ReportSummary[], Failure> {
   const data = openReportData(workspace);
   const check = new MandatoryCheck(workspace, shippedRules());
   const summaries: ReportSummary[] = [];
