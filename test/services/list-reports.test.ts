@@ -23,7 +23,7 @@ test('reports are computed again for the list only once something was written, b
   const [broken] = expectValue(listReports(workspace));
   expect(broken?.broken).toBeGreaterThan(first?.broken ?? 0);
   const other = expectValue(openWorkspace(path, { clock }));
-  put(other, '80000');
+  put(other, '65097');
   other.close();
   expect(expectValue(listReports(workspace))[0]?.broken).toBe(first?.broken);
 });
