@@ -1,11 +1,10 @@
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
 import type { PrintedBlock, PrintedDocument } from '../../../shared/report/printed.ts';
-import { assertNever } from '../../../shared/result.ts';
+import { runsOf, textOf } from '../../../shared/report/run-text.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { describeSubstitutions, findFonts } from './fonts/find-fonts.ts';
 import { missingCharacters } from './fonts/font-runs.ts';
 import { writePdf } from './pdf/write-pdf.ts';
-import { textOf } from './shared-layout/run-text.ts';
 
 export const exportFormats = ['docx', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -33,28 +32,13 @@ function textIn(document: PrintedDocument): string {
 }
 
 function textOfBlock(block: PrintedBlock): string {
-  switch (block.kind) {
-    case 'title':
-    case 'recipients':
-    case 'paragraph':
-      return textOf(block.runs);
-    case 'table':
-      return (
-        block.caption +
-        (block.unit ?? '') +
-        block.rows.flatMap(({ cells }) => cells.map(({ runs }) => textOf(runs))).join('')
-      );
-    case 'chart':
-      return [block.chart.caption, ...block.chart.categories, ...block.chart.series.map(({ name }) => name)].join('');
-    case 'note':
-      return block.text;
-    case 'signature':
-      return textOf(block.organisation) + textOf(block.date);
-    case 'pageBreak':
-      return '';
-    default:
-      return assertNever(block);
-  }
+  const own = textOf(runsOf(block));
+  if (block.kind === 'table') return block.caption + (block.unit ?? '') + own;
+  if (block.kind === 'image') return block.caption;
+  if (block.kind === 'note') return block.text;
+  if (block.kind !== 'chart') return own;
+  const { caption, categories, series } = block.chart;
+  return [caption, ...categories, ...series.map(({ name }) => name)].join('');
 }
 
 /** A character that no font has would otherwise pass for a printed one. */

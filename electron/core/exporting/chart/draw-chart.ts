@@ -25,6 +25,7 @@ function optionOf(chart: PrintedChart, size: ChartSize): object {
     case '条形图':
       return barOption(chart, size);
     case '柱形图':
+    case '组合图':
       return columnOption(chart, size);
     default:
       return assertNever(kind);

@@ -14,6 +14,7 @@ import {
   writeTextBlock,
   writeTitle,
 } from './paragraphs.ts';
+import { plainRun } from './runs.ts';
 import { styleIds } from './styles.ts';
 import { writeTable } from './tables.ts';
 import { element, relationshipNamespace, wordNamespace, xmlDeclaration } from './xml.ts';
@@ -51,6 +52,19 @@ function writeBlock(context: DocumentContext, place: BlockPlace, block: PrintedB
       return writeNote(context, place, block.text);
     case 'signature':
       return writeSignature(context, place, block);
+    case 'letterhead':
+    case 'imprint':
+      return block.parts.map(({ runs }) => writeStyled(context, { font: 'body' }, runs)).join('');
+    case 'attachments':
+      return block.names.map((runs) => writeStyled(context, { font: 'body' }, runs)).join('');
+    case 'annotation':
+      return writeStyled(context, { font: 'body' }, block.runs);
+    case 'annex':
+      return writeTitle(context, place, block.title);
+    case 'contents':
+      return block.entries.map(({ text }) => writeStyled(context, { font: 'body' }, [plainRun(text)])).join('');
+    case 'image':
+      return writeStyled(context, { style: styleIds.chartCaption, font: 'hei' }, [plainRun(block.caption)]);
     case 'pageBreak':
       // It becomes a property of the next block: a break of its own would leave an empty line atop the new page.
       return '';

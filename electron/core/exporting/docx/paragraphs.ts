@@ -1,7 +1,8 @@
 import { type FontRole, headingFont, type Layout } from '../../../../shared/gongwen/layout.ts';
-import { unsealedOffsets } from '../../../../shared/gongwen/signature.ts';
+import { placeSignature } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedRun } from '../../../../shared/report/printed.ts';
-import { breakTitleRuns, isRunIn, textOf } from '../shared-layout/run-text.ts';
+import { isRunIn, splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
+import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
 import type { BookmarkNames } from './bookmarks.ts';
 import { characterTwips } from './measures.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
@@ -104,13 +105,14 @@ export function writeTextBlock(context: DocumentContext, place: BlockPlace, bloc
   );
 }
 
-/** 署名 and 成文日期 after one empty line, kept on the page of the last line of the text. */
+/** 署名 and 成文日期, kept on the page of the last line of the text. */
 export function writeSignature(
   context: DocumentContext,
   place: BlockPlace,
   block: Extract<PrintedBlock, { readonly kind: 'signature' }>,
 ): string {
-  const offsets = unsealedOffsets(textOf(block.organisation), textOf(block.date));
+  const organisations = splitRunLines(block.organisation);
+  const places = placeSignature(context.layout.signatureForm, organisations.map(textOf), textOf(block.date));
   const right = (characters: number): string =>
     element('w:ind', {
       'w:rightChars': Math.round(characters * 100),
@@ -118,10 +120,13 @@ export function writeSignature(
     });
   const line = (runs: readonly PrintedRun[], characters: number, keepNext: boolean): string =>
     writeStyled(context, { style: styleIds.signature, font: 'body', keepNext, indent: right(characters) }, runs);
+  const blank = (count: number): string => writeParagraph({ keepNext: true }, []).repeat(count);
   return (
     writeParagraph({ keepNext: true, pageBreakBefore: place.pageBreakBefore }, []) +
-    line(block.organisation, offsets.organisation, true) +
-    line(block.date, offsets.date, false)
+    blank(places.blankLinesAbove - 1) +
+    organisations.map((runs, at) => line(runs, places.organisations[at] ?? 0, true)).join('') +
+    blank(places.blankLinesBetween) +
+    line(block.date, places.date, false)
   );
 }
 

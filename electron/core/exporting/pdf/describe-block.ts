@@ -1,11 +1,12 @@
 import { headingFont } from '../../../../shared/gongwen/layout.ts';
-import { unsealedOffsets, widthInCharacters } from '../../../../shared/gongwen/signature.ts';
+import { placeSignature, widthInCharacters } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedChart, PrintedRun } from '../../../../shared/report/printed.ts';
+import { isRunIn, splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import { chartLines } from '../chart/chart-space.ts';
 import { drawChart } from '../chart/draw-chart.ts';
 import { isDrawable } from '../chart/drawn-kind.ts';
-import { breakTitleRuns, isRunIn, textOf } from '../shared-layout/run-text.ts';
+import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
 import { describeTable } from './describe-table.ts';
 import { describeParagraph, describeRuns, describeText, type PdfContext } from './describe-text.ts';
 import type { ContentNode, TextNode } from './pdfmake-shapes.ts';
@@ -55,7 +56,8 @@ function describeBody(context: PdfContext, block: ParagraphBlock): TextNode {
 }
 
 function describeSignature(context: PdfContext, block: SignatureBlock): readonly ContentNode[] {
-  const offsets = unsealedOffsets(textOf(block.organisation), textOf(block.date));
+  const organisations = splitRunLines(block.organisation);
+  const places = placeSignature(context.layout.signatureForm, organisations.map(textOf), textOf(block.date));
   const { body, textWidth } = context.measures;
   const line = (runs: readonly PrintedRun[], characters: number): TextNode => {
     const text = describeRuns(context, runs, () => 'body');
@@ -67,10 +69,12 @@ function describeSignature(context: PdfContext, block: SignatureBlock): readonly
       margin: [0, 0, Math.max(0, Math.min(characters, room)) * body, 0],
     };
   };
+  const blank = (length: number) => Array.from({ length }, () => ({ ...emptyLine(context), keepWithNext: true }));
   return [
-    { ...emptyLine(context), keepWithNext: true },
-    { ...line(block.organisation, offsets.organisation), keepWithNext: true },
-    line(block.date, offsets.date),
+    ...blank(places.blankLinesAbove),
+    ...organisations.map((runs, at) => ({ ...line(runs, places.organisations[at] ?? 0), keepWithNext: true })),
+    ...blank(places.blankLinesBetween),
+    line(block.date, places.date),
   ];
 }
 
@@ -94,6 +98,14 @@ function describeChart(context: PdfContext, chart: PrintedChart, noteFollows: bo
     drawing,
     caption,
   ];
+}
+
+function plainLine(context: PdfContext, runs: readonly PrintedRun[]): TextNode {
+  return describeParagraph(
+    context,
+    describeRuns(context, runs, () => 'body'),
+    bodyLook(context),
+  );
 }
 
 /** The nodes of a block; a page break is a property of the node after it. */
@@ -130,6 +142,21 @@ export function describeBlock(
       ];
     case 'signature':
       return describeSignature(context, block);
+    case 'letterhead':
+    case 'imprint':
+      return block.parts.map(({ runs }) => plainLine(context, runs));
+    case 'attachments':
+      return block.names.map((runs) => plainLine(context, runs));
+    case 'annotation':
+      return [plainLine(context, block.runs)];
+    case 'annex':
+      return describeTitle(context, block.title);
+    case 'contents':
+      return block.entries.map(({ text }) =>
+        describeParagraph(context, describeText(context, text, 'body'), bodyLook(context)),
+      );
+    case 'image':
+      return [describeParagraph(context, describeText(context, block.caption, 'hei'), bodyLook(context))];
     case 'pageBreak':
       return [];
     default:

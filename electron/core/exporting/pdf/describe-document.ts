@@ -1,10 +1,11 @@
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
+import { isRunIn, textOf } from '../../../../shared/report/run-text.ts';
 import { chartFontName } from '../chart/draw-chart.ts';
 import { fontKey } from '../fonts/face-coverage.ts';
 import { bundledFile, type FontFile, type FontSet } from '../fonts/find-fonts.ts';
 import { printableText } from '../fonts/font-runs.ts';
 import { chartFace, fallbackFaces, wantedFonts } from '../fonts/wanted-fonts.ts';
-import { isRunIn, textOf } from '../shared-layout/run-text.ts';
+
 import { describeBlock, emptyLine } from './describe-block.ts';
 import { describeParagraph, describeText, type PdfContext } from './describe-text.ts';
 import { measureLayout, spaceAbovePageNumber } from './pdf-measures.ts';
@@ -98,7 +99,7 @@ export function describeDocument(input: PdfInput): {
   readonly fonts: Readonly<Record<string, FontSource>>;
 } {
   const measures = measureLayout(input.layout);
-  const context: PdfContext = { measures, fonts: input.fonts };
+  const context: PdfContext = { layout: input.layout, measures, fonts: input.fonts };
   const definition: DocumentDefinition = {
     pageSize: { width: measures.pageWidth, height: measures.pageHeight },
     pageMargins: measures.margins,

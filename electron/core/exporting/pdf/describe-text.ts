@@ -1,4 +1,4 @@
-import type { FontRole } from '../../../../shared/gongwen/layout.ts';
+import type { FontRole, Layout } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedRun } from '../../../../shared/report/printed.ts';
 import { fontKey } from '../fonts/face-coverage.ts';
 import type { FontSet } from '../fonts/find-fonts.ts';
@@ -8,6 +8,7 @@ import type { TextNode, TextRun } from './pdfmake-shapes.ts';
 
 /** What every block is described with. */
 export interface PdfContext {
+  readonly layout: Layout;
   readonly measures: PdfMeasures;
   readonly fonts: FontSet;
 }

@@ -1,5 +1,6 @@
 import { headingFont } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
+import { textOf } from '../../../../shared/report/run-text.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import { text } from '../../text.ts';
 import { ReportChart } from './report-chart.tsx';
@@ -38,6 +39,23 @@ function ParagraphBlock({ block, ...selection }: FigureSelection & { readonly bl
   return <Heading className={`prose ${font}`}>{heading}</Heading>;
 }
 
+interface OfficialLinesProps extends FigureSelection {
+  readonly kind: PrintedBlock['kind'];
+  readonly lines: readonly { readonly runs: Paragraph['runs'] }[];
+}
+
+function OfficialLines({ kind, lines, ...selection }: OfficialLinesProps) {
+  return (
+    <div className={kind}>
+      {lines.map(({ runs }) => (
+        <p key={textOf(runs)}>
+          <Runs runs={runs} {...selection} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** One block as it prints. */
 export function PrintedBlockView({ block, ...selection }: Props) {
   switch (block.kind) {
@@ -63,6 +81,19 @@ export function PrintedBlockView({ block, ...selection }: Props) {
       return <p className="note">{block.text}</p>;
     case 'signature':
       return <SignatureBlock organisation={block.organisation} date={block.date} {...selection} />;
+    case 'letterhead':
+    case 'imprint':
+      return <OfficialLines kind={block.kind} lines={block.parts} {...selection} />;
+    case 'attachments':
+      return <OfficialLines kind={block.kind} lines={block.names.map((runs) => ({ runs }))} {...selection} />;
+    case 'annotation':
+      return <OfficialLines kind={block.kind} lines={[block]} {...selection} />;
+    case 'annex':
+      return <OfficialLines kind={block.kind} lines={[{ runs: block.title }]} {...selection} />;
+    case 'contents':
+      return <OfficialLines kind={block.kind} lines={[]} {...selection} />;
+    case 'image':
+      return <p className="caption">{block.caption}</p>;
     case 'pageBreak':
       return <div className="page-break">{text.report.pageBreak}</div>;
     default:
