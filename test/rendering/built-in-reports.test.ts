@@ -12,6 +12,7 @@ import { fillTemplate, openReportData } from '../../electron/core/services/repor
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedDocument, PrintedRun } from '../../shared/report/printed.ts';
 import type { Result } from '../../shared/result.ts';
+import { plainDocx } from '../support/plain-docx.ts';
 import { renderWithLibreOffice } from '../support/rendering/libreoffice.ts';
 import { type MeasuredPage, measurePages } from './measure-page.ts';
 
@@ -48,7 +49,7 @@ async function printPdf(document: PrintedDocument): Promise<readonly MeasuredPag
 }
 
 async function printDocx(document: PrintedDocument): Promise<readonly MeasuredPage[]> {
-  return measurePages(await renderWithLibreOffice(await writeDocx({ document, layout: defaultLayout })));
+  return measurePages(await renderWithLibreOffice(await writeDocx({ ...plainDocx, document, layout: defaultLayout })));
 }
 
 const pitch = 28.95;

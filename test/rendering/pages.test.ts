@@ -7,6 +7,7 @@ import { findFonts } from '../../electron/core/exporting/fonts/find-fonts.ts';
 import { writePdf } from '../../electron/core/exporting/pdf/write-pdf.ts';
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../shared/report/printed.ts';
+import { plainDocx } from '../support/plain-docx.ts';
 import { body, printedFixture, words } from '../support/printed-fixture.ts';
 import { renderWithLibreOffice } from '../support/rendering/libreoffice.ts';
 import { findInkTop, type MeasuredLine, type MeasuredPage, measurePages } from './measure-page.ts';
@@ -36,7 +37,7 @@ async function printPdf(name: string, blocks: readonly PrintedBlock[]): Promise<
 }
 
 async function printDocx(title: string, blocks: readonly PrintedBlock[]): Promise<string> {
-  return renderWithLibreOffice(await writeDocx({ document: { title, blocks }, layout: defaultLayout }));
+  return renderWithLibreOffice(await writeDocx({ ...plainDocx, document: { title, blocks }, layout: defaultLayout }));
 }
 
 afterAll(() => {

@@ -246,7 +246,10 @@ const official = fc.record({
   printedBy: optionalLine,
 });
 
-const annexes = fc.array(fc.record({ landscape: fc.boolean(), title: inLine, content: blocks }), { maxLength: 2 });
+const annexes = fc.array(
+  fc.record({ landscape: fc.boolean(), title: inLine, content: fc.array(paragraph, { maxLength: 2 }) }),
+  { maxLength: 2 },
+);
 
 /** A table with a label, and a paragraph that refers to it. */
 const labelled: readonly Block[] = [

@@ -1,10 +1,12 @@
-import { defaultLayout } from '../../../shared/gongwen/layout.ts';
+import { defaultLayout, type Layout } from '../../../shared/gongwen/layout.ts';
+import type { FigureRecord } from '../../../shared/report/manifest.ts';
 import type { PrintedBlock, PrintedDocument } from '../../../shared/report/printed.ts';
 import { runsOf, textOf } from '../../../shared/report/run-text.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { describeSubstitutions, findFonts } from './fonts/find-fonts.ts';
 import { missingCharacters } from './fonts/font-runs.ts';
 import { writePdf } from './pdf/write-pdf.ts';
+import type { Pictures } from './picture.ts';
 
 export const exportFormats = ['docx', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -15,11 +17,31 @@ export interface ExportedFile {
   readonly notices: readonly string[];
 }
 
-/** Writes a printed report as Word or PDF. The same report gives the same bytes. */
-export async function exportReport(document: PrintedDocument, format: ExportFormat): Promise<ExportedFile> {
-  if (format === 'docx') return { bytes: await writeDocx({ document, layout: defaultLayout }), notices: [] };
+export interface ExportSettings {
+  readonly layout: Layout;
+  readonly pictures: Pictures;
+  /** What the Word file remembers of its figures. */
+  readonly records: readonly FigureRecord[];
+  /** Prints 草稿 across every page. */
+  readonly isDraft: boolean;
+}
+
+export const plainExport: ExportSettings = {
+  layout: defaultLayout,
+  pictures: new Map(),
+  records: [],
+  isDraft: false,
+};
+
+/** Writes a printed report as Word or PDF. The same report and settings give the same bytes. */
+export async function exportReport(
+  document: PrintedDocument,
+  format: ExportFormat,
+  settings: ExportSettings = plainExport,
+): Promise<ExportedFile> {
+  if (format === 'docx') return { bytes: await writeDocx({ document, ...settings, pages: new Map() }), notices: [] };
   const fonts = findFonts();
-  const bytes = await writePdf({ document, layout: defaultLayout, fonts });
+  const bytes = await writePdf({ document, layout: settings.layout, fonts });
   return {
     bytes,
     notices: [...describeMissing(missingCharacters(textIn(document), fonts)), ...describeSubstitutions(fonts)],

@@ -147,7 +147,7 @@ test('one chart shown twice is two charts, each with its part', async () => {
   const [first] = fixtureCharts;
   const file = await open(first === undefined ? [] : [first, first]);
   const used = findAll(file.xml('word/document.xml'), 'c:chart').map(({ attributes }) => attributes.get('r:id'));
-  expect(used).toEqual(['rId8', 'rId9']);
+  expect(new Set(used).size).toBe(2);
 });
 
 test('a chart with nothing to draw leaves its caption alone, and the next chart its own data', async () => {

@@ -1,0 +1,11 @@
+import type { DocxInput } from '../../electron/core/exporting/docx/write-docx.ts';
+import { defaultLayout } from '../../shared/gongwen/layout.ts';
+
+/** What a Word file is written with when a test is about something else. */
+export const plainDocx: Omit<DocxInput, 'document'> = {
+  layout: defaultLayout,
+  pictures: new Map(),
+  records: [],
+  isDraft: false,
+  pages: new Map(),
+};
