@@ -39,7 +39,7 @@ function writeBlock(
     case 'title':
       return writeTitle(context, place, block.runs);
     case 'letterhead':
-      return writeLetterhead(context, block);
+      return writeLetterhead(context, place, block);
     case 'recipients': {
       const options = { style: styleIds.recipients, font: 'body', pageBreakBefore: place.pageBreakBefore } as const;
       return writeStyled(context, options, block.runs);

@@ -2,7 +2,7 @@ import { letterhead } from '../../../../shared/gongwen/elements.ts';
 import type { LetterheadPart } from '../../../../shared/report/official.ts';
 import type { PrintedBlock, PrintedRun } from '../../../../shared/report/printed.ts';
 import { splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
-import type { DocumentContext } from './context.ts';
+import type { BlockPlace, DocumentContext } from './context.ts';
 import { characterTwips, textWidthTwips, twipsOfMillimetres } from './measures.ts';
 import { writeBlankLines, writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
@@ -83,18 +83,18 @@ function writeNumberLine(
 const lineSpacePoints = 5;
 
 /** 版头: the labels, the mark, the number with its red line, and the lines above the title. */
-export function writeLetterhead(context: DocumentContext, { parts }: LetterheadBlock): string {
+export function writeLetterhead(context: DocumentContext, place: BlockPlace, { parts }: LetterheadBlock): string {
   const runsOf = (part: LetterheadPart) => parts.find((line) => line.part === part)?.runs ?? [];
   const mark = runsOf('发文机关标志');
   const labels = labelParts.map((part) => ({ part, runs: runsOf(part) }));
   const present = labels.filter(({ runs }) => runs.length > 0);
   const shown = mark.length > 0 ? labels : present;
   const top = [...present, ...Array.from({ length: shown.length - present.length }, () => null)];
-  const lines = top.map((line) =>
-    line === null
-      ? writeParagraph({ style: styleIds.letterhead }, [])
-      : writeStyled(context, { style: styleIds.letterhead, font: line.part === '份号' ? 'body' : 'hei' }, line.runs),
-  );
+  const lines = top.map((line, at) => {
+    const options = { style: styleIds.letterhead, pageBreakBefore: place.pageBreakBefore && at === 0 };
+    if (line === null) return writeParagraph(options, []);
+    return writeStyled(context, { ...options, font: line.part === '份号' ? 'body' : 'hei' }, line.runs);
+  });
   if (mark.length === 0) return lines.join('');
   return (
     lines.join('') +

@@ -16,6 +16,8 @@ export interface ParagraphOptions {
   readonly style?: string;
   readonly keepNext?: boolean;
   readonly pageBreakBefore?: boolean;
+  /** `w:framePr` */
+  readonly frame?: string;
   /** `w:numPr`, where the style's own does not do. */
   readonly numbering?: string;
   /** `w:pBdr` */
@@ -35,6 +37,7 @@ export function writeParagraph(options: ParagraphOptions, runs: readonly string[
     ...(options.style === undefined ? [] : [value('w:pStyle', options.style)]),
     ...(options.keepNext === true ? [element('w:keepNext')] : []),
     ...(options.pageBreakBefore === true ? [element('w:pageBreakBefore')] : []),
+    options.frame ?? '',
     options.numbering ?? '',
     options.borders ?? '',
     options.tabs ?? '',

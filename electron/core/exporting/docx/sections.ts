@@ -56,12 +56,12 @@ function startOfLastParagraph(body: string): number {
   return Math.max(body.lastIndexOf('<w:p>'), body.lastIndexOf('<w:p/>'));
 }
 
-/** The body with a floating table that stands on the page of its last paragraph: Word ties such a table to what follows it. */
-export function standOnFoot(body: string, table: string): string {
-  if (table === '') return body;
-  if (!body.endsWith(paragraphEnd)) return body + table + writeLowParagraph();
+/** The body with a frame that stands on the page of its last paragraph: Word ties a frame to what follows it. */
+export function standOnFoot(body: string, frame: string): string {
+  if (frame === '') return body;
+  if (!body.endsWith(paragraphEnd)) return body + frame + writeLowParagraph();
   const start = startOfLastParagraph(body);
-  return body.slice(0, start) + table + body.slice(start);
+  return body.slice(0, start) + frame + body.slice(start);
 }
 
 /**
