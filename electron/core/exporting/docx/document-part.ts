@@ -12,10 +12,10 @@ import { writeImprint } from './imprint.ts';
 import { writeLetterhead } from './letterhead.ts';
 import type { NumberPlan } from './number-plan.ts';
 import { writeNote, writeParagraph, writeSignature, writeStyled, writeTextBlock, writeTitle } from './paragraphs.ts';
-import { endSection, standOnFoot, writeSection } from './sections.ts';
+import { endSection, tieToLastParagraph, writeSection } from './sections.ts';
 import { styleIds } from './styles.ts';
 import { writeTable } from './tables.ts';
-import { element, relationshipNamespace, wordNamespace, xmlDeclaration } from './xml.ts';
+import { element, relationshipNamespace, vmlNamespaces, wordNamespace, xmlDeclaration } from './xml.ts';
 
 const inlineNamespace = 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing';
 
@@ -123,7 +123,7 @@ function writeBlocks(context: DocumentContext, input: DocumentPartInput): string
     if (place.landscape !== across && body !== '') body = endSection(body, writeSection(layout, relations, across));
     across = place.landscape;
     const written = writeBlock(context, place, block, input);
-    if (block.kind === 'imprint') body = standOnFoot(body, written);
+    if (block.kind === 'imprint') body = tieToLastParagraph(body, written);
     else body += listed.has(index) ? withHeadingBookmark(context, index, written) : written;
   }
   // Word wants a paragraph before the page's properties: after a table, and in an empty document.
@@ -143,7 +143,13 @@ export function writeDocumentPart(input: DocumentPartInput): string {
       return drawings;
     },
   };
+  const { blocks } = input;
   const body = element('w:body', {}, [writeBlocks(context, input)]);
-  const namespaces = { 'xmlns:w': wordNamespace, 'xmlns:r': relationshipNamespace, 'xmlns:wp': inlineNamespace };
+  const namespaces = {
+    'xmlns:w': wordNamespace,
+    'xmlns:r': relationshipNamespace,
+    'xmlns:wp': inlineNamespace,
+    ...(blocks.some(({ kind }) => kind === 'imprint') ? vmlNamespaces : {}),
+  };
   return xmlDeclaration + element('w:document', namespaces, [body]);
 }

@@ -1,9 +1,6 @@
 import type { Layout } from '../../../../shared/gongwen/layout.ts';
 import { fontElement } from './fonts.ts';
-import { element, relationshipNamespace, wordNamespace, xmlDeclaration } from './xml.ts';
-
-const shapeNamespace = 'urn:schemas-microsoft-com:vml';
-const officeNamespace = 'urn:schemas-microsoft-com:office:office';
+import { element, relationshipNamespace, vmlNamespaces, wordNamespace, xmlDeclaration } from './xml.ts';
 
 /** The words of the mark, and its place: across the middle of the page, behind the text, as Word's own watermark. */
 const style = [
@@ -52,11 +49,6 @@ export function writeDraftHeader(layout: Layout): string {
     element('w:rPr', {}, [fontElement(layout, 'hei'), element('w:noProof')]),
     element('w:pict', {}, [shapeType, shape]),
   ]);
-  const namespaces = {
-    'xmlns:w': wordNamespace,
-    'xmlns:r': relationshipNamespace,
-    'xmlns:v': shapeNamespace,
-    'xmlns:o': officeNamespace,
-  };
+  const namespaces = { 'xmlns:w': wordNamespace, 'xmlns:r': relationshipNamespace, ...vmlNamespaces };
   return xmlDeclaration + element('w:hdr', namespaces, [element('w:p', {}, [run])]);
 }

@@ -16,8 +16,6 @@ export interface ParagraphOptions {
   readonly style?: string;
   readonly keepNext?: boolean;
   readonly pageBreakBefore?: boolean;
-  /** `w:framePr` */
-  readonly frame?: string;
   /** `w:numPr`, where the style's own does not do. */
   readonly numbering?: string;
   /** `w:pBdr` */
@@ -37,7 +35,6 @@ export function writeParagraph(options: ParagraphOptions, runs: readonly string[
     ...(options.style === undefined ? [] : [value('w:pStyle', options.style)]),
     ...(options.keepNext === true ? [element('w:keepNext')] : []),
     ...(options.pageBreakBefore === true ? [element('w:pageBreakBefore')] : []),
-    options.frame ?? '',
     options.numbering ?? '',
     options.borders ?? '',
     options.tabs ?? '',
@@ -104,7 +101,8 @@ export function writeTextBlock(context: DocumentContext, place: BlockPlace, bloc
   const runIn = block.level > 0 && isRunIn(block.runs);
   const own = headingFont(block.level);
   const isHeading = (run: PrintedRun): boolean => block.level > 0 && (!runIn || run.lead);
-  const isBold = isBoldLevel(layout, block.level);
+  // A heading that stands alone is bold by its style, which a person may change.
+  const isBold = runIn && isBoldLevel(layout, block.level);
   const prose = block.level === 0 || runIn ? boldSeries(block.runs, layout.bold.一是二是) : block.runs;
   const runs = writeRuns(prose, bookmarks, (run) =>
     writeRun(isHeading(run) && isBold ? { ...run, bold: true } : run, layout, isHeading(run) ? own : 'body'),

@@ -56,12 +56,13 @@ function startOfLastParagraph(body: string): number {
   return Math.max(body.lastIndexOf('<w:p>'), body.lastIndexOf('<w:p/>'));
 }
 
-/** The body with a frame that stands on the page of its last paragraph: Word ties a frame to what follows it. */
-export function standOnFoot(body: string, frame: string): string {
-  if (frame === '') return body;
-  if (!body.endsWith(paragraphEnd)) return body + frame + writeLowParagraph();
+/** The body with a box tied to its last paragraph, so that it stands on the last page. */
+export function tieToLastParagraph(body: string, box: string): string {
+  if (box === '') return body;
+  if (!body.endsWith(paragraphEnd)) return tieToLastParagraph(body + writeLowParagraph(), box);
   const start = startOfLastParagraph(body);
-  return body.slice(0, start) + frame + body.slice(start);
+  const opening = /^<w:p>(?:<w:pPr>.*?<\/w:pPr>)?/.exec(body.slice(start))?.[0] ?? '';
+  return body.slice(0, start) + opening + box + body.slice(start + opening.length);
 }
 
 /**
