@@ -28,8 +28,10 @@ export function writeDraftHeader(layout: Layout): string {
     'v:shapetype',
     { id: '_x0000_t136', coordsize: '21600,21600', 'o:spt': '136', adj: '10800', path: 'm@7,l@8,m@5,21600l@6,21600e' },
     [
-      element('v:formulas', {}, [
-        ...[
+      element(
+        'v:formulas',
+        {},
+        [
           'sum #0 0 10800',
           'prod #0 2 1',
           'sum 21600 0 @1',
@@ -40,7 +42,7 @@ export function writeDraftHeader(layout: Layout): string {
           'if @0 0 @2',
           'if @0 @4 21600',
         ].map((eqn) => element('v:f', { eqn })),
-      ]),
+      ),
       element('v:path', { textpathok: 't', 'o:connecttype': 'rect' }),
       element('v:textpath', { on: 't', fitshape: 't' }),
     ],

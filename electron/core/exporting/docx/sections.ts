@@ -7,7 +7,8 @@ import { element } from './xml.ts';
 /** Width of a character of the strict grid over that of the body's size, in 4096ths of a point (17.6.5). */
 function gridSpace(layout: Layout, width: number): number {
   const points = width / layout.charactersPerLine / 20;
-  return Math.round((points - layout.bodyHalfPoints / 2) * 4096);
+  // A hair too wide and the last character of the line would not fit.
+  return Math.floor((points - layout.bodyHalfPoints / 2) * 4096);
 }
 
 /** The grid has no type unless the bureau wants it strict: LibreOffice gives each character two cells of such a grid. */
