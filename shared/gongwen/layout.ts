@@ -102,6 +102,43 @@ export function layoutOf(options: LayoutOptions): Layout {
   };
 }
 
+/** The page as a section gives it, in twips. */
+export interface PageBox {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly footer: number;
+}
+
+/**
+ * The page, upright or across. A page that lies across is the upright one turned, its head at the binding edge (GB/T
+ * 9704-2012, clause 11, for odd pages); its number stands below the table, not beside it, which a footer cannot.
+ */
+export function pageBox({ page }: Pick<Layout, 'page'>, landscape: boolean): PageBox {
+  const upright = {
+    width: page.widthTwips,
+    height: page.heightTwips,
+    top: page.topTwips,
+    right: page.rightTwips,
+    bottom: page.bottomTwips,
+    left: page.leftTwips,
+    footer: page.footerTwips,
+  };
+  if (!landscape) return upright;
+  return {
+    width: upright.height,
+    height: upright.width,
+    top: upright.left,
+    right: upright.top,
+    bottom: upright.right,
+    left: upright.bottom,
+    footer: Math.max(0, upright.right - (upright.bottom - upright.footer)),
+  };
+}
+
 export const defaultLayout: Layout = layoutOf(defaultOptions);
 
 /** Which font a paragraph's own text (level 0) or heading sentence (1–4) is set in (GB/T 9704-2012, 7.3.3). */

@@ -12,7 +12,7 @@ import { fillTemplate, openReportData } from '../../electron/core/services/repor
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedDocument, PrintedRun } from '../../shared/report/printed.ts';
 import type { Result } from '../../shared/result.ts';
-import { plainDocx } from '../support/plain-docx.ts';
+import { plainDocx, plainPdf } from '../support/plain-exports.ts';
 import { renderWithLibreOffice } from '../support/rendering/libreoffice.ts';
 import { type MeasuredPage, measurePages } from './measure-page.ts';
 
@@ -44,7 +44,7 @@ function fill(template: string, regionName: string, periodName: string): Printed
 
 async function printPdf(document: PrintedDocument): Promise<readonly MeasuredPage[]> {
   const path = join(folder, `${document.title}.pdf`);
-  writeFileSync(path, await writePdf({ document, layout: defaultLayout, fonts }));
+  writeFileSync(path, await writePdf({ ...plainPdf, document, layout: defaultLayout, fonts }));
   return measurePages(path);
 }
 

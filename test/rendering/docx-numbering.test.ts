@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { writeDocx } from '../../electron/core/exporting/docx/write-docx.ts';
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../shared/report/printed.ts';
-import { plainDocx } from '../support/plain-docx.ts';
+import { plainDocx } from '../support/plain-exports.ts';
 import { body, heading, lead, printedFixture, words } from '../support/printed-fixture.ts';
 import { readShownText, whyNoLibreOffice } from '../support/rendering/libreoffice.ts';
 

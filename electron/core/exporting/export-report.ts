@@ -41,7 +41,7 @@ export async function exportReport(
 ): Promise<ExportedFile> {
   if (format === 'docx') return { bytes: await writeDocx({ document, ...settings, pages: new Map() }), notices: [] };
   const fonts = findFonts();
-  const bytes = await writePdf({ document, layout: settings.layout, fonts });
+  const bytes = await writePdf({ document, ...settings, fonts, pages: new Map() });
   return {
     bytes,
     notices: [...describeMissing(missingCharacters(textIn(document), fonts)), ...describeSubstitutions(fonts)],

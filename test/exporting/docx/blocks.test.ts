@@ -4,7 +4,7 @@ import { defaultLayout } from '../../../shared/gongwen/layout.ts';
 import { breakTitle } from '../../../shared/gongwen/title-lines.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { findAll } from '../../support/ooxml/parse-xml.ts';
-import { plainDocx } from '../../support/plain-docx.ts';
+import { plainDocx } from '../../support/plain-exports.ts';
 import { body, figure, gap, heading, lead, words } from '../../support/printed-fixture.ts';
 import { bodyOf, fontsOf, propertyOf, shownText } from './printed-parts.ts';
 

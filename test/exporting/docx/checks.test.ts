@@ -5,7 +5,7 @@ import { readZip, writeZip } from '../../../electron/core/exporting/zip/canonica
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
 import { checkDocx } from '../../support/ooxml/check-docx.ts';
 import { preprocessCompatibility, validateSchemas, whyNoSchemas } from '../../support/ooxml/validate-schemas.ts';
-import { plainDocx } from '../../support/plain-docx.ts';
+import { plainDocx } from '../../support/plain-exports.ts';
 import { printedFixture } from '../../support/printed-fixture.ts';
 
 /** The checks themselves: each fault planted in a sound file must be noticed. */

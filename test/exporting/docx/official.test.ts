@@ -8,7 +8,7 @@ import { checkDocx } from '../../support/ooxml/check-docx.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { findAll, textOf } from '../../support/ooxml/parse-xml.ts';
 import { validateSchemas, whyNoSchemas } from '../../support/ooxml/validate-schemas.ts';
-import { plainDocx } from '../../support/plain-docx.ts';
+import { plainDocx } from '../../support/plain-exports.ts';
 import { body, heading, lead, words } from '../../support/printed-fixture.ts';
 
 const pictures = new Map([[pictureKey, greyPicture(320, 200)]]);

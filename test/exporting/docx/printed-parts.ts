@@ -4,7 +4,7 @@ import type { PrintedBlock } from '../../../shared/report/printed.ts';
 import { checkDocx } from '../../support/ooxml/check-docx.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { childOf, findAll, textOf, type XmlElement } from '../../support/ooxml/parse-xml.ts';
-import { plainDocx } from '../../support/plain-docx.ts';
+import { plainDocx } from '../../support/plain-exports.ts';
 
 /** A Word file of the blocks given, after the structural checks found nothing. */
 export async function writeBlocks(blocks: readonly PrintedBlock[]): Promise<Uint8Array> {

@@ -4,7 +4,7 @@ import { defaultLayout } from '../../../shared/gongwen/layout.ts';
 import { checkDocx } from '../../support/ooxml/check-docx.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { validateSchemas, whyNoSchemas } from '../../support/ooxml/validate-schemas.ts';
-import { plainDocx } from '../../support/plain-docx.ts';
+import { plainDocx } from '../../support/plain-exports.ts';
 import { printedFixture } from '../../support/printed-fixture.ts';
 
 const noSchemas = whyNoSchemas();

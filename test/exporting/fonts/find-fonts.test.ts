@@ -8,6 +8,7 @@ import { fontRuns, missingCharacters, printableText } from '../../../electron/co
 import { readFaceNames } from '../../../electron/core/exporting/fonts/read-face-names.ts';
 import { writePdf } from '../../../electron/core/exporting/pdf/write-pdf.ts';
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
+import { plainPdf } from '../../support/plain-exports.ts';
 import { body, words } from '../../support/printed-fixture.ts';
 import { PdfReader } from '../pdf/read-pdf.ts';
 import { collectFonts, damageCharacterMap, renameFont, setEmbedding } from './make-font.ts';
@@ -63,7 +64,7 @@ test('a face inside a collection is found, embedded and printed', async () => {
   const fonts = findFonts({ systemFolders: [folder] });
   expect(fonts.song.file).toEqual({ path: join(folder, 'simsun.ttc'), postscriptName: 'SimSun', family: '宋体' });
   const document = { title: '测试', blocks: [body(words('正文'))] };
-  const pdf = new PdfReader(await writePdf({ document, layout: defaultLayout, fonts }));
+  const pdf = new PdfReader(await writePdf({ ...plainPdf, document, layout: defaultLayout, fonts }));
   expect(pdf.lines(1).at(-1)?.text).toBe('— 1 —');
   expect(pdf.texts(1).at(-1)?.font).toBe('SimSun');
 });

@@ -1,6 +1,5 @@
-import type { Layout } from '../../../../shared/gongwen/layout.ts';
+import { type Layout, pageBox } from '../../../../shared/gongwen/layout.ts';
 import type { DocumentRelations } from './context.ts';
-import { pageBox } from './measures.ts';
 import { writeParagraph } from './paragraphs.ts';
 import { element } from './xml.ts';
 

@@ -7,25 +7,36 @@ import { chartLines } from '../chart/chart-space.ts';
 import { drawChart } from '../chart/draw-chart.ts';
 import { isDrawable } from '../chart/drawn-kind.ts';
 import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
+import { describeContents } from './describe-contents.ts';
+import {
+  describeAnnexHead,
+  describeAnnotation,
+  describeAttachments,
+  describeFoot,
+  describeLetterhead,
+} from './describe-official.ts';
 import { describeTable } from './describe-table.ts';
-import { describeParagraph, describeRuns, describeText, type PdfContext } from './describe-text.ts';
+import {
+  bodyLook,
+  describeParagraph,
+  describeRuns,
+  describeText,
+  emptyLine,
+  gapColor,
+  type PdfContext,
+  type TextLook,
+} from './describe-text.ts';
+import { pointsOf } from './pdf-measures.ts';
 import type { ContentNode, TextNode } from './pdfmake-shapes.ts';
 
 type ParagraphBlock = Extract<PrintedBlock, { readonly kind: 'paragraph' }>;
+type ImageBlock = Extract<PrintedBlock, { readonly kind: 'image' }>;
 type SignatureBlock = Extract<PrintedBlock, { readonly kind: 'signature' }>;
 
 /** svg-to-pdfkit would open whatever file an image names; our charts have none. */
-const imageCallback = (): never => {
+export const imageCallback = (): never => {
   throw new Error('a chart holds no images');
 };
-
-function bodyLook(context: PdfContext): { readonly size: number; readonly pitch: number } {
-  return { size: context.measures.body, pitch: context.measures.pitch };
-}
-
-export function emptyLine(context: PdfContext): TextNode {
-  return describeParagraph(context, [], bodyLook(context));
-}
 
 /** The title and the empty line below it. */
 function describeTitle(context: PdfContext, runs: readonly PrintedRun[]): readonly ContentNode[] {
@@ -78,10 +89,14 @@ function describeSignature(context: PdfContext, block: SignatureBlock): readonly
   ];
 }
 
+function captionLook({ measures }: PdfContext): TextLook {
+  return { size: measures.table, pitch: measures.tablePitch, inMiddle: true };
+}
+
 /** A chart, its unit above and its caption below. */
 function describeChart(context: PdfContext, chart: PrintedChart, noteFollows: boolean): readonly ContentNode[] {
   const { measures } = context;
-  const look = { size: measures.table, pitch: measures.tablePitch, inMiddle: true };
+  const look = captionLook(context);
   const caption: ContentNode = {
     ...describeParagraph(context, describeText(context, chart.caption, 'hei'), look),
     alignment: 'center',
@@ -100,12 +115,34 @@ function describeChart(context: PdfContext, chart: PrintedChart, noteFollows: bo
   ];
 }
 
-function plainLine(context: PdfContext, runs: readonly PrintedRun[]): TextNode {
-  return describeParagraph(
-    context,
-    describeRuns(context, runs, () => 'body'),
-    bodyLook(context),
-  );
+const twipsPerPixel = 15;
+
+/** A picture at the size asked for, or its own, never beyond the type area, with its caption below. */
+function describeImage(context: PdfContext, block: ImageBlock, noteFollows: boolean): readonly ContentNode[] {
+  const { measures } = context;
+  const picture = context.pictures.get(block.sha256);
+  const caption: ContentNode = {
+    ...describeParagraph(context, describeText(context, block.caption, 'hei'), captionLook(context)),
+    alignment: 'center',
+    ...(noteFollows ? { keepWithNext: true } : {}),
+  };
+  if (picture === undefined) {
+    const lost = describeText(context, '【图片已不在数据文件中，请重新插入】', 'body');
+    const marked = lost.map((run) => ({ ...run, background: gapColor }));
+    return [{ ...describeParagraph(context, marked, bodyLook(context)), keepWithNext: true }, caption];
+  }
+  const width =
+    block.widthMillimetres === null ? (picture.width * twipsPerPixel) / 20 : pointsOf(block.widthMillimetres);
+  const height = (width * picture.height) / picture.width;
+  const scale = Math.min(1, measures.textWidth / width, (measures.textHeight - 2 * measures.pitch) / height);
+  const image: ContentNode = {
+    image: `data:${picture.mediaType};base64,${Buffer.from(picture.bytes).toString('base64')}`,
+    width: width * scale,
+    height: height * scale,
+    alignment: 'center',
+    keepWithNext: true,
+  };
+  return [image, caption];
 }
 
 /** The nodes of a block; a page break is a property of the node after it. */
@@ -143,20 +180,19 @@ export function describeBlock(
     case 'signature':
       return describeSignature(context, block);
     case 'letterhead':
-    case 'imprint':
-      return block.parts.map(({ runs }) => plainLine(context, runs));
+      return describeLetterhead(context, block);
     case 'attachments':
-      return block.names.map((runs) => plainLine(context, runs));
+      return describeAttachments(context, block);
     case 'annotation':
-      return [plainLine(context, block.runs)];
+      return [describeAnnotation(context, block)];
     case 'annex':
-      return describeTitle(context, block.title);
+      return describeAnnexHead(context, block);
+    case 'imprint':
+      return describeFoot(context, block);
     case 'contents':
-      return block.entries.map(({ text }) =>
-        describeParagraph(context, describeText(context, text, 'body'), bodyLook(context)),
-      );
+      return describeContents(context, block);
     case 'image':
-      return [describeParagraph(context, describeText(context, block.caption, 'hei'), bodyLook(context))];
+      return describeImage(context, block, next?.kind === 'note');
     case 'pageBreak':
       return [];
     default:

@@ -3,6 +3,7 @@ import type { PrintedRun } from '../../../../shared/report/printed.ts';
 import { fontKey } from '../fonts/face-coverage.ts';
 import type { FontSet } from '../fonts/find-fonts.ts';
 import { fontRuns } from '../fonts/font-runs.ts';
+import type { Pictures } from '../picture.ts';
 import type { PdfMeasures } from './pdf-measures.ts';
 import type { TextNode, TextRun } from './pdfmake-shapes.ts';
 
@@ -11,10 +12,13 @@ export interface PdfContext {
   readonly layout: Layout;
   readonly measures: PdfMeasures;
   readonly fonts: FontSet;
+  readonly pictures: Pictures;
+  /** Page of each block by its place in the document, where it is known. */
+  readonly pages: ReadonlyMap<number, number>;
 }
 
 /** Figures that have no value stand out, as in the Word file. */
-const gapColor = '#ffff00';
+export const gapColor = '#ffff00';
 
 /** Plain text in one role's font. */
 export function describeText(context: PdfContext, text: string, role: FontRole): readonly TextRun[] {
@@ -39,6 +43,14 @@ export interface TextLook {
   readonly pitch: number;
   /** Body text stands at the top of its line, so that the first line touches the type area; the rest in the middle. */
   readonly inMiddle?: boolean;
+}
+
+export function bodyLook({ measures }: PdfContext): TextLook {
+  return { size: measures.body, pitch: measures.pitch };
+}
+
+export function emptyLine(context: PdfContext): TextNode {
+  return describeParagraph(context, [], bodyLook(context));
 }
 
 /** A paragraph of one size; an empty one keeps its line. */
