@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly userName: string;
   /** Shows progress or a notice on stderr. */
   readonly tell: (message: string) => void;
+  /** Shows how far the work is, where a person watches; the next one takes its place. */
+  readonly progress: (message: string) => void;
 }
 
 /** Options as given: strings, flags, or lists for repeated ones. */

@@ -9,8 +9,9 @@ import { exportFormats, exportReport } from '../core/exporting/export-report.ts'
 import { writeFileAtomically } from '../core/files/write-file-atomically.ts';
 import { findPeriod, findRegion } from '../core/services/find-by-name.ts';
 import { findTemplate } from '../core/services/find-template.ts';
+import { missingTexts } from '../core/services/missing-figures.ts';
 import { makeWorkspace } from '../core/services/new-workspace.ts';
-import { fillTemplate, missingTexts, openReportData, viewFigures } from '../core/services/report-data.ts';
+import { fillTemplate, openReportData, viewFigures } from '../core/services/report-data.ts';
 
 /** `npm run demo`: a sample data file, both built-in reports as Word and PDF, and the table of their figures. */
 

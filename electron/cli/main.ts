@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { describeFailure, type Failure } from '../../shared/text/failures/index.ts';
 import { readUserName } from '../core/backend/read-user-name.ts';
 import type { Command, CommandContext } from './command.ts';
+import { ProgressLine } from './progress-line.ts';
 import { readArguments } from './read-arguments.ts';
 
 /** Each command is loaded when it is called: a figure need not wait for the writers of Word and PDF. */
@@ -62,8 +63,17 @@ async function helpText(): Promise<string> {
   return `用法：\n${lines.join('\n')}\n退出码：0 完成；1 完成但有缺数、有没说明的强制性问题，或文件被拒绝；2 命令写法不对。`;
 }
 
-const out = (text: string) => process.stdout.write(`${text}\n`);
-const tell = (text: string) => process.stderr.write(`${text}\n`);
+const progress = new ProgressLine(process.stderr);
+
+function out(text: string): void {
+  progress.clear();
+  process.stdout.write(`${text}\n`);
+}
+
+function tell(text: string): void {
+  progress.clear();
+  process.stderr.write(`${text}\n`);
+}
 
 /** The sentence on stderr and, under `--json`, the one value on stdout. */
 function refuse(error: { readonly code: string; readonly message: string }, json: boolean): void {
@@ -77,6 +87,7 @@ function readContext(): CommandContext {
     folder: process.env.INIT_CWD ?? process.cwd(),
     userName: readUserName(userInfo),
     tell,
+    progress: (message) => progress.show(message),
   };
 }
 
@@ -133,3 +144,4 @@ async function runSafely(words: readonly string[]): Promise<number> {
 process.on('SIGINT', () => process.exit(130));
 
 process.exitCode = await runSafely(process.argv.slice(2));
+progress.clear();

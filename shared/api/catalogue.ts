@@ -122,6 +122,7 @@ const RuleFields = z.strictObject({
       aggregations: z.array(aggregations).nullable(),
       timing: timings.nullable(),
       reported: z.boolean().nullable(),
+      only: z.array(Name).nullable(),
       except: z.array(Name),
     })
     .nullable(),
@@ -219,7 +220,11 @@ const indicatorRequests = {
       newlyShipped: z.array(NewlyShippedView),
     }),
   },
-  'catalogue.saveIndicator': { input: IndicatorFields, output: Id.extend({ name: z.string() }) },
+  /** `renamesUnit`: figures are there already and stay as they are under another unit; without it that is refused. */
+  'catalogue.saveIndicator': {
+    input: IndicatorFields.extend({ renamesUnit: z.boolean().optional() }),
+    output: Id.extend({ name: z.string() }),
+  },
   'catalogue.deleteIndicator': { input: Id, output: Nothing },
   'catalogue.addShipped': {
     input: z.strictObject({ codes: z.array(Name) }),

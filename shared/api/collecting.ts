@@ -16,7 +16,7 @@ const UnitFile = z.strictObject({
 export const CollectedUnit = z.strictObject({
   regionId: z.int(),
   unit: z.string(),
-  state: z.enum(['未报', '已报', '重报', '改表头']),
+  state: z.enum(['未报', '已报', '重报', '改表头', '已汇入']),
   /** When figures of it were taken before. */
   takenAt: z.string().nullable(),
   filled: z.int().nullable(),
@@ -48,7 +48,15 @@ export const collectingRequests = {
         z.strictObject({
           id: z.int(),
           name: z.string(),
-          units: list(z.strictObject({ id: z.int(), name: z.string() })),
+          /** Also those that are no more or not yet: the period decides which of them are asked. */
+          units: list(
+            z.strictObject({
+              id: z.int(),
+              name: z.string(),
+              validFrom: z.string().nullable(),
+              validTo: z.string().nullable(),
+            }),
+          ),
         }),
       ),
     }),

@@ -37,9 +37,25 @@ export const ReportSummary = z.strictObject({
   /** ISO 8601, local time of the PC. */
   updatedAt: z.string(),
   figures: z.int(),
+  /** Figures that stand as 【…】. */
+  unfilled: z.int(),
+  /** What is still to be filled in, each thing once, in however many figures it is wanted. */
   missing: z.int(),
+  /** Figures that rest on data which break a 强制 rule, not waived. */
+  broken: z.int(),
 });
 export type ReportSummary = z.infer<typeof ReportSummary>;
+
+const BrokenRule = z.strictObject({
+  rule: z.string(),
+  region: z.string(),
+  period: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  figureIds: z.array(z.string()),
+  /** Where it is put right; `group` is null when its indicator is gone. */
+  table: z.strictObject({ regionId: z.int(), group: z.string().nullable() }),
+});
 
 export const contract = {
   /** What the page must know of its host and of the open workspace. */
@@ -80,6 +96,8 @@ export const contract = {
         initials: z.string(),
         /** Merged or abolished: it is still there in earlier periods. */
         hasEnded: z.boolean(),
+        /** 本单位地区 */
+        isHome: z.boolean(),
       }),
     ),
   },
@@ -99,6 +117,10 @@ export const contract = {
       summary: ReportSummary,
       blocks: z.array(PrintedBlockView),
       figures: z.array(FigureView),
+      /** Each thing that is missing once, with every figure that wants it. */
+      missing: z.array(z.strictObject({ missing: z.string(), figureIds: z.array(z.string()) })),
+      /** 强制 rules that the data behind the figures break, and nobody waived. */
+      broken: z.array(BrokenRule),
       /** What a person must look at, such as a condition that no longer holds. */
       findings: z.array(z.strictObject({ code: z.string(), figureId: z.string().nullable(), message: z.string() })),
     }),

@@ -9,6 +9,7 @@ export const TableColumn = z.strictObject({
   /** Code of the indicator. */
   indicator: z.string(),
   name: z.string(),
+  aliases: z.array(z.string()),
   /** Heading from the outside in: the base indicator, 其中, the part. */
   path: z.array(z.string()),
   unit: z.string(),
@@ -44,7 +45,10 @@ export type TableCell = z.infer<typeof TableCell>;
 
 const TableRow = z.strictObject({
   regionId: z.int(),
+  /** As the row is labelled. */
   name: z.string(),
+  /** What else the region is called. */
+  aliases: z.array(z.string()),
   /** How deep below the table's region: 0 for the region itself. */
   depth: z.int(),
   cells: z.array(TableCell),
@@ -103,8 +107,18 @@ export const dataRequests = {
     input: z.strictObject({}),
     output: z.strictObject({
       regions: z.array(z.strictObject({ id: z.int(), name: z.string(), level: z.string(), members: z.int() })),
-      /** Newest first. */
+      /** Those that hold data or were opened to be filled in, newest first. */
       periods: z.array(z.strictObject({ label: z.string(), kind: z.string(), isLocked: z.boolean() })),
+    }),
+  },
+  /** Where a person begins: the asked region, else 本单位地区, and its newest period; null where there is none. */
+  'data.start': {
+    input: z.strictObject({ regionId: z.int().nullable() }),
+    output: z.strictObject({
+      regionId: z.int().nullable(),
+      period: z.string().nullable(),
+      /** The newest that is not 定稿. */
+      openPeriod: z.string().nullable(),
     }),
   },
   /** What tables there are: a group of indicators each, how complete it is in the period and region. */
@@ -132,11 +146,25 @@ export const dataRequests = {
       period: z.string(),
       lastPeriod: z.string(),
       isLocked: z.boolean(),
+      /** Whether the data file holds any figure at all. */
+      hasData: z.boolean(),
       columns: z.array(TableColumn),
       /** The region itself comes last, as the total row. */
       rows: z.array(TableRow),
       /** Expected and not filled: a report needs it, it was there last year, or others reported it; by indicator. */
       wanted: z.array(z.strictObject({ indicator: z.string(), regionIds: z.array(z.int()) })),
+    }),
+  },
+  /** What a report lacks of its own region though every member has it: the sums by which it can be filled in. */
+  'data.reportSums': {
+    input: z.strictObject({ reportId: z.int() }),
+    output: z.strictObject({
+      regionId: z.int(),
+      period: z.string(),
+      /** `5个区县` */
+      members: z.string(),
+      /** None where the period is 定稿. */
+      sums: z.array(z.strictObject({ indicator: z.string(), name: z.string(), decimal: z.string() })),
     }),
   },
   /** Records a batch, each cell by itself: what cannot be is refused with a sentence, the rest is one transaction. */

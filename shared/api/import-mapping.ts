@@ -28,8 +28,8 @@ export const ImportAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leave-out') }),
   /** A unit that the figures stand in, as written: `元`, `%`, and `1` for shares written as decimals (0.856 is 85.6 %). */
   z.strictObject({ kind: z.literal('unit'), unit: z.string() }),
-  /** Of a total that differs: the file's own, or the sum of its parts. */
-  z.strictObject({ kind: z.literal('total'), take: z.enum(['file', 'sum']) }),
+  /** Of a total that differs: the file's own, the sum of its parts, or the sum in the other direction. */
+  z.strictObject({ kind: z.literal('total'), take: z.enum(['file', 'sum', 'other']) }),
   /** What an uncomputed formula gives, as the person typed it. */
   z.strictObject({ kind: z.literal('value'), text: z.string() }),
 ]);
@@ -38,7 +38,15 @@ export type ImportAnswer = z.infer<typeof ImportAnswer>;
 export const ImportMapping = z.strictObject({
   answers: z.record(z.string(), ImportAnswer),
   /** By sheet name: rows of the header from 1, as a person counts them. */
-  headers: z.record(z.string(), z.strictObject({ first: z.int().min(1), last: z.int().min(1) })),
+  headers: z.record(
+    z.string(),
+    z.strictObject({
+      first: z.int().min(1),
+      last: z.int().min(1),
+      /** As remembered: what these rows say, so that they are found in a file with more titles. */
+      texts: z.string().optional(),
+    }),
+  ),
   /** Hidden sheets that are to be read all the same, and visible ones that are not. */
   sheets: z.record(z.string(), z.boolean()),
 });

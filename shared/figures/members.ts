@@ -45,16 +45,35 @@ function childrenOf(regions: readonly Region[]): Children {
 }
 
 /** Whether the region exists on that day. */
-export function existsOn({ validFrom, validTo }: Region, day: LocalDate): boolean {
+export function existsOn({ validFrom, validTo }: Pick<Region, 'validFrom' | 'validTo'>, day: LocalDate): boolean {
   return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
 }
 
-/** Those that exist on the last day of the period, when its figures are counted; the same list where all do. */
+/** Whether the region exists on the last day of the period, when its figures are counted. */
+export function existsIn(region: Pick<Region, 'validFrom' | 'validTo'>, period: Period): boolean {
+  return existsOn(region, periodSpan(period).endOn);
+}
+
+/** Those that exist in the period; the same list where all do. */
 function existingIn(regions: readonly Region[], period: Period): readonly Region[] {
   const { endOn } = periodSpan(period);
   return regions.every((region) => existsOn(region, endOn))
     ? regions
     : regions.filter((region) => existsOn(region, endOn));
+}
+
+/**
+ * Regions directly below another that are asked for their figures in the period: also those that do not count towards
+ * its total, but none that is no more or not yet.
+ */
+export function regionsBelow(
+  regions: readonly Region[],
+  { region, period }: { readonly region: Pick<Region, 'id'>; readonly period: Period },
+): readonly Region[] {
+  return existingIn(
+    regions.filter(({ parentId }) => parentId === region.id),
+    period,
+  );
 }
 
 /**

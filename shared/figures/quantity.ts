@@ -138,17 +138,28 @@ export function mergeMissing(values: readonly MissingValue[]): MissingValue | nu
 
 const ten = new Fraction(10);
 
+/** Few are ever asked for, and each millions of times. */
+const powers = new Map<number, Fraction>();
+
 /** Exact power of ten, also negative. */
 export function powerOfTen(exponent: number): Fraction {
-  return ten.pow(exponent);
+  const known = powers.get(exponent);
+  if (known !== undefined) return known;
+  const power = ten.pow(exponent);
+  powers.set(exponent, power);
+  return power;
+}
+
+function shifted(value: Fraction, exponent: number): Fraction {
+  return exponent === 0 ? value : value.mul(powerOfTen(exponent));
 }
 
 /** The value counted in base units: 332.26 万元 → 3322600. */
 export function inBaseUnits(quantity: NumberValue): Fraction {
-  return quantity.value.mul(powerOfTen(quantity.unit.exponent));
+  return shifted(quantity.value, quantity.unit.exponent);
 }
 
 /** The same amount in another unit of its dimension. */
 export function convert(quantity: NumberValue, unit: Unit): Fraction {
-  return quantity.value.mul(powerOfTen(quantity.unit.exponent - unit.exponent));
+  return shifted(quantity.value, quantity.unit.exponent - unit.exponent);
 }

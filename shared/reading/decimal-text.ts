@@ -21,6 +21,9 @@ export function tidyDecimal(decimal: string): string {
  */
 export function decimalOfDouble(value: number): string | null {
   if (!Number.isFinite(value)) return null;
+  // The shortest text that names the double, where it has at most 15 digits, is the one of 15: no other of them is as near.
+  const shortest = String(value);
+  if (shortest.length <= 15 && !shortest.includes('e')) return shortest;
   const [mantissa = '', exponent = '0'] = value.toPrecision(15).split('e');
   return shiftDecimal(mantissa, Number(exponent));
 }

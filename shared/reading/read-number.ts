@@ -42,7 +42,11 @@ const gapSigns: Readonly<Record<string, ObservationGap>> = {
 
 const powers: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 };
 
-const pattern = /^([-+−]?)(\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(\.\d+)?(?:[eE]([-+]?\d{1,2}))?\s*([^\d\s.,]*)$/u;
+/** Blanks part thousands only behind fewer than three digits: `120 130` may be two figures. */
+const pattern = /^([-+−]?)(\d{1,3}(?:,\d{3})+|\d{1,2}(?: \d{3})+|\d+)(\.\d+)?(?:[eE]([-+]?\d{1,2}))?\s*([^\d\s.,]*)$/u;
+
+/** A blank that does not break belongs to the number that it stands in. */
+const joinedThousands = /(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))/g;
 
 /** Most figures are whole and written plainly; they need none of what follows, and a pasted table holds 100,000. */
 const plainInteger = /^(?:0|-?[1-9]\d{0,14})$/;
@@ -50,7 +54,7 @@ const plainInteger = /^(?:0|-?[1-9]\d{0,14})$/;
 /** Reads a number as clerks write it: full-width digits, thousands separators, a unit behind, brackets for negative. */
 export function readNumber(raw: string): ReadNumber {
   if (plainInteger.test(raw)) return { kind: 'number', decimal: raw, unit: null, multiplied: false };
-  const text = foldWidth(raw).trim();
+  const text = foldWidth(raw.replaceAll(joinedThousands, ',')).trim();
   if (text === '') return { kind: 'blank' };
   const reason = gapSigns[text];
   if (reason) return { kind: 'missing', reason };

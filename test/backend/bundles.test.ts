@@ -72,9 +72,11 @@ test('the bundled backend brings a file in by a thread of its own', async () => 
     const bytes = new TextEncoder().encode('2019年\n区县,随迁子女人数\n吴兴区,12\n');
     const uploaded = await backend.upload({ name: '表.csv', bytes });
     const { id } = await call('import.begin', { upload: uploaded.ok ? String(uploaded.value) : '', period: null });
-    await expect.poll(async () => (await call('import.state', { id })).kind).toBe('ready');
-    await call('import.commit', { id, rules: [] });
-    await expect.poll(() => call('import.state', { id })).toMatchObject({ kind: 'done', written: 1 });
+    const patient = { timeout: 30_000 };
+    await expect.poll(async () => (await call('import.state', { id })).kind, patient).toBe('ready');
+    const state = await call('import.state', { id });
+    await call('import.commit', { id, review: state.kind === 'ready' ? state.review.version : 0 });
+    await expect.poll(() => call('import.state', { id }), patient).toMatchObject({ kind: 'done', written: 1 });
   });
 }, 60_000);
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openWorkspace, type Workspace } from '../../electron/core/database/workspace.ts';
-import { makeWorkspace } from '../../electron/core/services/new-workspace.ts';
+import { addSampleRegions, makeWorkspace } from '../../electron/core/services/new-workspace.ts';
 import { setObservation } from '../../electron/core/services/set-observation.ts';
 import { waiveFinding } from '../../electron/core/services/waive-finding.ts';
 import { makePeriod } from '../../shared/figures/period.ts';
@@ -40,6 +40,7 @@ function putRule(folder: string, part: Partial<Rule> = {}): void {
 function brokenFile(): string {
   const folder = temporaryFolder();
   const workspace = expectValue(makeWorkspace(join(folder, 's.huigao'), { clock, sample: false }));
+  addSampleRegions(workspace);
   const [city] = workspace.regions.all().filter(({ name }) => name === '湖州市');
   const basis = { unit: '辆', aliases: [], scale: 0, shownDecimals: 0, timing: '时点', aggregation: '合计' } as const;
   const rest = { formula: null, better: null, definition: '', group: '', part: null };

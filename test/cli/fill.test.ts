@@ -154,5 +154,7 @@ test('a report over data that break a 强制 rule says so and ends with exit cod
   ];
   const filled = await runHuigao(folder, 'fill', 's.huigao', ...words);
   expect(filled.exitCode).toBe(1);
+  expect(filled.stderr).toMatch(/^文中 \d+ 处数字违反必须满足的勾稽关系，/m);
+  expect(filled.stderr).toContain('吴兴区·2021年：公办就读不多于随迁子女');
   expect(filled.stdout).toContain('吴兴区2021年：公办就读人数30000人 > 随迁子女人数27846人，差2154人');
 });

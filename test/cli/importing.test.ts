@@ -144,7 +144,10 @@ test('a quote left open imports nothing', async () => {
 
 test('answers in a file settle the questions, and the layout is remembered for the next file', async () => {
   const content = (value: string) => `地区,随迁子女人数（人）,公办就读人数（万人）\n湖州市,${value},6.5\n火星区,7,8\n`;
-  const answers = { 'region:火星区': { kind: 'leave-out' }, 'unit:公办就读人数(万人)': { kind: 'unit', unit: '万人' } };
+  const answers = {
+    'region:火星区': { kind: 'leave-out' },
+    'unit:公办就读人数(万人)/万人': { kind: 'unit', unit: '万人' },
+  };
   const folder = folderWith({ 'a.csv': content('81234'), 'm.json': JSON.stringify({ answers }) });
   const asked = await runHuigao(folder, 'import', 's.huigao', 'a.csv', ...period, '--dry-run', '--json');
   expect(Imported.parse(JSON.parse(asked.stdout)).questions.map(({ id }) => id)).toEqual(Object.keys(answers));

@@ -52,7 +52,7 @@ test('what was handed over once is gone, and a group that is none is refused', a
   const { call, give, close } = start();
   await call('workspace.openSample', {});
   const upload = give('a.xlsx', new Uint8Array([1, 2, 3]));
-  await expect(call('collect.read', { uploads: [upload] })).rejects.toThrow('不是能读的 .xlsx 工作簿');
+  await expect(call('collect.read', { uploads: [upload] })).rejects.toThrow('不是能读的填报表');
   await expect(call('collect.read', { uploads: [upload] })).rejects.toThrow('请重新选择');
   const { regions } = await call('collect.choices', {});
   const asked = call('collect.make', { ...wish, group: '没有的组', regionId: regions[0]?.id ?? 0 });

@@ -226,7 +226,7 @@ test.each([
   const asked = await askCounties();
   const other = await fillWorkbook(asked.fileOf('南浔区'), filled);
   const returns = asked.readBack({ '吴兴区.xlsx': bytes, '南浔区.xlsx': other });
-  expect(returns.strangers.join()).toContain('不是能读的 .xlsx 工作簿');
+  expect(returns.strangers.join()).toContain('不是能读的填报表');
 });
 
 test('a workbook that claims another unit’s line is refused, though its marks are sealed', async () => {

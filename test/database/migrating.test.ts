@@ -24,6 +24,7 @@ const released: Readonly<Record<string, string>> = {
   '0003-data-keeping.ts': '60096a305d856dc5b3a22517e077a1f977883c27e1aec3323fd5365a13f1b6cb',
   '0004-catalogue.ts': 'e54bbdba929c33cfca82a204fc8aa881a8d749cdcf57d315a88a8b8b2f6ee7c4',
   '0005-collecting.ts': 'f1af0269ca9d8ec60477909ab94a5a5dcdd10ce4b2f013f7d2d8cbe438d06666',
+  '0006-confirmations.ts': '0ea97d14b0fcbf37d350f0c38c6c889c878b6bf7f3e414e7e541e2eaae48f1bf',
 };
 
 test('released migrations are what they were', () => {

@@ -16,7 +16,13 @@ test('forms are made, filled in, dropped and taken in', async () => {
     const { page } = opened;
     await opened.backend.call('workspace.openSample', {});
     await page.goto(`${opened.url.split('#')[0]}#/collect`);
-    await page.getByLabel('期', { exact: true }).fill('2024年');
+    const period = page.getByLabel('期', { exact: true });
+    // The newest open period stands there already; without one the button says what is lacking.
+    expect(await period.inputValue()).toBe('2024年');
+    await period.fill('');
+    await page.getByText('先填“期”：要收哪一期的数。').waitFor();
+    expect(await page.getByRole('button', { name: '生成填报表' }).isDisabled()).toBe(true);
+    await period.fill('2024年');
     await page.getByRole('checkbox').uncheck();
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: '生成填报表' }).click();
@@ -26,6 +32,23 @@ test('forms are made, filled in, dropped and taken in', async () => {
       Object.entries(forms).find(([each]) => each.startsWith('德清县')) ?? [];
     const path = join(folder, name);
     await writeFile(path, await fillWorkbook(form, { cells: { B7: 321 } }));
+    // As many as came back, so that the screen is longer than the window: it scrolls, the window does not.
+    const copies = [1, 2, 3, 4].map((at) => join(folder, `${at}.xlsx`));
+    for (const [at, copy] of copies.entries()) {
+      await writeFile(copy, await fillWorkbook(form, { cells: { B7: 400 + at } }));
+    }
+    await page.locator('input[type=file]').setInputFiles([path, ...copies]);
+    await page.getByRole('row', { name: /德清县.*重报/ }).waitFor();
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 1280, height: 720 },
+    ]) {
+      await page.setViewportSize(size);
+      const { scrollHeight, clientHeight } = await page.evaluate(() => {
+        return { scrollHeight: document.documentElement.scrollHeight, clientHeight: window.innerHeight };
+      });
+      expect(scrollHeight).toBe(clientHeight);
+    }
 
     await page.locator('input[type=file]').setInputFiles(path);
     await page.getByRole('row', { name: /德清县.*已报/ }).waitFor();

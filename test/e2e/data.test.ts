@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { violationsOn } from './accessibility.ts';
 import { type OpenPage, openPage, type PageOptions } from './open-page.ts';
+import { keepRegions } from './own-regions.ts';
 
 let browser: Browser;
 let open: OpenPage | null = null;
@@ -21,6 +22,7 @@ afterAll(() => browser.close());
 /** The 数据 place with the table of this group, in a data file of the test's own. */
 async function openTable(period: string, options?: PageOptions): Promise<OpenPage> {
   open = await openPage(browser, options);
+  await keepRegions(open);
   const { page } = open;
   await page.getByRole('link', { name: '数据' }).click();
   await page.getByRole('heading', { level: 1, name: '数据' }).waitFor();
@@ -71,6 +73,26 @@ const saved = (page: Page) =>
     .filter({ hasText: /已自动保存 \d\d:\d\d/ })
     .waitFor();
 const panel = (page: Page) => page.getByRole('complementary', { name: '核对' });
+
+test('a new data file asks for 本单位地区 and then opens its table, empty and of this year', async () => {
+  open = await openPage(browser);
+  const { page, problems } = open;
+  await page.getByRole('link', { name: '数据' }).click();
+  await page.getByRole('heading', { level: 1, name: '先说一下本单位' }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('textbox', { name: '本单位管哪个地区' }).fill('青石市');
+  await page.getByRole('textbox', { name: /^下面有哪些单位/ }).fill('东河县\n西岭县、南浦县\n');
+  await page.getByRole('button', { name: '开始填数' }).click();
+  const grid = page.getByRole('grid', { name: new RegExp(`${new Date().getFullYear()}年$`) });
+  await grid.waitFor();
+  expect(await grid.getByRole('rowheader').allInnerTexts()).toEqual(['东河县', '西岭县', '南浦县', '青石市合计']);
+  await page.getByText('还没有数据').waitFor();
+  await cell(page, '东河县', 0).click();
+  await type(page, '300');
+  await saved(page);
+  await expect.poll(() => page.getByText('还没有数据').count()).toBe(0);
+  expect(problems).toEqual([]);
+}, 120_000);
 
 test('figures are typed down a column, undone, and are there again after a reload', async () => {
   const { page, problems } = await openTable('2024年');
@@ -150,6 +172,10 @@ test('missing cells are filled by the sum or marked as not counted, and a cell t
   await panel(page).getByRole('button', { name: '按合计填入' }).click();
   await expect.poll(() => cell(page, '湖州市', 0).getAttribute('class')).not.toContain('missing');
   expect(await cell(page, '湖州市', 0).innerText()).toBe('15');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect.poll(() => cell(page, '湖州市', 0).getAttribute('class')).toContain('missing');
+  // A figure stands as figures do, also while it is nobody's own.
+  expect(await cell(page, '湖州市', 0).evaluate((each) => getComputedStyle(each).textAlign)).toBe('right');
   await cell(page, '吴兴区', 3).click();
   await type(page, '7');
   const lacking = panel(page).getByRole('listitem').filter({ hasText: '小学随迁子女人数' });
@@ -159,6 +185,8 @@ test('missing cells are filled by the sum or marked as not counted, and a cell t
   await expect.poll(() => cell(page, '南浔区', 3).innerText()).toBe('待填');
 
   await cell(page, '吴兴区', 0).click();
+  await page.keyboard.press('Alt+F1');
+  await panel(page).getByText('空 → 1人').waitFor();
   await page.keyboard.press('Alt+F1');
   await panel(page).getByText('空 → 1人').waitFor();
   await panel(page)
@@ -181,5 +209,43 @@ test('by keyboard alone from the rail into a cell, and last year stands beside',
   await expect.poll(() => cell(page, '吴兴区', 1).innerText()).toBe('300');
   expect(page.url()).toContain('last=1');
   expect(await page.getByRole('link', { name: '数据' }).getAttribute('aria-current')).toBe('page');
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('a closed period is shown and not to be changed', async () => {
+  const { page, backend, problems } = await openTable('2024年');
+  await cell(page, '吴兴区', 0).click();
+  await paste(page, '300\t400\n');
+  await saved(page);
+  await panel(page).getByRole('button', { name: '数字没错' }).first().waitFor();
+  expect((await backend.call('catalogue.lockPeriod', { label: '2024年' })).ok).toBe(true);
+  await page.reload();
+  await page.getByText('2024年已经定稿，只能看').waitFor();
+  await panel(page).getByText('必须改正').first().waitFor();
+  expect(await panel(page).getByRole('listitem').getByRole('button').count()).toBe(0);
+  expect(await page.getByText('待填', { exact: true }).count()).toBe(0);
+  expect(await page.getByText('改动会自动保存').count()).toBe(0);
+  expect(await page.getByRole('button', { name: '从 Excel 粘贴' }).isDisabled()).toBe(true);
+  expect(await violationsOn(page)).toEqual([]);
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('去写报告 takes the region and period along, and the report offers to fill in the sums', async () => {
+  const { page, problems } = await openTable('2024年');
+  await cell(page, '吴兴区', 0).click();
+  await type(page, '1', '2', '3', '4', '5');
+  await saved(page);
+  await page.getByRole('link', { name: '去写报告' }).click();
+  const dialog = page.getByRole('dialog', { name: '新建报告' });
+  await dialog.getByTitle('湖州市', { exact: true }).waitFor();
+  await dialog.getByTitle('2024年', { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: '写报告' }).click();
+  const sums = page.getByRole('region', { name: '可按合计填入' });
+  await sums.getByText('随迁子女人数：所属 5个区县都已填，可按合计填入。').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await sums.getByRole('button', { name: '按合计填入' }).click();
+  await expect.poll(() => sums.count()).toBe(0);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await sums.waitFor();
   expect(problems).toEqual([]);
 }, 120_000);

@@ -5,6 +5,7 @@ import { row, workbook } from '../importing/workbook-fixture.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { violationsOn } from './accessibility.ts';
 import { type OpenPage, openPage } from './open-page.ts';
+import { keepRegions } from './own-regions.ts';
 
 let browser: Browser;
 let open: OpenPage | null = null;
@@ -22,6 +23,7 @@ afterAll(() => browser.close());
 
 async function startImport(): Promise<OpenPage> {
   open = await openPage(browser);
+  await keepRegions(open);
   const { page } = open;
   await page.getByRole('link', { name: '数据' }).waitFor();
   await page.evaluate(() => {
@@ -72,6 +74,7 @@ test('a file is read, asked about, kept, and taken back as a whole', async () =>
   await choose(page, '各区县.xlsx', returns);
   await page.getByText('这种格式导入过，沿用上次的对应关系。').waitFor();
   await page.getByRole('button', { name: '没有可以导入的格子' }).waitFor();
+  await page.getByText('没有要写入的：相同 4 格，不导入 2 格。').waitFor();
   await page.getByRole('button', { name: '放弃' }).click();
 
   await page.getByRole('button', { name: '撤销导入“各区县.xlsx”' }).click();

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { launchBrowser } from '../support/browser.ts';
 import { violationsOn } from './accessibility.ts';
+import { lookAt } from './look-at.ts';
 import { type OpenPage, openPage, type PageOptions } from './open-page.ts';
 
 let browser: Browser;
@@ -136,6 +138,54 @@ test('missing figures are marked, listed, and never keep a file from being writt
   const pdf = await downloadedBy(page, confirm.getByRole('button', { name: '仍要导出' }));
   expect(pdf.name).toMatch(/\.pdf$/);
   expect(pdf.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('a figure that breaks a mandatory rule says so in the bar, on the sheet, in the panel and before an export', async () => {
+  const { page, problems, backend } = await start();
+  await openSample(page);
+  const places = await backend.call('data.places', {});
+  const Places = z.object({ regions: z.array(z.object({ id: z.int(), name: z.string() })) });
+  const city = Places.parse(places.ok ? places.value : null).regions.find(({ name }) => name === '湖州市');
+  const edit = { indicator: 'migrant_public', regionId: city?.id, period: '2021年', text: '90000' };
+  expect(await backend.call('data.write', { edits: [edit], reason: null })).toMatchObject({ value: { written: 1 } });
+  await createReport(page, complete);
+
+  const bar = page.getByRole('button', { name: /^\d+ 处数字违反必须满足的勾稽关系$/ });
+  await bar.click();
+  const chip = sheetOf(page).getByRole('button', { name: '90000人' }).first();
+  expect(await chip.getAttribute('title')).toBe('这个数字违反必须满足的勾稽关系');
+  expect(await sheetOf(page).getByRole('button', { name: '4987人' }).first().getAttribute('title')).toBe(null);
+  await chip.click();
+  const panel = page.getByRole('complementary', { name: '数字' });
+  await panel
+    .getByText(/^湖州市2021年：公办就读人数90000/)
+    .first()
+    .waitFor();
+  await lookAt(page, 'report-broken');
+  expect(await violationsOn(page)).toEqual([]);
+
+  await page.getByRole('button', { name: '导出 Word' }).click();
+  const dialog = page.getByRole('dialog', { name: /处数字违反必须满足的勾稽关系$/ });
+  await dialog.waitFor();
+  await lookAt(page, 'export-broken');
+  expect(await violationsOn(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '去处理' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await page.getByText('已下载').count()).toBe(0);
+  await page.getByRole('button', { name: '导出 Word' }).click();
+  const word = await downloadedBy(page, dialog.getByRole('button', { name: '仍要导出' }));
+  expect(word.name).toMatch(/\.docx$/);
+
+  await page.getByRole('button', { name: '返回报告列表' }).click();
+  await page.getByText(/^\d+ 处数字有误$/).waitFor();
+  await lookAt(page, 'home-broken');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: /^打开《/ }).click();
+  const card = panel.getByRole('listitem').filter({ hasText: '公办就读不多于随迁子女' });
+  await card.getByRole('button', { name: '去改' }).click();
+  await page.getByRole('heading', { name: '数据', exact: true }).waitFor();
+  expect(decodeURIComponent(page.url())).toContain(`region=${city?.id}&period=2021年&group=随迁子女`);
   expect(problems).toEqual([]);
 }, 120_000);
 

@@ -268,7 +268,14 @@ describe('where a rule is judged', () => {
 });
 
 describe('rules about each of many indicators', () => {
-  const applies = { units: ['人', '所'], aggregations: null, timing: null, reported: true, except: ['公办就读人数'] };
+  const applies = {
+    units: ['人', '所'],
+    aggregations: null,
+    timing: null,
+    reported: true,
+    only: null,
+    except: ['公办就读人数'],
+  };
   const each = { formula: '{指标} >= 0', applies, message: '{指标}不应为负。' };
 
   test('the name stands in formula and explanation, and the indicator goes along', () => {
@@ -350,7 +357,14 @@ test('each observation is looked at a bounded number of times: reading does not 
         ),
       ),
     );
-  const applies = { units: ['人', '所', '人次'], aggregations: null, timing: null, reported: true, except: [] };
+  const applies = {
+    units: ['人', '所', '人次'],
+    aggregations: null,
+    timing: null,
+    reported: true,
+    only: null,
+    except: [],
+  };
   const columnsRead = (labels: readonly string[]) => {
     const facts = factsOf(labels);
     const view = viewOf(facts);

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { ModelBuilder, printDecimal, type Shown } from '../../renderer/src/screens/data/build-model.ts';
 import { parseDataPlace, printDataPlace } from '../../renderer/src/screens/data/data-place.ts';
-import { missingGroups } from '../../renderer/src/screens/data/missing-groups.ts';
+import { missingGroups, wholeSums } from '../../renderer/src/screens/data/missing-groups.ts';
 import { mergePart, progressOf, type Table } from '../../renderer/src/screens/data/table-data.ts';
 
 const column = (indicator: string, kind: 'entry' | 'computed' = 'entry') => ({
   indicator,
   name: indicator,
+  aliases: [],
   path: [indicator],
   unit: '人',
   decimals: 0,
@@ -21,11 +22,18 @@ const table: Table = {
   period: '2024年',
   lastPeriod: '2023年',
   isLocked: false,
+  hasData: true,
   columns: [column('甲'), column('乙'), column('丙', 'computed')],
   rows: [
-    { regionId: 2, name: '吴兴区', depth: 1, cells: ['12400', null, '1'] },
-    { regionId: 3, name: '南浔区', depth: 1, cells: [{ kind: 'gap', reason: '无此项' }, '5', null] },
-    { regionId: 1, name: '湖州市', depth: 0, cells: [{ kind: 'sum', decimal: '12400', missing: null }, null, null] },
+    { regionId: 2, name: '吴兴区', aliases: [], depth: 1, cells: ['12400', null, '1'] },
+    { regionId: 3, name: '南浔区', aliases: [], depth: 1, cells: [{ kind: 'gap', reason: '无此项' }, '5', null] },
+    {
+      regionId: 1,
+      name: '湖州市',
+      aliases: [],
+      depth: 0,
+      cells: [{ kind: 'sum', decimal: '12400', missing: null }, null, null],
+    },
   ],
   wanted: [
     { indicator: '甲', regionIds: [1] },
@@ -44,7 +52,7 @@ test('numbers are printed in groups of three, percentages with their sign', () =
 
 test('a sum that nobody reported is no value of its own, and says so', () => {
   const [, , total] = new ModelBuilder().build(shown).cells;
-  expect(total?.[0]).toMatchObject({ content: { kind: 'none', text: '12,400' }, mark: 'missing' });
+  expect(total?.[0]).toMatchObject({ content: { kind: 'none', text: '12,400', isSum: true }, mark: 'missing' });
   expect(total?.[1]).toMatchObject({ content: { kind: 'blank' }, mark: 'missing', note: '待填' });
 });
 
@@ -66,11 +74,23 @@ test('rows that did not change keep their cells', () => {
 
 test('filled and missing cells are counted, and missing ones told together', () => {
   expect(progressOf(table)).toEqual({ filled: 3, missing: 3 });
-  expect(missingGroups(table).map(({ indicators, regionIds, sums }) => [indicators.length, regionIds, sums])).toEqual([
-    [1, [1], [{ indicator: '甲', decimal: '12400' }]],
-    [1, [2], null],
-    [1, [1], null],
+  expect(missingGroups(table).map(({ indicators, regionIds }) => [indicators.length, regionIds])).toEqual([
+    [1, [2]],
+    [1, [1]],
   ]);
+});
+
+test('what the members add up to can be filled in at once, wanted by a report or not', () => {
+  expect(wholeSums(table)).toEqual([{ indicator: '甲', decimal: '12400' }]);
+  expect(wholeSums({ ...table, wanted: [] })).toEqual([{ indicator: '甲', decimal: '12400' }]);
+});
+
+test('a table of a closed period wants nothing and offers nothing', () => {
+  const locked = { ...table, isLocked: true };
+  expect([missingGroups(locked), wholeSums(locked)]).toEqual([[], []]);
+  const { cells } = new ModelBuilder().build({ ...shown, table: locked });
+  expect(cells.flat().map(({ mark }) => mark)).not.toContain('missing');
+  expect(cells.flat().every(({ readOnly }) => readOnly !== null)).toBe(true);
 });
 
 test('a part that was asked for again replaces its rows and columns alone', () => {
@@ -78,7 +98,7 @@ test('a part that was asked for again replaces its rows and columns alone', () =
   const part: Table = {
     ...table,
     columns: [column('乙')],
-    rows: [{ regionId: 2, name: '吴兴区', depth: 1, cells: ['9'] }],
+    rows: [{ regionId: 2, name: '吴兴区', aliases: [], depth: 1, cells: ['9'] }],
     wanted: [{ indicator: '乙', regionIds: [1] }],
   };
   const merged = mergePart(table, part);

@@ -8,6 +8,7 @@ import { TableEditor } from '../../renderer/src/screens/data/table-editor.ts';
 import { createCall, type Transport } from '../../shared/api/client.ts';
 import { createDispatch } from '../../shared/api/dispatch.ts';
 import { clock, expectValue } from '../database/fixture.ts';
+import { cityTable } from '../e2e/own-regions.ts';
 
 const period = '2024年';
 
@@ -36,6 +37,7 @@ async function openEditor() {
       ? Promise.resolve({ ok: false, error: { code: 'x', message: '磁盘空间不足。' } })
       : dispatch(method, input);
   const call = createCall(transport);
+  await call('catalogue.importRegions', { kind: 'text', text: cityTable() });
   const { regions } = await call('data.places', {});
   const regionId = regions.find(({ name }) => name === '湖州市')?.id ?? 0;
   const asked = { group: '随迁子女', regionId, period, lastYear: false, rows: null, indicators: null };

@@ -42,7 +42,7 @@ test.each([
 test.each([
   ['an HTML sink', /dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcDoc/],
   ['a frame or an embedded object', /<(?:iframe|object|embed|webview)\b/],
-  ['a link out of the program', /href=\{|target="_blank"|window\.open/],
+  ['a link out of the program', /href=\{(?!addressOf\()|target="_blank"|window\.open/],
   ['a tooltip that ECharts would write as HTML', /TooltipComponent|tooltip:/],
   ['a request beside the one transport', /XMLHttpRequest|WebSocket|EventSource|sendBeacon/],
 ])('the page has not %s', (_what, pattern) => {

@@ -121,3 +121,61 @@ test('no shipped rule is empty: each is broken by some data and kept by others',
   }
   expect([...neverBroken, ...neverKept]).toEqual([]);
 });
+
+/** Rules that are true of whatever is counted in a unit, however it is called. */
+const general = {
+  人: [
+    '上级人数与下级之和',
+    '个数为非负整数',
+    '人数同比变动过大',
+    '与上年数完全相同',
+    '整列与上年完全相同',
+    '人数的量级',
+  ],
+  人次: [
+    '上级人数与下级之和',
+    '个数为非负整数',
+    '上下半年人次之和等于全年',
+    '人次同比变动过大',
+    '与上年数完全相同',
+    '整列与上年完全相同',
+    '人数的量级',
+  ],
+  万元: [
+    '上级金额与下级之和',
+    '金额、面积不为负',
+    '上下半年金额之和等于全年',
+    '金额同比变动过大',
+    '整列与上年完全相同',
+    '金额的量级',
+  ],
+  '%': ['上级比例介于下级之间', '百分数的量级', '比例同比变动过大'],
+  '': ['整列与上年完全相同'],
+} as const;
+
+test.each(Object.entries(general))(
+  'a new indicator in %j is judged only by rules that hold for all of its kind',
+  (unit, names) => {
+    const fresh: Indicator = {
+      id: 9999,
+      code: 'own_fresh',
+      name: '抽查结果',
+      aliases: [],
+      unit,
+      scale: 2,
+      shownDecimals: 2,
+      timing: unit === '人次' || unit === '万元' ? '时期' : '时点',
+      aggregation: unit === '%' ? '不可加' : '合计',
+      formula: null,
+      better: null,
+      definition: '',
+      group: '',
+      part: null,
+    };
+    const withFresh = createFormulaLanguage({ ...inventedView(0), indicators: [...indicators, fresh] });
+    const rules = shippedRules().map((rule) => ({ rule, origin: 'shipped' as const }));
+    const { applied } = applyRules(rules, withFresh);
+    const about = applied.filter(({ indicator }) => indicator?.id === fresh.id).map(({ rule }) => rule.name);
+    expect(about).toEqual(names);
+  },
+);

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import { type Backend, startBackend } from '../../electron/core/backend/start-backend.ts';
 import type { UploadedFile } from '../../electron/core/backend/uploads.ts';
 
@@ -37,6 +38,13 @@ export async function settled(
     if (kind !== 'working') return { kind, state };
     await wait(10);
   }
+}
+
+const Ready = z.object({ kind: z.literal('ready'), review: z.object({ version: z.int() }) });
+
+/** The version of the review that waits for the person, which every answer names. */
+export function versionOf({ state }: { readonly state: unknown }): number {
+  return Ready.parse(state).review.version;
 }
 
 export function textOf(value: unknown, field: string): string {

@@ -38,7 +38,9 @@ describe('indicators', () => {
     const groups = indicators.map((one) => one.分组).filter((group, at, all) => group !== all[at - 1]);
     expect(repeated(groups)).toEqual([]);
     expect(groups).toEqual(
-      '随迁子女 控辍保学 普及水平 特殊教育 学生资助 在校生 学生变动 班级 教师 办学条件 经费 均衡'.split(' '),
+      '随迁子女 随迁子女政策 控辍保学 普及水平 特殊教育 学生资助 在校生 学生变动 班级 教师 办学条件 经费 均衡'.split(
+        ' ',
+      ),
     );
   });
 

@@ -55,7 +55,7 @@ function readYaml(file: string): unknown {
 }
 
 export const indicators = z.array(CatalogueIndicator).parse(readYaml('catalogue/indicators.yaml'));
-export const regions = z.array(CatalogueRegion).parse(readYaml('catalogue/regions.yaml'));
+export const regions = z.array(CatalogueRegion).parse(readYaml('sample/regions.yaml'));
 export const sources = z.array(SampleSource).parse(readYaml('sample/observations.yaml'));
 export const observations = sources.flatMap((source) =>
   source.数据.map((observation) => ({ ...observation, 种类: source.种类 })),

@@ -19,6 +19,7 @@ function chosenBy({ 适用: selection = {} }: Rule): readonly string[] {
     .filter((one) => selection.时点时期 === undefined || selection.时点时期 === one.时点时期)
     .filter((one) => selection.上报 === undefined || selection.上报 === (one.算式 === null))
     .map((one) => one.名称)
+    .filter((name) => selection.只限?.includes(name) ?? true)
     .filter((name) => !selection.除外?.includes(name));
 }
 
@@ -57,6 +58,7 @@ describe('rules', () => {
       expect([rule.代码, chosenBy(rule).length]).not.toEqual([rule.代码, 0]);
       const excluded = rule.适用?.除外 ?? [];
       const chosenElse = chosenBy({ ...rule, 适用: { ...rule.适用, 除外: [] } });
+      expect((rule.适用?.只限 ?? []).filter((name) => !chosenBy(rule).includes(name))).toEqual([]);
       expect(excluded.filter((name) => !chosenElse.includes(name))).toEqual([]);
     }
   });

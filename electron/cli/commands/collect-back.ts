@@ -55,6 +55,8 @@ function chosenCollection(input: CommandArguments): number | null {
   return text === null ? null : Number(text);
 }
 
+const isAnswered: readonly UnitSummary['state'][] = ['已报', '已汇入'];
+
 export const collectBackCommand: Command = {
   name: 'collect-back',
   usage:
@@ -84,7 +86,8 @@ export const collectBackCommand: Command = {
         : '没有写入（--dry-run）。';
       const lines = [`${collection.title}（${collection.period}）`, ...units.map(lineOf), outcome];
       const isClean =
-        strangers.length === 0 && units.every(({ state, problems }) => state === '已报' && problems.length === 0);
+        strangers.length === 0 &&
+        units.every(({ state, problems }) => isAnswered.includes(state) && problems.length === 0);
       const json = { collection: collection.id, units, strangers, notices, taken: taken?.value ?? null };
       return succeed({ exitCode: isClean ? 0 : 1, lines, json });
     });

@@ -4,16 +4,11 @@ import type { Failure } from '../../../shared/text/failures/index.ts';
 import { type ExportFormat, exportReport } from '../../core/exporting/export-report.ts';
 import { checkWritable } from '../../core/files/check-writable.ts';
 import { writeFileAtomically } from '../../core/files/write-file-atomically.ts';
-import { blockingFindings } from '../../core/services/blocking-findings.ts';
+import { type BrokenFigures, countBroken, MandatoryCheck } from '../../core/services/broken-figures.ts';
 import { findRegion, findReportPeriod } from '../../core/services/find-by-name.ts';
 import { findTemplate } from '../../core/services/find-template.ts';
-import {
-  type FilledReport,
-  fillTemplate,
-  missingTexts,
-  openReportData,
-  viewFigures,
-} from '../../core/services/report-data.ts';
+import { missingTexts } from '../../core/services/missing-figures.ts';
+import { type FilledReport, fillTemplate, openReportData, viewFigures } from '../../core/services/report-data.ts';
 import { shippedRules } from '../../core/services/shipped-rules.ts';
 import type { Command, CommandArguments, CommandContext } from '../command.ts';
 import { withWorkspace } from '../with-workspace.ts';
@@ -52,6 +47,15 @@ async function writeOutputs(
   return succeed(undefined);
 }
 
+/** That the file says what the data contradict, and where; on stderr, so that it is seen whatever reads stdout. */
+function brokenLines(broken: readonly BrokenFigures[]): readonly string[] {
+  if (broken.length === 0) return [];
+  return [
+    `文中 ${countBroken(broken)} 处数字违反必须满足的勾稽关系，请改正数据，或者用 waive 说明理由：`,
+    ...broken.map(({ finding: { region, period, rule } }) => `  ${region.name}·${period.label}：${rule.name}`),
+  ];
+}
+
 export const fillCommand: Command = {
   name: 'fill',
   usage:
@@ -86,9 +90,10 @@ export const fillCommand: Command = {
       const lines = files.map((path) => `已生成 ${path}`);
       if (missing.length > 0)
         lines.push(`还缺 ${missing.length} 个数字，文中以【】标出：`, ...missing.map((text) => `  ${text}`));
-      const blocking = blockingFindings(workspace, filled.value.computed, shippedRules());
+      const broken = new MandatoryCheck(workspace, shippedRules()).behind(filled.value.computed);
+      for (const line of brokenLines(broken)) context.tell(line);
       const findings = [
-        ...blocking.map(({ message }) => ({ code: 'rule-broken', figureId: null, message })),
+        ...broken.map(({ finding: { message } }) => ({ code: 'rule-broken', figureId: null, message })),
         ...filled.value.computed.findings,
       ];
       if (findings.length > 0) lines.push('请核对：', ...findings.map(({ message }) => `  ${message}`));
@@ -98,7 +103,7 @@ export const fillCommand: Command = {
         missing,
         findings,
       };
-      return succeed({ exitCode: missing.length + blocking.length > 0 ? 1 : 0, lines, json });
+      return succeed({ exitCode: missing.length + broken.length > 0 ? 1 : 0, lines, json });
     });
   },
 };

@@ -5,13 +5,14 @@ import { describeFailure, type Failure } from '../../../shared/text/failures/ind
 import type { Workspace } from '../../core/database/workspace.ts';
 import { commitImport } from '../../core/importing/commit-import.ts';
 import { emptyMapping, ImportMapping } from '../../core/importing/mapping.ts';
-import { type StagedFile, type StagingRequest, stageFile } from '../../core/importing/stage-file.ts';
+import { readGridInWorker } from '../../core/importing/reading/read-in-worker.ts';
+import { checksumOf, type StagedFile, type StagingRequest, stageGrid } from '../../core/importing/stage-file.ts';
 import { refuseConflictsBetween } from '../../core/importing/staging/find-duplicates.ts';
 import { findPeriod, findRegion } from '../../core/services/find-by-name.ts';
 import { homeRegion } from '../../core/services/home-region.ts';
 import type { Command, CommandArguments, CommandContext } from '../command.ts';
 import { importJson } from '../import/import-json.ts';
-import { isEmpty, remarksOn, summarize, whyBlocked } from '../import/tell-import.ts';
+import { closedPeriods, isEmpty, remarksOn, summarize, whyBlocked } from '../import/tell-import.ts';
 import { withWorkspace } from '../with-workspace.ts';
 
 function readRequest(
@@ -57,21 +58,37 @@ function readBytes(path: string): Buffer | null {
   }
 }
 
-function stageFiles(
+/** Each file is read by a thread of its own: what it does to its reader, it does to this file alone. */
+async function stageFiles(
   workspace: Workspace,
   paths: readonly string[],
-  request: StagingRequest,
-): Result<readonly StagedFile[], Failure> {
+  { request, progress }: { readonly request: StagingRequest; readonly progress: CommandContext['progress'] },
+): Promise<Result<readonly StagedFile[], Failure>> {
   const staged: StagedFile[] = [];
   for (const path of paths) {
     const fileName = basename(path);
     const bytes = readBytes(path);
     if (bytes === null) return fail({ code: 'import-file-not-found', name: fileName });
-    const file = stageFile(workspace, { fileName, bytes }, request);
+    const sha256 = checksumOf(bytes);
+    progress(`正在读取“${fileName}”…`);
+    const grid = await readGridInWorker(bytes, fileName);
+    if (!grid.ok) return grid;
+    progress(`正在辨认“${fileName}”…`);
+    const file = stageGrid(workspace, { grid: grid.value, sha256 }, request);
     if (!file.ok) return file;
     staged.push(file.value);
   }
   return succeed(refuseConflictsBetween(staged));
+}
+
+/** All files or none: a conflict or a full disk in the last must not leave the first half of the truth. */
+function commitFiles(
+  workspace: Workspace,
+  files: readonly StagedFile[],
+  { userName, progress }: CommandContext,
+): Result<unknown, Failure> {
+  const onProgress = (done: number, all: number) => progress(`正在写入 ${Math.floor((done / all) * 100)}%`);
+  return commitImport(workspace, files, { byWhom: userName, rules: [], onProgress });
 }
 
 export const importCommand: Command = {
@@ -88,20 +105,20 @@ export const importCommand: Command = {
   },
   run(input, context) {
     const [file = '', ...tables] = input.positionals;
-    return withWorkspace(file, context, (workspace) => {
+    return withWorkspace(file, context, async (workspace) => {
       const request = readRequest(input, context, workspace);
       if (!request.ok) return request;
       const paths = tables.map((table) => resolve(context.folder, table));
-      const staged = stageFiles(workspace, paths, request.value);
+      const staged = await stageFiles(workspace, paths, { request: request.value, progress: context.progress });
       if (!staged.ok) return staged;
       const files = staged.value;
       const dryRun = input.flag('dry-run');
-      if (!dryRun) {
-        // All files or none: a conflict or a full disk in the last must not leave the first half of the truth.
-        const done = commitImport(workspace, files, { byWhom: context.userName, rules: [] });
-        if (!done.ok) return done;
-      }
-      const blocked = whyBlocked(files);
+      const closed = closedPeriods(files, workspace.periods.locked());
+      // Said before any question: answering them would lead nowhere.
+      if (closed[0] && !dryRun) return fail(closed[0]);
+      const done = dryRun ? succeed(null) : commitFiles(workspace, files, context);
+      if (!done.ok) return done;
+      const blocked = [...closed.map(describeFailure), ...whyBlocked(files)];
       const empty = files.filter(isEmpty);
       for (const line of [...remarksOn(files), ...blocked]) context.tell(line);
       for (const { fileName: name } of empty) context.tell(describeFailure({ code: 'import-nothing', name }));

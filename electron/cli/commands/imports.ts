@@ -32,11 +32,12 @@ export const undoImportCommand: Command = {
       if (!/^\d{1,15}$/.test(id)) return fail({ code: 'import-unknown', id });
       const undone = undoImport(workspace, { sourceId: Number(id), byWhom: context.userName });
       if (!undone.ok) return undone;
-      const { fileName, restored, kept } = undone.value;
+      const { fileName, restored, confirmed, kept } = undone.value;
       for (const { indicator, region, period } of kept) {
         context.tell(`${region}${period}的“${indicator}”导入后又改过，保留现在的数。`);
       }
-      const rest = kept.length === 0 ? '' : `，保留 ${kept.length} 格`;
+      const stated = confirmed === 0 ? '' : `，另一次导入也写着的 ${confirmed} 格留着`;
+      const rest = stated + (kept.length === 0 ? '' : `，保留 ${kept.length} 格`);
       return succeed({
         exitCode: 0,
         lines: [`已撤销“${fileName}”的导入：恢复 ${restored} 格${rest}。`],

@@ -1,16 +1,22 @@
 import { describeFailure } from '../../../shared/text/failures/index.ts';
+import { countCells } from '../../core/importing/count-cells.ts';
 import { describeQuestion } from '../../core/importing/describe-question.ts';
 import type { ImportQuestion } from '../../core/importing/mapping.ts';
 import type { Line, Naming, RecognisedTable } from '../../core/importing/recognised-table.ts';
 import type { StagedFile } from '../../core/importing/stage-file.ts';
 import type { StagedCell } from '../../core/importing/staged-import.ts';
+import { tableNames } from '../../core/importing/table-name.ts';
 
 /** What `huigao import --json` prints. */
 export function importJson(files: readonly StagedFile[]) {
   return {
     tables: files.flatMap((file) => file.staged.tables.map((table) => tableJson(file, table))),
     cells: files.flatMap(({ staged }) => staged.cells.map(cellJson)),
-    questions: files.flatMap(({ staged }) => staged.questions.map((question) => questionJson(question))),
+    questions: files.flatMap(({ grid, staged }) => {
+      const tables = tableNames(grid, staged.tables);
+      return staged.questions.map((question) => questionJson(question, tables));
+    }),
+    waiting: files.reduce((sum, { staged }) => sum + (countCells(staged.cells).get('asked') ?? 0), 0),
     totals: files.flatMap(({ staged }) => staged.totals),
     assumptions: files.flatMap(({ staged }) => staged.assumptions),
     notices: files.flatMap(({ grid }) => grid.notices),
@@ -18,8 +24,8 @@ export function importJson(files: readonly StagedFile[]) {
   };
 }
 
-function questionJson(question: ImportQuestion) {
-  const { title, detail, choices, names } = describeQuestion(question);
+function questionJson(question: ImportQuestion, tables: ReadonlyMap<string, string>) {
+  const { title, detail, choices, names } = describeQuestion(question, tables);
   return { ...question, title, detail, choices: choices.map(({ label, answer }) => ({ label, answer })), names };
 }
 

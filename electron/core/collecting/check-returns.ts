@@ -7,7 +7,7 @@ import { effectiveRules, type Rule } from '../../../shared/figures/rules/rule.ts
 import { createDataView } from '../database/data-view.ts';
 import type { Workspace } from '../database/workspace.ts';
 import type { StagedCell } from '../importing/staged-import.ts';
-import type { CollectionReturn } from './read-collection.ts';
+import type { CollectionReturn, UnitFile } from './read-collection.ts';
 
 /** The data as they would be with what is staged. */
 function viewWith(view: DataView, cells: readonly StagedCell[]): DataView {
@@ -27,23 +27,43 @@ function viewWith(view: DataView, cells: readonly StagedCell[]): DataView {
   };
 }
 
-/** Rules that returned figures break, by the region that they are of; of 重报 the first workbook is judged. */
+/** Rules that the figures of each workbook break, by its SHA-256; others are judged by their first one beside it. */
 export function findingsOf(
   workspace: Workspace,
-  { units, period }: CollectionReturn,
+  returns: CollectionReturn,
   shipped: readonly Rule[],
-): ReadonlyMap<number, readonly RuleFinding[]> {
-  const cells = units.flatMap(({ files: [first] }) => first?.cells ?? []);
-  const asked = new Set(cells.flatMap(({ write }) => (write ? [write.regionId] : [])));
+): ReadonlyMap<string, readonly RuleFinding[]> {
+  const found = new Map<string, readonly RuleFinding[]>();
+  const most = Math.max(0, ...returns.units.map(({ files }) => files.length));
+  for (let round = 0; round < most; round += 1) {
+    const chosen = returns.units.flatMap(({ files }) => files[round] ?? files[0] ?? []);
+    const byRegion = judge(workspace, { returns, chosen, shipped });
+    for (const { sha256, cells } of returns.units.flatMap(({ files }) => files[round] ?? [])) {
+      const regions = new Set(cells.flatMap(({ regionId }) => regionId ?? []));
+      found.set(
+        sha256,
+        [...regions].flatMap((id) => byRegion.get(id) ?? []),
+      );
+    }
+  }
+  return found;
+}
+
+interface Judged {
+  readonly returns: CollectionReturn;
+  readonly chosen: readonly UnitFile[];
+  readonly shipped: readonly Rule[];
+}
+
+function judge(workspace: Workspace, { returns: { period }, chosen, shipped }: Judged) {
+  const cells = chosen.flatMap((file) => file.cells);
+  const among = new Set(cells.flatMap(({ regionId }) => regionId ?? []));
   const view = viewWith(createDataView(workspace), cells);
   const periods = periodsOf(workspace, period);
   const rules = effectiveRules(shipped, workspace.rules.own());
   const language = createFormulaLanguage(view);
-  const { findings } = checkRules({ view, language, periods, region: null, period, rules });
-  return Map.groupBy(
-    findings.filter(({ region }) => asked.has(region.id)),
-    ({ region }) => region.id,
-  );
+  const { findings } = checkRules({ view, language, periods, region: null, period, rules, among });
+  return Map.groupBy(findings, ({ region }) => region.id);
 }
 
 function periodsOf(workspace: Workspace, period: Period): readonly Period[] {

@@ -5,6 +5,7 @@ import type { Failure } from '../../../shared/text/failures/index.ts';
 import { scalingFailure, toScaled } from '../database/decimal.ts';
 import type { GridCell } from '../importing/grid.ts';
 import type { ImportStatus, StagedCell } from '../importing/staged-import.ts';
+import { yuanSign } from '../importing/staging/read-cell.ts';
 import { otherUnit } from '../importing/stated-unit.ts';
 import { cellText } from './read-sheets.ts';
 
@@ -20,8 +21,13 @@ function read(cell: GridCell): ReadNumber {
     case 'text':
       return readNumber(cell.text);
     case 'number':
-      return { kind: 'number', decimal: cell.decimal, unit: null, multiplied: false };
+      // What the format shows instead is no number, a unit that it writes is part of what the cell says.
+      if (cell.printed !== undefined) return { kind: 'other' };
+      return cell.unit === undefined || cell.unit === yuanSign
+        ? { kind: 'number', decimal: cell.decimal, unit: null, multiplied: false }
+        : readNumber(`${cell.decimal}${cell.unit}`);
     case 'percent':
+      if (cell.printed !== undefined) return { kind: 'other' };
       return { kind: 'number', decimal: cell.decimal, unit: '%', multiplied: false };
     case 'date':
     case 'error':

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView } from '../../../shared/figures/data-view.ts';
 import { createFormulaLanguage } from '../../../shared/figures/formula/language.ts';
+import { regionsBelow } from '../../../shared/figures/members.ts';
 import { type Period, yearEarlier } from '../../../shared/figures/period.ts';
 import { applyRules } from '../../../shared/figures/rules/apply-rules.ts';
 import { effectiveRules, type Rule } from '../../../shared/figures/rules/rule.ts';
@@ -58,8 +59,9 @@ export async function makeCollection(
   return made.ok ? succeed({ collection: made.value, files, notices: noticesOf(forms.value) }) : made;
 }
 
-function unitsOf({ regions }: DataView, { region, units }: CollectionRequest): Result<readonly Region[], Failure> {
-  const members = regions.filter(({ parentId }) => parentId === region.id);
+function unitsOf({ regions }: DataView, request: CollectionRequest): Result<readonly Region[], Failure> {
+  const { region, units, period } = request;
+  const members = regionsBelow(regions, { region, period });
   if (members.length === 0) return fail({ code: 'collection-no-units', region: region.name });
   const stranger = units?.find(({ id }) => !members.some((member) => member.id === id));
   if (stranger) return fail({ code: 'collection-not-member', region: region.name, unit: stranger.name });
@@ -79,7 +81,7 @@ function planForms(
 ): Result<readonly Form[], Failure> {
   const forms: Form[] = [];
   for (const unit of units) {
-    const below = rows === 'members' ? view.regions.filter(({ parentId }) => parentId === unit.id) : [];
+    const below = rows === 'members' ? regionsBelow(view.regions, { region: unit, period }) : [];
     const members = below.length > 0 ? below : [unit];
     const planned = planForm({ token, title, period, unit, members, indicators, lastYear }, ground);
     if (!planned.ok) return planned;

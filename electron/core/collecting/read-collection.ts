@@ -1,5 +1,6 @@
 import type { Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView } from '../../../shared/figures/data-view.ts';
+import { existsIn } from '../../../shared/figures/members.ts';
 import { makePeriod, type Period, parsePeriod } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import { describeFailure, type Failure } from '../../../shared/text/failures/index.ts';
@@ -16,8 +17,11 @@ export interface UnitFile extends StagedReturn {
   readonly sha256: string;
 }
 
-/** 已报: one workbook. 重报: several that differ, or one beside figures taken before. 改表头: only such that cannot be taken. */
-export type UnitState = '未报' | '已报' | '重报' | '改表头';
+/**
+ * 已报: one workbook. 重报: several that differ, or one that differs from the figures taken before. 改表头: only such that
+ * cannot be taken. 已汇入: taken before, and nothing new.
+ */
+export type UnitState = '未报' | '已报' | '重报' | '改表头' | '已汇入';
 
 export interface UnitReturn {
   readonly unit: Region;
@@ -27,6 +31,8 @@ export interface UnitReturn {
   readonly files: readonly UnitFile[];
   /** Workbooks of the unit that cannot be taken, as sentences. */
   readonly refused: readonly string[];
+  /** Names of workbooks that say what was taken before. */
+  readonly same: readonly string[];
   /** When figures of the unit were taken before; null for not yet. */
   readonly takenAt: string | null;
 }
@@ -67,6 +73,8 @@ export function readCollection(
     const unit = regions.get(regionId);
     if (!unit) return [];
     const own = byUnit.get(regionId) ?? [];
+    // 撤并 since the forms went out: nothing is owed any more.
+    if (own.length === 0 && returned === null && !existsIn(unit, period)) return [];
     return [returnOf({ unit, sentAs: fileName, takenAt: returned?.at ?? null, files: own }, { view, period })];
   });
   const strangers = (byUnit.get(null) ?? []).map((file) => whyStranger(file, collection));
@@ -158,16 +166,21 @@ function returnOf(
     result.ok ? [{ fileName: name, sha256, ...stageReturn(result.value, ground) }] : [],
   );
   const changed = files.flatMap(({ result }) => (result.ok ? [] : [describeFailure(result.error.failure)]));
-  const usable = staged.filter(({ filled }) => filled > 0);
+  const isSame = ({ cells, problems }: UnitFile) =>
+    takenAt !== null && problems.length === 0 && cells.every(({ write }) => write === null);
+  const answered = staged.filter(({ filled }) => filled > 0);
+  const usable = answered.filter((file) => !isSame(file));
+  const same = answered.filter(isSame).map(({ fileName }) => fileName);
   const blank = staged.filter(({ filled }) => filled === 0);
   const refused = [...changed, ...blank.map(({ fileName: name }) => describeFailure({ code: 'return-blank', name }))];
-  return { unit, sentAs, takenAt, files: usable, refused, state: stateOf(usable, changed, takenAt) };
+  return { unit, sentAs, takenAt, files: usable, same, refused, state: stateOf(usable, changed, takenAt) };
 }
 
 function stateOf(files: readonly UnitFile[], changed: readonly string[], takenAt: string | null): UnitState {
   if (files.length > 1 || (files.length === 1 && takenAt !== null)) return '重报';
   if (files.length === 1) return '已报';
-  return changed.length > 0 ? '改表头' : '未报';
+  if (changed.length > 0) return '改表头';
+  return takenAt === null ? '未报' : '已汇入';
 }
 
 /** A file that bears another unit's name: its content decides, and the person is told. */

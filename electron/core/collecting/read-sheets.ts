@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Result } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
-import type { Grid, GridCell, GridSheet } from '../importing/grid.ts';
+import type { FileFormat, Grid, GridCell, GridSheet } from '../importing/grid.ts';
 import { readGrid } from '../importing/reading/read-grid.ts';
 import { readGridInWorker } from '../importing/reading/read-in-worker.ts';
 
@@ -9,7 +9,7 @@ import { readGridInWorker } from '../importing/reading/read-in-worker.ts';
 export interface ReturnFile {
   readonly name: string;
   readonly sha256: string;
-  /** Every sheet, the hidden ones too; null when it is no .xlsx or cannot be read. */
+  /** Every sheet, the hidden ones too; null when it is no workbook or cannot be read. */
   readonly sheets: readonly GridSheet[] | null;
 }
 
@@ -34,8 +34,11 @@ function checksum(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** WPS saves a form as .xls or .et too (the same bytes), with its hidden marks; text and HTML keep none. */
+const workbooks: readonly FileFormat[] = ['xlsx', 'xls'];
+
 function sheetsOf(grid: Result<Grid, Failure>): readonly GridSheet[] | null {
-  return grid.ok && grid.value.format === 'xlsx' ? grid.value.sheets : null;
+  return grid.ok && workbooks.includes(grid.value.format) ? grid.value.sheets : null;
 }
 
 /** What a cell shows, as text; empty for none. */

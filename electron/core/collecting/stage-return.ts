@@ -11,6 +11,7 @@ import type { MetaColumn } from './form-meta.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { cellAt, type ReturnedSheet } from './read-return.ts';
 import { cellText } from './read-sheets.ts';
+import { refuseEmptyWholes } from './refuse-empty-wholes.ts';
 
 /** The figures of one returned workbook, and what is to be known of them. */
 export interface StagedReturn {
@@ -40,7 +41,10 @@ export function stageReturn(returned: ReturnedSheet, ground: ReturnGround): Stag
     const found = byCode.get(indicator);
     return found ? [{ column, indicator: found }] : [];
   });
-  const cells = known.flatMap((column) => stageColumn(returned, column, ground));
+  const cells = refuseEmptyWholes(
+    known.flatMap((column) => stageColumn(returned, column, ground)),
+    ground.view.indicators,
+  );
   const problems = cells.flatMap(({ cell, problem }) => (problem ? [`${cell}：${describeFailure(problem)}`] : []));
   const notes = cells.flatMap(({ cell, note }) => (note === null ? [] : [`${cell}：${note}。`]));
   return {

@@ -29,18 +29,17 @@ export interface UnitFileSummary {
 /** The state of every unit that was asked, in the order of the regions. */
 export function summariseReturns(
   { units }: CollectionReturn,
-  findings: ReadonlyMap<number, readonly RuleFinding[]>,
+  findings: ReadonlyMap<string, readonly RuleFinding[]>,
 ): readonly UnitSummary[] {
   return units.map((each) => summarise(each, findings));
 }
 
 function summarise(
-  { unit, state, takenAt, files, refused }: UnitReturn,
-  findings: ReadonlyMap<number, readonly RuleFinding[]>,
+  { unit, state, takenAt, files, refused, same }: UnitReturn,
+  findings: ReadonlyMap<string, readonly RuleFinding[]>,
 ): UnitSummary {
   const [first] = files;
-  const regions = new Set(files.flatMap(({ cells }) => cells.flatMap(({ write }) => write?.regionId ?? [])));
-  const prefix = (name: string) => (files.length > 1 ? `${name} ` : '');
+  const prefix = (name: string) => (files.length > 1 ? `“${name}”：` : '');
   return {
     regionId: unit.id,
     unit: unit.name,
@@ -60,9 +59,12 @@ function summarise(
       ...refused,
       ...files.flatMap(({ fileName, problems }) => problems.map((text) => prefix(fileName) + text)),
     ],
-    findings: [...regions]
-      .flatMap((id) => findings.get(id) ?? [])
-      .map(({ message, rule }) => `${rule.severity}：${message}`),
-    notices: files.flatMap(({ fileName, notices }) => notices.map((text) => prefix(fileName) + text)),
+    findings: files.flatMap(({ fileName, sha256 }) =>
+      (findings.get(sha256) ?? []).map(({ message, rule }) => `${prefix(fileName)}${rule.severity}：${message}`),
+    ),
+    notices: [
+      ...same.map((fileName) => `“${fileName}”和已汇入的一样，不用再汇入。`),
+      ...files.flatMap(({ fileName, notices }) => notices.map((text) => prefix(fileName) + text)),
+    ],
   };
 }

@@ -1,22 +1,19 @@
-import type { Observation, ObservationGap, Source } from '../../../shared/figures/catalogue.ts';
+import type { Observation, Source } from '../../../shared/figures/catalogue.ts';
 import type { LocalDate, Period } from '../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { type Column, ColumnCache } from './column-cache.ts';
+import { type ColumnWrite, createColumnWriter } from './column-writer.ts';
 import type { Connection } from './connection.ts';
-import { fromScaled, scalingFailure, toScaled } from './decimal.ts';
+import { cellOf, type StateChange, sameState, stateAfter } from './observation-state.ts';
 import { prepareStatements, type RevisionRow, type Statements, type StateRow } from './observation-statements.ts';
 import type { PeriodRepository } from './period-repository.ts';
 
 /** One value, or the reason why there is none, to be recorded. */
-export interface ObservationChange {
+export interface ObservationChange extends StateChange {
   readonly indicatorId: number;
   readonly regionId: number;
   readonly period: Period;
-  /** Null takes the observation back: there is none, as before the first entry. */
-  readonly cell: Observation['cell'] | null;
-  /** 截至日; absent keeps the recorded one, null removes it. */
-  readonly asOf?: LocalDate | null;
   readonly sourceId: number | null;
   readonly cellReference?: string | null;
   /** Why it was changed, as the person gave it. */
@@ -57,6 +54,8 @@ export interface ObservationRepository {
    * value-too-large.
    */
   put(change: ObservationChange): Result<PutOutcome, Failure>;
+  /** As `put` of each figure, many times faster; how many differed from what was there. */
+  putColumn(write: ColumnWrite): Result<number, Failure>;
   /** Every change of one observation, oldest first. */
   revisions(key: {
     readonly indicatorId: number;
@@ -64,9 +63,6 @@ export interface ObservationRepository {
     readonly periodLabel: string;
   }): readonly Revision[];
 }
-
-/** Place in this list is the stored status; 0 is a value. */
-const gaps: readonly (ObservationGap | null)[] = [null, '未报', '无此项', '不足单位', '不公开'];
 
 interface States {
   readonly before: StateRow | undefined;
@@ -94,7 +90,7 @@ export function createObservationRepository(connection: Connection, periods: Per
   }
 
   function put(change: ObservationChange): Result<PutOutcome, Failure> {
-    const { indicatorId, regionId, cell } = change;
+    const { indicatorId, regionId } = change;
     const judgeAndRecord = (): Result<PutOutcome, Failure> => {
       const indicator = statements.indicator.get(indicatorId);
       if (!indicator) throw new Error(`no indicator ${indicatorId}`);
@@ -104,7 +100,7 @@ export function createObservationRepository(connection: Connection, periods: Per
         return fail({ code: 'period-locked', period: change.period.label });
       }
       const before = statements.present.get(indicatorId, change.period.label, regionId);
-      const after = stateAfter(change, { cell, before, indicator });
+      const after = stateAfter(change, before, indicator);
       if (!after.ok) return after;
       if (sameState(before, after.value)) return succeed('same');
       record(change, { before, after: after.value, scale: indicator.scale });
@@ -115,6 +111,15 @@ export function createObservationRepository(connection: Connection, periods: Per
     // Also the reading stands in the transaction: nothing may come between it and the writing. In one that runs, a
     // refusal has nothing to undo, for it comes before the writing: a savepoint would take half the time of the whole.
     return connection.db.inTransaction ? judgeAndRecord() : connection.attempt(judgeAndRecord, 'observations');
+  }
+
+  const writeColumn = createColumnWriter(connection, statements, periods);
+
+  function putColumn(write: ColumnWrite): Result<number, Failure> {
+    const judgeAndRecord = () => writeColumn(write);
+    const written = connection.db.inTransaction ? judgeAndRecord() : connection.attempt(judgeAndRecord, 'observations');
+    kept.drop(write.indicatorId, write.period.label);
+    return written;
   }
 
   function record(change: ObservationChange, states: States): void {
@@ -149,49 +154,10 @@ export function createObservationRepository(connection: Connection, periods: Per
     column,
     knownColumn,
     put,
+    putColumn,
     revisions: ({ indicatorId, regionId, periodLabel }) =>
       statements.revisions.all(indicatorId, periodLabel, regionId).map(revisionOf),
   };
-}
-
-function sameState(before: StateRow | undefined, after: StateRow | null): boolean {
-  if (before === undefined || after === null) return before === undefined && after === null;
-  return before.num === after.num && before.status === after.status && before.as_of === after.as_of;
-}
-
-/** What will stand there; null for nothing. */
-function stateAfter(
-  { asOf }: ObservationChange,
-  {
-    cell,
-    before,
-    indicator,
-  }: {
-    readonly cell: ObservationChange['cell'];
-    readonly before: StateRow | undefined;
-    readonly indicator: { readonly name: string; readonly scale: number };
-  },
-): Result<StateRow | null, Failure> {
-  if (cell === null) return succeed(null);
-  const stored = storedCell(cell, indicator);
-  return stored.ok ? succeed({ ...stored.value, as_of: asOf === undefined ? (before?.as_of ?? null) : asOf }) : stored;
-}
-
-function storedCell(
-  cell: Observation['cell'],
-  indicator: { readonly name: string; readonly scale: number },
-): Result<{ readonly num: number | null; readonly status: number }, Failure> {
-  if (cell.kind === 'missing') return succeed({ num: null, status: gaps.indexOf(cell.reason) });
-  const scaled = toScaled(cell.decimal, indicator.scale);
-  if (scaled.ok) return succeed({ num: scaled.value, status: 0 });
-  return fail(scalingFailure(scaled.error, cell.decimal, indicator));
-}
-
-function cellOf(num: number | null, status: number, scale: number): Observation['cell'] {
-  const reason = gaps[status];
-  if (reason) return { kind: 'missing', reason };
-  if (num === null) throw new Error(`observation of status ${status} without a value`);
-  return { kind: 'value', decimal: fromScaled(num, scale) };
 }
 
 function readColumn(statements: Statements, indicatorId: number, periodLabel: string): Column {

@@ -7,6 +7,7 @@ export interface StateRow {
   readonly status: number;
   readonly as_of: string | null;
 }
+export type PresentRow = readonly [regionId: number, num: number | null, status: number, asOf: string | null];
 /** A column is read as arrays: thousands of objects with names of their own would take twice as long. */
 export type ColumnRow = readonly [
   regionId: number,
@@ -42,6 +43,8 @@ export interface Statements {
     { readonly name: string; readonly scale: number; readonly formula: string | null }
   >;
   readonly present: Statement<[...Key], StateRow>;
+  /** Of the regions between two ids. */
+  readonly presentBetween: Statement<[indicatorId: number, periodId: number, first: number, last: number], PresentRow>;
   readonly upsert: Statement;
   readonly takeBack: Statement;
   readonly isLocked: Statement<[string], number>;
@@ -65,6 +68,12 @@ export function prepareStatements(db: Database): Statements {
       `SELECT num, status, as_of FROM observation
        WHERE indicator_id = ? AND period_id = (SELECT id FROM period WHERE label = ?) AND region_id = ?`,
     ),
+    presentBetween: db
+      .prepare<[number, number, number, number], PresentRow>(
+        `SELECT region_id, num, status, as_of FROM observation
+         WHERE indicator_id = ? AND period_id = ? AND region_id BETWEEN ? AND ?`,
+      )
+      .raw(),
     upsert: db.prepare(
       `INSERT INTO observation (indicator_id, period_id, region_id, num, status, as_of, source_id, cell)
        VALUES (@indicator_id, @period_id, @region_id, @num, @status, @as_of, @source_id, @cell)

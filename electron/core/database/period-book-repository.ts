@@ -26,7 +26,7 @@ export interface PeriodEntry {
 export interface PeriodBookRepository {
   /** Periods that hold data, were opened or were ever 定稿, newest first. */
   all(): readonly PeriodEntry[];
-  /** How many observations of each indicator, by its id, there are in the period. */
+  /** How many observations of each indicator, by its id, are 已填 in the period: 未报 is none. */
   counts(label: string): ReadonlyMap<number, number>;
   plan(period: Period, groups: readonly string[], byWhom: string): void;
   dropPlan(label: string): void;
@@ -72,7 +72,7 @@ export function createPeriodBookRepository(connection: Connection, periods: Peri
   const selectCounts = db
     .prepare<[string], [number, number]>(
       `SELECT indicator_id, count(*) FROM observation
-       WHERE period_id = (SELECT id FROM period WHERE label = ?) GROUP BY indicator_id`,
+       WHERE status <> 1 AND period_id = (SELECT id FROM period WHERE label = ?) GROUP BY indicator_id`,
     )
     .raw();
   const upsertPlan = db.prepare<[number, string, string, string]>(

@@ -7,6 +7,8 @@ export interface PeriodRepository {
   ensure(period: Period): number;
   /** Periods that hold data, newest first; a year before its halves. */
   withData(): readonly Period[];
+  /** The newest that holds data of the region or of one directly below it; null where there are none. */
+  newestOf(regionId: number): Period | null;
   /** Labels of the periods that are closed (定稿). */
   locked(): ReadonlySet<string>;
   /** Those and the ones that were opened to be filled in. */
@@ -36,7 +38,15 @@ export function createPeriodRepository({ db, write }: Connection): PeriodReposit
        SELECT 1 FROM observation WHERE indicator_id = indicator.id AND period_id = period.id))
      ORDER BY end_on DESC, start_on`,
   );
-
+  // Left at the first figure found: the newest period of a region that is in use holds one of the first indicators.
+  const selectNewest = db.prepare<{ readonly region: number }, PeriodRow>(
+    `SELECT kind, year, place FROM period
+     WHERE EXISTS (SELECT 1 FROM indicator WHERE EXISTS (
+       SELECT 1 FROM observation
+       WHERE indicator_id = indicator.id AND period_id = period.id
+         AND region_id IN (SELECT id FROM region WHERE id = @region OR parent_id = @region)))
+     ORDER BY end_on DESC, start_on LIMIT 1`,
+  );
   const selectLocked = db
     .prepare<[], string>('SELECT label FROM period_lock JOIN period ON period.id = period_id')
     .pluck();
@@ -62,6 +72,10 @@ export function createPeriodRepository({ db, write }: Connection): PeriodReposit
     ensure,
     withData: () => selectWithData.all().map(periodOf),
     listed: () => selectListed.all().map(periodOf),
+    newestOf: (region) => {
+      const row = selectNewest.get({ region });
+      return row === undefined ? null : periodOf(row);
+    },
     locked: () => new Set(selectLocked.all()),
   };
 }

@@ -22,6 +22,8 @@ const Subjects = z
     aggregations: z.array(z.enum(['合计', '加权', '最新', '不可加'])).nullable(),
     timing: z.enum(['时点', '时期']).nullable(),
     reported: z.boolean().nullable(),
+    // Rules that were kept before there was such a limit have none.
+    only: z.array(z.string()).nullable().default(null),
     except: z.array(z.string()),
   })
   .nullable() satisfies z.ZodType<RuleSubjects | null>;

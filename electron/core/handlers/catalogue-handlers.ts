@@ -30,7 +30,8 @@ function viewPeriods(workspace: Workspace): Output<'catalogue.periods'> {
     periods: entries.map(({ period, observations, isLocked, tables, events }) => ({
       label: period.label,
       kind: period.kind,
-      observations,
+      // As the tables below count: 未报 is an observation, and yet nothing that is there.
+      observations: tables.reduce((count, { filled }) => count + filled, 0),
       isLocked,
       isEmpty: observations === 0,
       tables: [...tables],

@@ -10,6 +10,7 @@ import { ImportDesk } from '../importing/session/import-desk.ts';
 import { initialsOf } from '../services/catalogue/initials.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
+import { homeRegion } from '../services/home-region.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -90,6 +91,7 @@ function workspaceHandlers(session: Session, options: HandlerOptions) {
     'regions.list': () => {
       const regions = session.workspace.regions.all();
       const names = new Map(regions.map(({ id, name }) => [id, name]));
+      const home = homeRegion(session.workspace);
       const parentOf = (id: number | null) => (id === null ? null : (names.get(id) ?? null));
       return succeed(
         regions.map(({ id, name, code, level, parentId, aliases, validTo }) => ({
@@ -101,6 +103,7 @@ function workspaceHandlers(session: Session, options: HandlerOptions) {
           aliases: [...aliases],
           initials: initialsOf(name),
           hasEnded: validTo !== null,
+          isHome: id === home?.id,
         })),
       );
     },

@@ -7,6 +7,8 @@ import { unwaiveByKey, waiveByKey } from '../services/data/judge-finding.ts';
 import { listFindings } from '../services/data/list-findings.ts';
 import { listPlaces, listTables } from '../services/data/list-tables.ts';
 import { readTable } from '../services/data/read-table.ts';
+import { startPlace } from '../services/data/start-place.ts';
+import { reportSums } from '../services/data/whole-sums.ts';
 import { restoreCells, writeCells } from '../services/data/write-cells.ts';
 import type { Session } from '../services/session.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
@@ -22,8 +24,10 @@ export function dataHandlers(session: Session, byWhom: string) {
   let wholeChecks = 0;
   return {
     'data.places': () => returnFailures(() => succeed(listPlaces(session.workspace))),
+    'data.start': ({ regionId }) => returnFailures(() => succeed(startPlace(session.workspace, regionId))),
     'data.tables': (input) => returnFailures(() => listTables(session.workspace, input)),
     'data.table': (input) => returnFailures(() => readTable(session.workspace, input)),
+    'data.reportSums': ({ reportId }) => returnFailures(() => reportSums(session.workspace, reportId)),
     'data.write': ({ edits, reason }) => returnFailures(() => writeCells(session.workspace, edits, { byWhom, reason })),
     'data.restore': ({ cells, reason }) =>
       returnFailures(() => restoreCells(session.workspace, cells, { byWhom, reason })),

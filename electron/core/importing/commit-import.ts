@@ -1,20 +1,27 @@
+import { type Period, parsePeriod } from '../../../shared/figures/period.ts';
 import type { Rule } from '../../../shared/figures/rules/rule.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
+import type { ColumnFigure } from '../database/column-writer.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { shippedRules } from '../services/shipped-rules.ts';
 import { type AddedThings, addNewThings } from './add-new-things.ts';
+import type { Grid } from './grid.ts';
 import type { ImportMapping } from './mapping.ts';
-import { rememberedMapping } from './remembered-mapping.ts';
-import type { ProposedRule, StagedImport, StagedWrite } from './staged-import.ts';
+import { rememberForms, type TableForm } from './remembered-mapping.ts';
+import type { ProposedRule, StagedCell, StagedImport } from './staged-import.ts';
 
 export interface FileToCommit {
   readonly fileName: string;
   readonly sha256: string;
   readonly staged: StagedImport;
   readonly mapping: ImportMapping;
-  /** Layouts as first recognised, before the person corrected a header; absent: those of the staged tables. */
-  readonly fingerprints?: readonly string[];
+  /** `lastChange` when it was staged: what changed since may make the review untrue. Absent: not to be looked at. */
+  readonly stagedAt?: number;
+  /** Its rows, by whose texts a corrected header is found in the next file. */
+  readonly grid?: Grid;
+  /** Forms as first recognised, before the person corrected a header; absent: those of the staged tables. */
+  readonly forms?: readonly TableForm[];
 }
 
 export interface CommitOptions {
@@ -34,7 +41,7 @@ export interface ImportOutcome {
   readonly newIndicators: number;
 }
 
-/** Cells between two looks at the signal. */
+/** Figures that are written between two looks at the signal. */
 const step = 1000;
 
 /**
@@ -48,12 +55,15 @@ export function commitImport(
 ): Result<readonly ImportOutcome[], Failure> {
   const progress = new Progress(files, options);
   return workspace.attempt(() => {
+    const stale = files.map((file) => judgeStaleness(workspace, file)).find((each) => each !== null);
+    if (stale) return fail(stale);
     const outcomes: ImportOutcome[] = [];
     for (const file of files) {
       const outcome = commitFile(workspace, file, { byWhom: options.byWhom, progress });
       if (!outcome.ok) return outcome;
       outcomes.push(outcome.value);
-      rememberLayouts(workspace, file, options.byWhom);
+      const { staged, forms = [], grid, mapping } = file;
+      rememberForms(workspace, [...forms, ...staged.tables], { grid, mapping, byWhom: options.byWhom });
     }
     acceptRules(
       workspace,
@@ -62,6 +72,26 @@ export function commitImport(
     );
     return succeed(outcomes);
   });
+}
+
+/** What was told as new, changed or the same must still be so: another hand may have written meanwhile. */
+function judgeStaleness(workspace: Workspace, { fileName, staged, stagedAt }: FileToCommit): Failure | null {
+  if (stagedAt === undefined || workspace.imports.lastChange() === stagedAt) return null;
+  const keyOf = (indicatorId: number | null, regionId: number | null, period: string): string =>
+    `${indicatorId} ${regionId} ${period}`;
+  const changed = new Set(
+    workspace.imports.changedSince(stagedAt).map((each) => keyOf(each.indicatorId, each.regionId, each.period)),
+  );
+  const touched = staged.cells.filter((each) => changed.has(keyOf(each.indicatorId, each.regionId, each.period)));
+  const [first] = touched;
+  if (first === undefined) return null;
+  return {
+    code: 'import-stale',
+    name: fileName,
+    count: touched.length,
+    region: first.region,
+    indicator: first.indicator,
+  };
 }
 
 class Progress {
@@ -75,9 +105,8 @@ class Progress {
   }
 
   /** False once the person cancelled. */
-  advance(): boolean {
-    this.#done += 1;
-    if (this.#done % step !== 0 && this.#done !== this.#all) return true;
+  advance(by: number): boolean {
+    this.#done += by;
     this.#options.onProgress?.(this.#done, this.#all);
     return this.#options.signal?.aborted !== true;
   }
@@ -106,37 +135,69 @@ function commitFile(
     file,
     mapping: JSON.stringify(mapping),
   });
-  let written = 0;
-  for (const { cell, write } of cells) {
-    if (!write) continue;
-    const change = { ...resolved(write, added.value), sourceId: source.id, cellReference: cell, byWhom };
-    const put = workspace.observations.put(change);
-    if (!put.ok) return put;
-    if (put.value !== 'same') written += 1;
-    if (!progress.advance()) return fail({ code: 'import-stopped' });
-  }
+  const written = writeColumns(workspace, columnsOf(cells, added.value), { sourceId: source.id, byWhom, progress });
+  if (!written.ok) return written;
+  confirmFigures(workspace, staged.cells, source.id);
   return succeed({
     sourceId: source.id,
-    written,
+    written: written.value,
     newRegions: workspace.regions.all().length - before.regions,
     newIndicators: workspace.indicators.all().length - before.indicators,
   });
 }
 
-function resolved(write: StagedWrite, { regions, indicators }: AddedThings): StagedWrite {
-  const { regionId, indicatorId } = write;
-  if (regionId > 0 && indicatorId > 0) return write;
-  const region = regionId > 0 ? regionId : regions.get(regionId);
-  const indicator = indicatorId > 0 ? indicatorId : indicators.get(indicatorId);
-  if (region === undefined || indicator === undefined) throw new Error('a cell names a thing that nobody asked for');
-  return { ...write, regionId: region, indicatorId: indicator };
+/** What the file says and was there already stays there when the import that wrote it is undone. */
+function confirmFigures({ imports }: Workspace, cells: readonly StagedCell[], sourceId: number): void {
+  for (const { status, indicatorId, regionId, period: label, cell } of cells) {
+    const period = status === 'same' ? parsePeriod(label) : null;
+    if (period === null || indicatorId === null || regionId === null || indicatorId < 0 || regionId < 0) continue;
+    imports.confirm({ indicatorId, regionId, period }, { sourceId, cell });
+  }
 }
 
-function rememberLayouts(workspace: Workspace, { staged, mapping, fingerprints }: FileToCommit, byWhom: string): void {
-  const remembered = rememberedMapping(mapping);
-  if (remembered === null) return;
-  const layouts = new Set([...(fingerprints ?? []), ...staged.tables.map(({ fingerprint }) => fingerprint)]);
-  for (const fingerprint of layouts) workspace.importLayouts.put(fingerprint, remembered, byWhom);
+/** Figures of one indicator in one period. */
+interface StagedColumn {
+  readonly indicatorId: number;
+  readonly period: Period;
+  readonly figures: ColumnFigure[];
+}
+
+function columnsOf(cells: readonly StagedCell[], { regions, indicators }: AddedThings): readonly StagedColumn[] {
+  const idIn = (ids: ReadonlyMap<number, number>, id: number) => (id > 0 ? id : ids.get(id));
+  const columns = new Map<number, Map<string, StagedColumn>>();
+  for (const { cell: cellReference, write } of cells) {
+    if (!write) continue;
+    const { period, cell } = write;
+    const [regionId, indicatorId] = [idIn(regions, write.regionId), idIn(indicators, write.indicatorId)];
+    if (regionId === undefined || indicatorId === undefined)
+      throw new Error('a cell names a thing that nobody asked for');
+    const byPeriod = columns.get(indicatorId) ?? new Map<string, StagedColumn>();
+    const column = byPeriod.get(period.label) ?? { indicatorId, period, figures: [] };
+    columns.set(indicatorId, byPeriod.set(period.label, column));
+    const asOf = write.asOf === undefined ? {} : { asOf: write.asOf };
+    column.figures.push({ regionId, cell, cellReference, ...asOf });
+  }
+  return [...columns.values()].flatMap((byPeriod) => [...byPeriod.values()]);
+}
+
+/** Column by column in the order of the regions, as the table keeps them; how many figures changed. */
+function writeColumns(
+  workspace: Workspace,
+  columns: readonly StagedColumn[],
+  { sourceId, byWhom, progress }: Committing & { readonly sourceId: number },
+): Result<number, Failure> {
+  let written = 0;
+  for (const { indicatorId, period, figures } of columns) {
+    figures.sort((left, right) => left.regionId - right.regionId);
+    for (let at = 0; at < figures.length; at += step) {
+      const part = figures.slice(at, at + step);
+      const put = workspace.observations.putColumn({ indicatorId, period, sourceId, byWhom, figures: part });
+      if (!put.ok) return put;
+      written += put.value;
+      if (!progress.advance(part.length)) return fail({ code: 'import-stopped' });
+    }
+  }
+  return succeed(written);
 }
 
 function acceptRules(workspace: Workspace, proposed: readonly ProposedRule[], options: CommitOptions): void {

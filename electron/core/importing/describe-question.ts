@@ -1,13 +1,23 @@
 import type { ImportAnswer, ImportQuestion } from './mapping.ts';
+import { shiftBetween } from './staging/unit-scale.ts';
 
 /** A question as a person reads it, with the answers to choose from. */
 export interface DescribedQuestion {
   readonly title: string;
   readonly detail: string | null;
   readonly choices: readonly Choice[];
+  /**
+   * The indicator that may be added. It is a choice of its own where its unit is known; else the person must say the
+   * unit, or that there is none.
+   */
+  readonly proposal: NewIndicator | null;
   /** Names of the catalogue that answer it besides; null where none does. */
   readonly names: 'regions' | 'indicators' | 'periods' | null;
 }
+type NewIndicator = Extract<ImportAnswer, { readonly kind: 'new-indicator' }>;
+/** By the ids of tables: what a person calls them. */
+export type TableNames = ReadonlyMap<string, string>;
+type Said = Omit<DescribedQuestion, 'proposal'>;
 interface Choice {
   readonly label: string;
   readonly answer: ImportAnswer;
@@ -22,21 +32,34 @@ function use(name: string): Choice {
   return { label: `就是“${name}”`, answer: { kind: 'use', name } };
 }
 
+function called(table: string, tables: TableNames): string {
+  const name = tables.get(table);
+  return name === undefined ? '这张表' : `“${name}”这张表`;
+}
+
 type QuestionOf<Kind extends ImportQuestion['kind']> = Extract<ImportQuestion, { readonly kind: Kind }>;
 
-function describePeriod({ table, candidates }: QuestionOf<'period'>): DescribedQuestion {
+function describePeriod({ table, candidates, plan }: QuestionOf<'period'>, tables: TableNames): Said {
+  const [only, other] = candidates;
+  const listed = candidates.map((label) => `“${label}”`).join('、');
+  const stated =
+    only === undefined
+      ? `${called(table, tables)}没有写明是哪一年、哪个学期的数据。`
+      : other === undefined
+        ? `从表上的文字看可能是${listed}，请确认。`
+        : `从表上的文字看可能是${listed}，不知道是哪一个。`;
   return {
-    title: '这张表是哪一期的数据？',
+    title: plan === undefined ? '这张表是哪一期的数据？' : `标题里写着“${plan}”，这些数是哪一期的实际数？`,
     detail:
-      candidates.length > 0
-        ? `表里写着${candidates.map((label) => `“${label}”`).join('、')}，不知道是哪一个。`
-        : `“${table}”没有写明是哪一年、哪个学期的数据。`,
+      plan === undefined
+        ? stated
+        : `计划、目标这类数不是实际数，不要当作实际数导入。${only === undefined ? '' : stated}`,
     choices: candidates.map(use),
     names: 'periods',
   };
 }
 
-function describeRegion({ text, suggestions, proposal }: QuestionOf<'region'>): DescribedQuestion {
+function describeRegion({ text, suggestions, proposal }: QuestionOf<'region'>): Said {
   const added: readonly Choice[] = proposal === null ? [] : [{ label: `新增“${proposal.name}”`, answer: proposal }];
   return {
     title: `“${text}”是哪个地区或单位？`,
@@ -46,16 +69,11 @@ function describeRegion({ text, suggestions, proposal }: QuestionOf<'region'>): 
   };
 }
 
-function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicator'>): DescribedQuestion {
+function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicator'>): Said {
   const added: readonly Choice[] =
-    proposal === null
+    proposal === null || proposal.unit === ''
       ? []
-      : [
-          {
-            label: `新增指标“${proposal.name}”${proposal.unit === '' ? '' : `（${proposal.unit}）`}`,
-            answer: proposal,
-          },
-        ];
+      : [{ label: `新增指标“${proposal.name}”（${proposal.unit}）`, answer: proposal }];
   return {
     title: `“${text}”是哪个指标？`,
     detail: '指标目录里没有这个名称。对应到已有的指标后，下次会记得。',
@@ -64,8 +82,10 @@ function describeIndicator({ text, suggestions, proposal }: QuestionOf<'indicato
   };
 }
 
-function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): DescribedQuestion {
+function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): Said {
   const shown = samples.map(({ cell, text: sample }) => `${cell} 是“${sample}”`).join('，');
+  const [only] = samples;
+  if (samples.length === 1 && only?.text.endsWith('%')) return describeLarge(text, only);
   return {
     title: `“${text}”这一列的百分数写法不一，不带百分号的数是什么意思？`,
     detail: `${shown}。`,
@@ -78,12 +98,31 @@ function describePercent({ text, samples }: QuestionOf<'mixed-percent'>): Descri
   };
 }
 
-function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>): DescribedQuestion {
+/** A percentage above all that is likely: typed as 85 where the format makes 8500% of it. */
+function describeLarge(text: string, { cell, text: shown }: { readonly cell: string; readonly text: string }): Said {
+  return {
+    title: `“${text}”有超过 200% 的数，是不是多乘了 100？`,
+    detail: `${cell} 显示为“${shown}”。`,
+    choices: [
+      { label: '是，按缩小 100 倍取（8500% 取 85%）', answer: { kind: 'unit', unit: '%' } },
+      { label: `不是，就按显示的“${shown}”这样取`, answer: { kind: 'unit', unit: '1' } },
+      leaveOut,
+    ],
+    names: null,
+  };
+}
+
+function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>): Said {
+  const isOther = shiftBetween(found, expected) === null;
   return {
     title: `“${text}”的单位是“${found}”吗？`,
-    detail: `指标“${indicator}”的单位是“${expected}”，确认后按倍数换算。`,
+    detail: isOther
+      ? `表里写的单位是“${found}”，指标“${indicator}”的单位是“${expected}”，不能换算；如果确是“${found}”，请不要导入这一列。`
+      : `指标“${indicator}”的单位是“${expected}”，确认后按倍数换算。`,
     choices: [
-      { label: `是“${found}”，换算成“${expected}”`, answer: { kind: 'unit', unit: found } },
+      ...(isOther
+        ? []
+        : [{ label: `是“${found}”，换算成“${expected}”`, answer: { kind: 'unit' as const, unit: found } }]),
       { label: `其实就是“${expected}”，不换算`, answer: { kind: 'unit', unit: expected } },
       leaveOut,
     ],
@@ -91,12 +130,19 @@ function describeUnit({ text, indicator, found, expected }: QuestionOf<'unit'>):
   };
 }
 
-function describeTotal({ cell, text, stated, sum, hint }: QuestionOf<'total'>): DescribedQuestion {
+function describeTotal({ cell, text, stated, sum, of, other, hint }: QuestionOf<'total'>): Said {
+  const [own, opposite] = of === 'rows' ? ['各行', '各列'] : ['各列', '各行'];
+  const isSingle = other === null || other === sum;
+  const sums = isSingle ? `各分项相加是 ${sum}` : `${own}相加是 ${sum}，${opposite}相加是 ${other}`;
+  const otherSum: readonly Choice[] = isSingle
+    ? []
+    : [{ label: `用${opposite}相加得出的 ${other}`, answer: { kind: 'total', take: 'other' } }];
   return {
-    title: `${cell}“${text}”写的是 ${stated}，各分项相加是 ${sum}，以哪个为准？`,
+    title: `${cell}“${text}”写的是 ${stated}，${sums}，以哪个为准？`,
     detail: hint,
     choices: [
-      { label: `用相加得出的 ${sum}`, answer: { kind: 'total', take: 'sum' } },
+      { label: `用${isSingle ? '' : own}相加得出的 ${sum}`, answer: { kind: 'total', take: 'sum' } },
+      ...otherSum,
       { label: `用表里写的 ${stated}`, answer: { kind: 'total', take: 'file' } },
       leaveOut,
     ],
@@ -105,14 +151,19 @@ function describeTotal({ cell, text, stated, sum, hint }: QuestionOf<'total'>): 
 }
 
 /** The question as sentences and buttons. */
-export function describeQuestion(question: ImportQuestion): DescribedQuestion {
+export function describeQuestion(question: ImportQuestion, tables: TableNames = new Map()): DescribedQuestion {
+  const proposal = question.kind === 'indicator' ? question.proposal : null;
+  return { ...describe(question, tables), proposal };
+}
+
+function describe(question: ImportQuestion, tables: TableNames): Said {
   switch (question.kind) {
     case 'period':
-      return describePeriod(question);
+      return describePeriod(question, tables);
     case 'table-region':
       return {
         title: '这张表是哪个地区的数据？',
-        detail: `“${question.table}”里没有地区名称。`,
+        detail: `${called(question.table, tables)}里没有地区名称。`,
         choices: [leaveOut],
         names: 'regions',
       };
@@ -121,8 +172,8 @@ export function describeQuestion(question: ImportQuestion): DescribedQuestion {
         title: '这张表里的数是什么指标？',
         detail:
           question.texts.length > 0
-            ? `表上写着${question.texts.map((text) => `“${text}”`).join('、')}，指标目录里没有。`
-            : '表里没有写指标名称。',
+            ? `${called(question.table, tables)}上写着${question.texts.map((text) => `“${text}”`).join('、')}，指标目录里没有。`
+            : `${called(question.table, tables)}里没有写指标名称。`,
         choices: [leaveOut],
         names: 'indicators',
       };

@@ -7,6 +7,10 @@ export type GridCell =
       readonly decimal: string;
       /** As the file's number format shows it, where that differs: `80.76` for 80.7604987. */
       readonly shown: string | null;
+      /** Unit that the number format writes beside it: `万元` of `0.00"万元"`. Absent where it writes none. */
+      readonly unit?: string;
+      /** What its format shows instead, where that is another number or none: `未报`, `-12` for 12. */
+      readonly printed?: string;
       /** Without `=`; null when the number was typed. */
       readonly formula: string | null;
     }
@@ -16,6 +20,8 @@ export type GridCell =
       readonly decimal: string;
       /** Without the sign, as `decimal`. */
       readonly shown: string | null;
+      /** As of a number. */
+      readonly printed?: string;
       readonly formula: string | null;
     }
   /** A day or moment, as shown; no figure. */

@@ -5,7 +5,14 @@ export { emptyMapping, ImportAnswer, ImportMapping } from '../../../shared/api/i
 
 /** What the recogniser needs to know and must not guess. Ids are the same in every file of the same layout. */
 export type ImportQuestion =
-  | { readonly kind: 'period'; readonly id: string; readonly table: string; readonly candidates: readonly string[] }
+  | {
+      readonly kind: 'period';
+      readonly id: string;
+      readonly table: string;
+      readonly candidates: readonly string[];
+      /** The word by which the titles say that the figures are planned: 计划. Absent where none does. */
+      readonly plan?: string;
+    }
   | { readonly kind: 'table-region'; readonly id: string; readonly table: string }
   | { readonly kind: 'table-indicator'; readonly id: string; readonly table: string; readonly texts: readonly string[] }
   /** `suggestions`: names of the catalogue, the likeliest first. */
@@ -45,12 +52,11 @@ export type ImportQuestion =
       readonly text: string;
       readonly stated: string;
       readonly sum: string;
-      /** Why they may differ: cells of text that Excel leaves out of a sum. */
+      /** What the sum adds up. */
+      readonly of: 'rows' | 'columns';
+      /** The sum in the other direction, where the cell ends both a column and a row of parts. */
+      readonly other: string | null;
+      /** Why they may differ: cells of text that Excel leaves out of a sum, and parts without a number. */
       readonly hint: string | null;
     }
   | { readonly kind: 'formula'; readonly id: string; readonly cell: string; readonly formula: string };
-
-/** Answers that speak of one file's figures and are not kept for the next: totals, formulas, periods. */
-export function isRemembered({ kind }: ImportQuestion): boolean {
-  return kind !== 'total' && kind !== 'formula' && kind !== 'period';
-}

@@ -27,7 +27,8 @@ export function provisionalThings(
   const newIndicators = new Map<string, Indicator>();
   for (const [question, answer] of Object.entries(mapping.answers)) {
     if (answer.kind === 'new-region') {
-      const name = foldName(answer.name);
+      // Schools of two counties may share a name.
+      const name = `${foldName(answer.name)}|${answer.parent ?? ''}`;
       const made = newRegions.get(name) ?? regionOf(answer, -1 - newRegions.size, known);
       newRegions.set(name, made);
       regions.set(question, known.find((region) => isSame(region, made)) ?? made);

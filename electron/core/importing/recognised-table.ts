@@ -47,6 +47,12 @@ export interface Line {
   readonly region: Naming<Region> | null;
   readonly indicator: Naming<Indicator> | null;
   readonly period: Period | null;
+  /** What stands where its period should, when that names none. */
+  readonly unreadPeriod?: string;
+  /** A row of figures beside which no name stands at all. */
+  readonly isNameless?: boolean;
+  /** A row of texts above it that seems to open another part of the table. */
+  readonly brokenBy?: number;
   /** Unit that stands in the line's heading or in a unit column beside it, as written. */
   readonly unit: string | null;
   /** The line that this one is an 其中 of; its index. */
@@ -85,8 +91,10 @@ export interface RecognisedTable {
   readonly units: readonly string[];
   /** 截至日 that the titles state. */
   readonly asOf: LocalDate | null;
-  /** Equal for files of the same layout, whatever their period and figures. */
+  /** Equal for files of the same layout, whatever their period, region and figures. */
   readonly fingerprint: string;
+  /** Name of the region that the titles, or else the bureau, speak of; empty where that is not one. */
+  readonly about: string;
   /** What only a person can say, of the structure. */
   readonly questions: readonly ImportQuestion[];
 }

@@ -12,7 +12,7 @@ import type { Grid } from './grid.ts';
 import type { ImportMapping } from './mapping.ts';
 import { readGrid } from './reading/read-grid.ts';
 import { recogniseTables } from './recognise-tables.ts';
-import { joinMappings } from './remembered-mapping.ts';
+import { joinMappings, recallForms } from './remembered-mapping.ts';
 import { type StagingContext, stageImport } from './stage-import.ts';
 
 export interface StagedFile extends FileToCommit {
@@ -38,34 +38,52 @@ export function stagingContext(
   return { indicators: view.indicators, regions: view.regions, view, period, home, ruleFormulas };
 }
 
+interface NamedBytes {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export function checksumOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** From bytes to what would become of each figure. Nothing is written. */
 export function stageFile(
   workspace: Workspace,
-  { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
+  { fileName, bytes }: NamedBytes,
   request: StagingRequest,
 ): Result<StagedFile, Failure> {
   const read = readGrid(bytes, fileName);
-  if (!read.ok) return read;
-  const grid = read.value;
+  return read.ok ? stageGrid(workspace, { grid: read.value, sha256: checksumOf(bytes) }, request) : read;
+}
+
+/** As `stageFile`, of a file that was read elsewhere. */
+export function stageGrid(
+  workspace: Workspace,
+  { grid, sha256 }: { readonly grid: Grid; readonly sha256: string },
+  request: StagingRequest,
+): Result<StagedFile, Failure> {
+  const { fileName } = grid;
+  const stagedAt = workspace.imports.lastChange();
   const context = stagingContext(workspace, request);
   const first = recogniseTables(grid, context, request.mapping);
   if (!first.ok) return first;
-  const fingerprints = first.value.map(({ fingerprint }) => fingerprint);
-  const remembered = fingerprints.flatMap((fingerprint) => workspace.importLayouts.get(fingerprint) ?? []);
-  const mapping = joinMappings([...remembered, request.mapping]);
+  const remembered = recallForms(workspace, first.value, grid);
+  const mapping = remembered === null ? request.mapping : joinMappings([remembered, request.mapping]);
   if (first.value.length === 0) {
     const detail = '没有一行表头写着已有的指标名称，也没有一列是地区';
     return fail({ code: 'import-no-table', name: fileName, detail });
   }
-  const tables = remembered.length === 0 ? first : recogniseTables(grid, context, mapping);
+  const tables = remembered === null ? first : recogniseTables(grid, context, mapping);
   if (!tables.ok) return tables;
   return succeed({
     fileName,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     grid,
     staged: stageImport(grid, tables.value, context, mapping),
     mapping,
-    fingerprints,
-    isRemembered: remembered.length > 0,
+    stagedAt,
+    forms: first.value,
+    isRemembered: remembered !== null,
   });
 }

@@ -7,7 +7,9 @@ import { compareDerived } from './staging/compare-derived.ts';
 import { refuseDuplicates } from './staging/find-duplicates.ts';
 import { SheetFormulas } from './staging/formula/sheet-formulas.ts';
 import { nameNewThings } from './staging/name-new-things.ts';
-import { noteAssumptions } from './staging/note-assumptions.ts';
+import { noteAssumptions, noteDerived } from './staging/note-assumptions.ts';
+import { noteTotals } from './staging/note-totals.ts';
+import { noteUnread } from './staging/note-unread.ts';
 import { proposeRules } from './staging/propose-rules.ts';
 import { QuestionList } from './staging/question-list.ts';
 import { stageTable } from './staging/stage-table.ts';
@@ -41,6 +43,12 @@ export function stageImport(
     questions: questions.all(),
     totals: staged.flatMap(({ totals }) => totals),
     proposedRules: proposeRules(tables, context, context.ruleFormulas ?? []),
-    assumptions: [...noteAssumptions(tables), ...warnOfChanges(cells, context)],
+    assumptions: [
+      ...noteAssumptions(tables),
+      ...noteTotals(cells, tables, context),
+      ...noteUnread(grid, tables, mapping),
+      ...noteDerived(cells),
+      ...warnOfChanges(cells, context),
+    ],
   };
 }

@@ -20,6 +20,8 @@ export const importStatuses = [
   'total',
   /** Waits for an answer. */
   'asked',
+  /** Would be written, but its period is 定稿. */
+  'locked',
   /** The person said to leave it out. */
   'left-out',
 ] as const;

@@ -1,4 +1,6 @@
 import type { Output } from '../../../shared/api/contract.ts';
+import { existsIn } from '../../../shared/figures/members.ts';
+import { parsePeriod } from '../../../shared/figures/period.ts';
 import type { Workspace } from '../database/workspace.ts';
 
 /** What may be asked of whom, for the page to choose from. */
@@ -13,23 +15,26 @@ export function collectionChoices(workspace: Workspace): Output<'collect.choices
     groups: [...groups].map(([name, indicators]) => ({ name, indicators: indicators.length })),
     regions: regions.flatMap(({ id, name }) => {
       const units = members.get(id) ?? [];
-      return units.length > 0 ? [{ id, name, units: units.map((unit) => ({ id: unit.id, name: unit.name })) }] : [];
+      const unitViews = units.map(({ id: unitId, name: unit, validFrom, validTo }) => {
+        return { id: unitId, name: unit, validFrom, validTo };
+      });
+      return units.length > 0 ? [{ id, name, units: unitViews }] : [];
     }),
   };
 }
 
 /** Collections made so far, with what of each came back. */
 export function listCollections(workspace: Workspace): Output<'collect.list'> {
-  const names = new Map(workspace.regions.all().map(({ id, name }) => [id, name]));
-  return workspace.collections.all().map(({ id, title, period, madeAt, units }) => ({
-    id,
-    title,
-    period,
-    madeAt,
-    units: units.map(({ regionId, returned }) => ({
-      regionId,
-      name: names.get(regionId) ?? '',
-      returnedAt: returned?.at ?? null,
-    })),
-  }));
+  const regions = new Map(workspace.regions.all().map((region) => [region.id, region]));
+  return workspace.collections.all().map(({ id, title, period: label, madeAt, units }) => {
+    const period = parsePeriod(label);
+    const asked = units.flatMap(({ regionId, returned }) => {
+      const region = regions.get(regionId);
+      // 撤并 since the forms went out: nothing is owed any more.
+      const isOwed = region === undefined || period === null || existsIn(region, period);
+      if (!isOwed && returned === null) return [];
+      return [{ regionId, name: region?.name ?? '', returnedAt: returned?.at ?? null }];
+    });
+    return { id, title, period: label, madeAt, units: asked };
+  });
 }

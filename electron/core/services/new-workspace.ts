@@ -10,7 +10,7 @@ import { createWorkspace, openWorkspace, type Workspace } from '../database/work
 import { WorkspaceError } from '../database/workspace-error.ts';
 import { checkWritable } from '../files/check-writable.ts';
 import { placeFile, temporaryBeside } from '../files/place-file.ts';
-import { readSample, readShippedIndicators, readShippedRegions } from './shipped-data.ts';
+import { readSample, readSampleRegions, readShippedIndicators } from './shipped-data.ts';
 
 /** What a shipped indicator may say of its place among the others. */
 interface PlaceOfEntry {
@@ -57,8 +57,12 @@ function addCatalogue(workspace: Workspace): void {
     const indicator = workspace.indicators.insert(shippedIndicator(entry, indicatorIds));
     indicatorIds.set(indicator.name, indicator.id);
   }
+}
+
+/** The regions that the sample speaks of. A bureau's own file begins with none: they would be another city's. */
+export function addSampleRegions(workspace: Workspace): void {
   const idByCode = new Map<string, number>();
-  for (const entry of readShippedRegions()) {
+  for (const entry of readSampleRegions()) {
     const parentId = entry.上级 === null ? null : (idByCode.get(entry.上级) ?? null);
     const region = workspace.regions.insert({
       code: entry.代码,
@@ -73,6 +77,7 @@ function addCatalogue(workspace: Workspace): void {
 
 /** Writes the sample's observations, each with the document it came from or the mark 示例（虚构） as its source. */
 function addSample(workspace: Workspace): Result<void, Failure> {
+  addSampleRegions(workspace);
   const indicatorIds = new Map(workspace.indicators.all().map(({ name, id }) => [name, id]));
   const regionIds = new Map(workspace.regions.all().map(({ name, id }) => [name, id]));
   const byWhom = '汇稿示例';

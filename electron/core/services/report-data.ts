@@ -6,7 +6,6 @@ import type { Checked } from '../../../shared/figures/formula/checked.ts';
 import { evaluateFormula } from '../../../shared/figures/formula/evaluate.ts';
 import { createFormulaLanguage, type FormulaLanguage } from '../../../shared/figures/formula/language.ts';
 import type { Period } from '../../../shared/figures/period.ts';
-import { gapsOf } from '../../../shared/figures/quantity.ts';
 import { type ComputedReport, computeReport, type Figure } from '../../../shared/report/compute.ts';
 import type { ReportDocument } from '../../../shared/report/document.ts';
 import { makeReport } from '../../../shared/report/make-report.ts';
@@ -83,16 +82,6 @@ export function viewFigures(computed: ComputedReport, view: DataView): readonly 
 function factsOf(figure: Figure) {
   const { attributes, printed, value, sources } = figure;
   return { id: attributes.id, formula: attributes.formula, printed, value, sources };
-}
-
-/** What the 【…】 marks of a document ask for: each observation to be filled in once, then what cannot be computed. */
-export function missingTexts(computed: ComputedReport): readonly string[] {
-  const marked = [...computed.figures.values()].filter(({ printed }) => printed.gap !== null);
-  const isToFill = ({ printed, value }: Figure) => printed.gap === '待填' && gapsOf(value).length > 0;
-  const gaps = marked.filter(isToFill).flatMap(({ value }) => gapsOf(value));
-  const observations = gaps.map(({ what, region, period }) => `${what}·${region}·${period}`);
-  const others = marked.filter((figure) => !isToFill(figure));
-  return [...new Set([...observations, ...others.map(({ printed }) => printed.text.replace(/^【(.*)】$/s, '$1'))])];
 }
 
 /** A formula with the format it prints in, both found to fit each other. */

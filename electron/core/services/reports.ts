@@ -4,18 +4,21 @@ import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { ReportEntry, StoredReport } from '../database/report-repository.ts';
 import type { Workspace } from '../database/workspace.ts';
+import { type BrokenFigures, countBroken, MandatoryCheck } from './broken-figures.ts';
+import { groupOf } from './data/table-scope.ts';
 import { findRegion, findReportPeriod } from './find-by-name.ts';
 import { findTemplate } from './find-template.ts';
+import { missingTexts, missingThings } from './missing-figures.ts';
 import {
   type FilledReport,
   fillTemplate,
   isShown,
-  missingTexts,
   openReportData,
   printReport,
   type ReportData,
   viewFigures,
 } from './report-data.ts';
+import { shippedRules } from './shipped-rules.ts';
 
 /** Use cases of stored reports. A report stores its document; figures are computed whenever it is shown. */
 
@@ -30,7 +33,11 @@ function compute(stored: StoredReport, data: ReportData): Result<OpenedReport, F
   return succeed({ region, filled: printReport(stored.document, { ...data, region, period: stored.period }) });
 }
 
-function summarize(entry: ReportEntry, { region, filled }: OpenedReport): ReportSummary {
+function summarize(
+  entry: ReportEntry,
+  { region, filled }: OpenedReport,
+  broken: readonly BrokenFigures[],
+): ReportSummary {
   const figures = [...filled.computed.figures.values()].filter(isShown);
   return {
     id: entry.id,
@@ -40,7 +47,28 @@ function summarize(entry: ReportEntry, { region, filled }: OpenedReport): Report
     period: entry.period.label,
     updatedAt: entry.updatedAt,
     figures: figures.length,
-    missing: figures.filter(({ printed }) => printed.gap !== null).length,
+    unfilled: figures.filter(({ printed }) => printed.gap !== null).length,
+    missing: missingTexts(filled.computed).length,
+    broken: countBroken(broken),
+  };
+}
+
+/** A broken rule for the page: what is wrong, the figures that rest on it, and the table in which to put it right. */
+function viewBroken({ finding, figureIds }: BrokenFigures, { view }: ReportData) {
+  const { rule, region, period, message, hint, sources } = finding;
+  const isTable = region.parentId === null || view.regions.some(({ parentId }) => parentId === region.id);
+  const indicator = view.indicators.find(({ name }) => name === sources[0]?.indicator);
+  return {
+    rule: rule.name,
+    region: region.name,
+    period: period.label,
+    message,
+    hint,
+    figureIds: [...figureIds],
+    table: {
+      regionId: isTable ? region.id : (region.parentId ?? region.id),
+      group: indicator === undefined ? null : groupOf(indicator),
+    },
   };
 }
 
@@ -58,11 +86,13 @@ export function loadReport(
 
 export function listReports(workspace: Workspace): Result<ReportSummary[], Failure> {
   const data = openReportData(workspace);
+  const check = new MandatoryCheck(workspace, shippedRules());
   const summaries: ReportSummary[] = [];
   for (const { id } of workspace.reports.list()) {
     const report = loadReport(workspace, id, data);
     if (!report.ok) return report;
-    summaries.push(summarize(report.value.stored, report.value.opened));
+    const { stored, opened } = report.value;
+    summaries.push(summarize(stored, opened, check.behind(opened.filled.computed)));
   }
   return succeed(summaries);
 }
@@ -95,11 +125,15 @@ export function openReport(workspace: Workspace, id: number): Result<Output<'rep
   const report = loadReport(workspace, id, data);
   if (!report.ok) return report;
   const { stored, opened } = report.value;
+  const { computed } = opened.filled;
+  const broken = new MandatoryCheck(workspace, shippedRules()).behind(computed);
   return succeed({
-    summary: summarize(stored, opened),
+    summary: summarize(stored, opened, broken),
     blocks: structuredClone(opened.filled.printed.blocks) as Output<'reports.open'>['blocks'],
-    figures: [...viewFigures(opened.filled.computed, data.view)],
-    findings: [...opened.filled.computed.findings],
+    figures: [...viewFigures(computed, data.view)],
+    missing: missingThings(computed).map(({ missing, figureIds }) => ({ missing, figureIds: [...figureIds] })),
+    broken: broken.map((each) => viewBroken(each, data)),
+    findings: [...computed.findings],
   });
 }
 

@@ -52,6 +52,7 @@ const RuleSelection = z.strictObject({
   汇总: z.enum(aggregations).optional(),
   时点时期: z.enum(['时点', '时期']).optional(),
   上报: z.boolean().optional(),
+  只限: z.array(z.string()).optional(),
   除外: z.array(z.string()).optional(),
 });
 
@@ -97,8 +98,8 @@ export function readShippedRules(): readonly z.infer<typeof RuleEntry>[] {
   return read(z.array(RuleEntry), 'catalogue', 'rules.yaml');
 }
 
-export function readShippedRegions(): readonly z.infer<typeof RegionEntry>[] {
-  return read(z.array(RegionEntry), 'catalogue', 'regions.yaml');
+export function readSampleRegions(): readonly z.infer<typeof RegionEntry>[] {
+  return read(z.array(RegionEntry), 'sample', 'regions.yaml');
 }
 
 export function readSample(): readonly z.infer<typeof SampleSource>[] {

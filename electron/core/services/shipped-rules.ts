@@ -11,6 +11,7 @@ function appliesOf({ 适用: selection }: ShippedRule): Rule['applies'] {
     aggregations: selection.汇总 === undefined ? null : [selection.汇总],
     timing: selection.时点时期 ?? null,
     reported: selection.上报 ?? null,
+    only: selection.只限 ?? null,
     except: selection.除外 ?? [],
   };
 }

@@ -1,7 +1,7 @@
 import { tidyDecimal } from '../../../shared/reading/decimal-text.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
-import { type ImportedFigure, undoReason } from '../database/import-repository.ts';
+import { handOverReason, type ImportedFigure, type Statement, undoReason } from '../database/import-repository.ts';
 import type { ObservationChange, Revision, RevisionState } from '../database/observation-repository.ts';
 import type { Workspace } from '../database/workspace.ts';
 
@@ -9,6 +9,8 @@ export interface UndoneImport {
   readonly fileName: string;
   /** Figures that are again as before the import. */
   readonly restored: number;
+  /** Figures that another import states as well: they stay, and are its now. */
+  readonly confirmed: number;
   /** Figures that were changed since, and stay so. */
   readonly kept: readonly { readonly indicator: string; readonly region: string; readonly period: string }[];
 }
@@ -25,19 +27,33 @@ export function undoImport(
     const undone = workspace.imports.undone();
     const kept: ImportedFigure[] = [];
     let restored = 0;
+    let confirmed = 0;
     for (const figure of workspace.imports.figures(sourceId)) {
       const earlier = stateBefore(workspace, figure, { sourceId, undone });
       if (earlier === null) {
         kept.push(figure);
         continue;
       }
-      const put = restore(workspace, figure, { ...earlier, byWhom });
+      const statement = workspace.imports.confirmations(figure).find((each) => each.sourceId !== sourceId);
+      const put = restore(workspace, figure, { ...handOver(earlier, statement), byWhom });
       if (!put.ok) return put;
-      restored += 1;
+      if (statement === undefined) restored += 1;
+      else confirmed += 1;
     }
     workspace.imports.markUndone(sourceId, byWhom);
-    return succeed({ fileName: past.fileName, restored, kept: named(workspace, kept) });
+    return succeed({ fileName: past.fileName, restored, confirmed, kept: named(workspace, kept) });
   });
+}
+
+/** A figure that another import states stays as it is, with that import as its source. */
+function handOver(earlier: Found, statement: Statement | undefined): Earlier {
+  if (statement === undefined) return earlier;
+  return { state: earlier.now, sourceId: statement.sourceId, cellReference: statement.cell, reason: handOverReason };
+}
+
+interface Found extends Earlier {
+  /** What the import wrote, and what stands there now. */
+  readonly now: RevisionState | null;
 }
 
 interface Earlier {
@@ -45,22 +61,26 @@ interface Earlier {
   readonly state: RevisionState | null;
   readonly sourceId: number | null;
   readonly cellReference: string | null;
+  readonly reason: string;
 }
+
+const nothing: Earlier = { state: null, sourceId: null, cellReference: null, reason: undoReason };
 
 /** What stood there before the import; null where something else stands there now. Other undone imports do not count. */
 function stateBefore(
   workspace: Workspace,
   { indicatorId, regionId, period }: ImportedFigure,
   { sourceId, undone }: { readonly sourceId: number; readonly undone: ReadonlySet<number> },
-): Earlier | null {
+): Found | null {
   const revisions = workspace.observations.revisions({ indicatorId, regionId, periodLabel: period.label });
   const first = revisions.findIndex((each) => each.sourceId === sourceId && each.reason !== undoReason);
   const [imported, last] = [revisions[first], revisions.at(-1)];
   if (!imported || last?.sourceId !== sourceId || !isSame(last, imported)) return null;
   const before = revisions.slice(0, first).findLast((each) => each.sourceId === null || !undone.has(each.sourceId));
   const state = before?.after ?? null;
-  if (!before || state === null) return { state: null, sourceId: null, cellReference: null };
-  return { state, sourceId: before.sourceId, cellReference: before.cellReference };
+  const now = imported.after;
+  if (!before || state === null) return { ...nothing, now };
+  return { state, sourceId: before.sourceId, cellReference: before.cellReference, reason: undoReason, now };
 }
 
 function isSame({ after: one }: Revision, { after: other }: Revision): boolean {
@@ -73,13 +93,13 @@ function isSame({ after: one }: Revision, { after: other }: Revision): boolean {
 function restore(
   workspace: Workspace,
   figure: ImportedFigure,
-  { state, sourceId, cellReference, byWhom }: Earlier & { readonly byWhom: string },
+  { state, sourceId, cellReference, reason, byWhom }: Earlier & { readonly byWhom: string },
 ): Result<unknown, Failure> {
   const { observations } = workspace;
   const basis = { ...figure, byWhom, reason: undoReason };
   const takeBack: ObservationChange = { ...basis, cell: null, sourceId: null };
   if (state === null) return observations.put(takeBack);
-  const earlier: ObservationChange = { ...basis, cell: state.cell, asOf: state.asOf, sourceId, cellReference };
+  const earlier: ObservationChange = { ...basis, cell: state.cell, asOf: state.asOf, sourceId, cellReference, reason };
   const put = observations.put(earlier);
   if (!put.ok || put.value !== 'same') return put;
   // An undone import between the two said the same: the figure must not keep the file that is taken back.

@@ -5,9 +5,15 @@ import { type DataPlace, parseDataPlace, printDataPlace } from '../screens/data/
 export const settingsTabs = ['regions', 'periods', 'indicators', 'rules'] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
+/** 新建报告 stands open, for this region and period. */
+export interface ReportWish {
+  readonly region: number;
+  readonly period: string;
+}
+
 /** Where the person is; kept in the address, so that going back and reloading work. */
 export type Route =
-  | { readonly screen: 'home' }
+  | { readonly screen: 'home'; readonly wish?: ReportWish }
   | { readonly screen: 'report'; readonly id: number }
   | { readonly screen: 'data'; readonly place: DataPlace }
   | { readonly screen: 'import' }
@@ -33,13 +39,21 @@ function readRoute(hash: string): Route {
   if (settings) return { screen: 'settings', tab: settingsTabs.find((tab) => tab === settings[1]) ?? 'regions' };
   if (address === '#/data') return { screen: 'data', place: parseDataPlace(query) };
   if (address === '#/import') return { screen: 'import' };
+  if (address === '#/new-report') return { screen: 'home', ...readWish(query) };
   return address === '#/collect' ? { screen: 'collect' } : { screen: 'home' };
+}
+
+function readWish(query: string): { readonly wish?: ReportWish } {
+  const { region, period } = parseDataPlace(query);
+  return region === null || period === null ? {} : { wish: { region, period } };
 }
 
 export function addressOf(route: Route): string {
   switch (route.screen) {
-    case 'home':
-      return '#/';
+    case 'home': {
+      const { wish } = route;
+      return wish === undefined ? '#/' : `#/new-report?${printDataPlace({ ...wish, group: null, lastYear: false })}`;
+    }
     case 'report':
       return `#/reports/${route.id}`;
     case 'data': {

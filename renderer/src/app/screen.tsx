@@ -24,13 +24,14 @@ interface Props extends Pick<Output<'app.info'>, 'workspace' | 'saving'> {
 export function Screen({ route, workspace, saving }: Props) {
   switch (route.screen) {
     case 'home':
-      return <HomeScreen workspace={workspace} saving={saving} />;
+      return <HomeScreen workspace={workspace} saving={saving} wish={route.wish ?? null} />;
     case 'report':
       return <ReportScreen key={route.id} id={route.id} saving={saving} />;
     case 'data':
       return <DataScreen place={route.place} isSample={workspace.isSample} />;
     case 'import':
-      return <ImportScreen />;
+      // Each data file has an import of its own.
+      return <ImportScreen key={String(workspace.isSample)} />;
     case 'collect':
       return <CollectScreen saving={saving} />;
     case 'settings':

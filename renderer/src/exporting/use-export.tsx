@@ -1,9 +1,10 @@
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { RequestError } from '../../../shared/api/client.ts';
 import type { Output, ReportSummary } from '../../../shared/api/contract.ts';
 import { downloadFile } from '../app/host.ts';
 import { call, sentenceOf } from '../app/query.ts';
+import { go } from '../app/route.ts';
 import { text } from '../text.ts';
 
 export type Format = 'docx' | 'pdf';
@@ -21,8 +22,8 @@ const messageKey = 'export';
 /** Seconds that a result stays; the pointer on it stops the clock. */
 const duration = 8;
 
-/** Where the file is, and what a person should know of it. */
-function Done({ sentences }: { readonly sentences: readonly string[] }) {
+/** What a person should know, a line each. */
+function Sentences({ of: sentences }: { readonly of: readonly string[] }) {
   return (
     <div className="export-done">
       {sentences.map((sentence) => (
@@ -42,8 +43,8 @@ export async function saveFile(file: RenderedFile, saving: Saving): Promise<stri
   return text.exporting.downloaded(file.name);
 }
 
-/** Exports a report: asks about missing figures, shows the progress, saves the file and says where it is. */
-export function useExport(saving: Saving): Exporter {
+/** Exports a report: asks about wrong and missing figures, shows the progress, saves the file and says where it is. */
+export function useExport(saving: Saving, onHandle?: () => void): Exporter {
   const { message, modal } = App.useApp();
   const [busy, setBusy] = useState<string | null>(null);
   const isRunning = useRef(false);
@@ -57,6 +58,33 @@ export function useExport(saving: Saving): Exporter {
   const show = (type: 'loading' | 'info' | 'success' | 'error', content: ReactNode) =>
     void message.open({ key: messageKey, type, content, duration: type === 'loading' ? 0 : duration });
 
+  const confirmBroken = ({ id, broken, missing }: ReportSummary) => {
+    const handle = () => {
+      dialog.destroy();
+      if (onHandle === undefined) go({ screen: 'report', id });
+      else onHandle();
+    };
+    const dialog = modal.confirm({
+      title: text.report.broken(broken),
+      content: (
+        <Sentences
+          of={[text.exporting.brokenHint, ...(missing > 0 ? [`${text.exporting.confirmTitle(missing)}。`] : [])]}
+        />
+      ),
+      okText: text.exporting.anyway,
+      okButtonProps: { type: 'default' },
+      footer: (_, { OkBtn }) => (
+        <>
+          <OkBtn />
+          <Button type="primary" autoFocus onClick={handle}>
+            {text.exporting.handle}
+          </Button>
+        </>
+      ),
+    });
+    return dialog;
+  };
+
   const confirmGaps = (missing: number) =>
     modal.confirm({
       title: text.exporting.confirmTitle(missing),
@@ -66,7 +94,9 @@ export function useExport(saving: Saving): Exporter {
     });
 
   const exportReport = async (report: ReportSummary, format: Format) => {
-    if (report.missing > 0 && !(await confirmGaps(report.missing))) return;
+    if (report.broken > 0) {
+      if (!(await confirmBroken(report))) return;
+    } else if (report.missing > 0 && !(await confirmGaps(report.missing))) return;
     setBusy(`${report.id}.${format}`);
     isRunning.current = true;
     show('loading', text.exporting.busy(text.exporting.kind[format]));
@@ -75,7 +105,7 @@ export function useExport(saving: Saving): Exporter {
       show('loading', text.exporting.saving);
       const saved = await saveFile(file, saving);
       if (saved === null) show('info', text.exporting.notSaved);
-      else show('success', <Done sentences={[saved, ...notices]} />);
+      else show('success', <Sentences of={[saved, ...notices]} />);
     } catch (error) {
       show('error', sentenceOf(error));
     }

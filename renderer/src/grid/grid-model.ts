@@ -9,6 +9,8 @@ export type ColumnKind = 'entry' | 'computed' | 'last-year';
 export interface GridColumn {
   readonly id: string;
   readonly path: readonly string[];
+  /** What else a pasted heading may call it, the indicator's own name first. */
+  readonly names?: readonly string[];
   /** `人`, `%`, `万元`; empty where there is none. Numbers of different units are never added up. */
   readonly unit: string;
   readonly kind: ColumnKind;
@@ -19,6 +21,8 @@ export interface GridColumn {
 export interface GridRow {
   readonly id: string;
   readonly label: string;
+  /** What else a pasted table may call it. */
+  readonly names?: readonly string[];
   /** Levels below the outermost row. */
   readonly indent: number;
   readonly kind: 'entry' | 'total';
@@ -31,7 +35,11 @@ export type CellContent =
   | { readonly kind: 'blank' }
   | { readonly kind: 'gap'; readonly reason: ObservationGap }
   /** No number, though one was to be computed (`缺 2 县`). */
-  | { readonly kind: 'none'; readonly text: string }
+  | {
+      readonly kind: 'none';
+      readonly text: string /** A figure, though none of its own: it stands as figures do. */;
+      readonly isSum?: true;
+    }
   /** Typed and not (yet) taken as a value: a refused cell keeps it. */
   | { readonly kind: 'typed'; readonly text: string };
 

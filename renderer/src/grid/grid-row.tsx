@@ -70,5 +70,6 @@ function cellClass({ content, mark, readOnly }: GridCell, { kind }: GridColumn):
   else if (readOnly !== null) names.push('grid-cell-locked');
   if (content.kind === 'gap' || content.kind === 'none') names.push('grid-cell-gap');
   if (mark !== null) names.push(`grid-cell-${mark}`);
+  if (content.kind === 'none' && content.isSum === true) names.push('grid-cell-sum');
   return names.join(' ');
 }

@@ -1,7 +1,10 @@
+import { shortRegionName } from '../../../shared/figures/short-region-name.ts';
 import { foldName } from '../../../shared/reading/fold-name.ts';
 import { readNumber } from '../../../shared/reading/read-number.ts';
 import type { ClipboardTable } from './clipboard-table.ts';
 import type { GridColumn, GridRow } from './grid-model.ts';
+import { gridText } from './grid-text.ts';
+import { foldHeading, HeadingNames } from './heading-names.ts';
 import type { PlacedText } from './plan-paste.ts';
 
 /** A heading or row label of the clipboard and the column or row that it names; null where it names none. */
@@ -10,6 +13,17 @@ export interface NameMatch {
   readonly at: number | null;
   /** Position within the clipboard's table. */
   readonly from: number;
+  /** Several columns bear this name: the headings beside it told which is meant. */
+  readonly byNeighbours?: boolean;
+}
+
+const shownNames = 12;
+
+/** The names, as far as they can be read at a glance. */
+export function listNames(matches: readonly NameMatch[]): string {
+  const names = matches.slice(0, shownNames).map(({ name }) => name.replaceAll(/\s+/g, ' '));
+  const more = matches.length > shownNames ? gridText.preview.andMore(matches.length) : '';
+  return `${names.join('、')}${more}`;
 }
 
 /** How a block with names in it lies on the table. */
@@ -27,13 +41,6 @@ export interface MatchTarget {
   readonly column: number;
 }
 
-/** `小学（人）` names the column 小学; `其中：` and the like are structure. */
-function foldHeading(text: string): string {
-  return foldName(text)
-    .replaceAll(/\([^()]*\)/g, '')
-    .replace(/^其中[::]?/, '');
-}
-
 function isName(text: string): boolean {
   return foldName(text) !== '' && readNumber(text).kind === 'other';
 }
@@ -47,21 +54,10 @@ function indexNames(names: readonly (readonly string[])[]): ReadonlyMap<string, 
   return new Map([...index].filter((entry): entry is [string, number] => entry[1] !== null && entry[0] !== ''));
 }
 
-/** Every way to name a column: the whole path, and each end of it down to the last heading. */
-function headingNames(path: readonly string[]): readonly string[] {
-  const parts = path.map(foldHeading);
-  return parts.map((_, at) => parts.slice(at).join('/'));
-}
-
 /** Merged headings repeat themselves from level to level. */
 function stackHeadings(levels: readonly (readonly string[])[], column: number): readonly string[] {
   const path = levels.map((level) => level[column] ?? '').filter((text) => foldHeading(text) !== '');
   return path.filter((text, at) => text !== path[at - 1]);
-}
-
-function findHeading(path: readonly string[], index: ReadonlyMap<string, number>): number | null {
-  const names = headingNames(path);
-  return names.map((name) => index.get(name)).find((at) => at !== undefined) ?? null;
 }
 
 /** A heading or label that appears twice leads the second one nowhere: one of the two would overwrite the other. */
@@ -75,21 +71,24 @@ function once(matches: readonly NameMatch[]): readonly NameMatch[] {
   });
 }
 
-function countHeadingRows({ spread }: ClipboardTable, index: ReadonlyMap<string, number>): number {
+function countHeadingRows({ spread }: ClipboardTable, names: HeadingNames): number {
   const found = spread.findIndex((row) => row.slice(1).some((text) => text.trim() !== '' && !isName(text)));
   const count = found === -1 ? spread.length : found;
   const levels = spread.slice(0, count);
   const width = spread[0]?.length ?? 0;
-  const isKnown = Array.from({ length: width }, (_, column) => findHeading(stackHeadings(levels, column), index));
-  return isKnown.some((at) => at !== null) ? count : 0;
+  const paths = Array.from({ length: width }, (_, column) => stackHeadings(levels, column));
+  return paths.some((path) => names.knows(path)) ? count : 0;
 }
 
 function matchRows(table: ClipboardTable, headings: number, target: MatchTarget): readonly NameMatch[] | null {
-  const index = indexNames(target.rows.map(({ label }) => [foldName(label)]));
+  const namesOf = ({ label, names = [] }: GridRow) => [label, ...names].map(foldName);
+  const index = indexNames(target.rows.map(namesOf));
+  const short = indexNames(target.rows.map((row) => namesOf(row).map(shortRegionName)));
+  const find = (name: string) => index.get(name) ?? short.get(shortRegionName(name)) ?? null;
   const labels = table.spread.map((row) => row[0] ?? '').slice(headings);
   const matches = labels.map((name, at) => ({
     name: name.trim(),
-    at: isName(name) ? (index.get(foldName(name)) ?? null) : null,
+    at: isName(name) ? find(foldName(name)) : null,
     from: headings + at,
   }));
   if (!matches.some(({ at }) => at !== null)) return null;
@@ -104,10 +103,25 @@ function inOrder(count: number, from: number, start: number, limit: number): rea
   }));
 }
 
+function matchColumns(
+  headings: readonly { readonly path: readonly string[]; readonly from: number }[],
+  names: HeadingNames,
+): readonly NameMatch[] {
+  const found = names.find(headings.map(({ path }) => path));
+  return once(
+    headings.map(({ path, from }, at) => ({
+      name: path.join('/'),
+      from,
+      at: found[at]?.at ?? null,
+      byNeighbours: found[at]?.byNeighbours ?? false,
+    })),
+  );
+}
+
 /** Where a block with row names or headings belongs, by name and not by position; null for a block without names. */
 export function matchHeaders(table: ClipboardTable, target: MatchTarget): MatchedBlock | null {
-  const index = indexNames(target.columns.map(({ path }) => headingNames(path)));
-  const headings = countHeadingRows(table, index);
+  const names = new HeadingNames(target.columns);
+  const headings = countHeadingRows(table, names);
   const named = matchRows(table, headings, target);
   if (headings === 0 && named === null) return null;
   const labels = named === null ? 0 : 1;
@@ -116,11 +130,9 @@ export function matchHeaders(table: ClipboardTable, target: MatchTarget): Matche
   const columns =
     headings === 0
       ? inOrder(width, labels, target.column, target.columns.length)
-      : once(
-          Array.from({ length: width }, (_, at) => {
-            const path = stackHeadings(levels, labels + at);
-            return { name: path.join('/'), at: findHeading(path, index), from: labels + at };
-          }),
+      : matchColumns(
+          Array.from({ length: width }, (_, at) => ({ path: stackHeadings(levels, labels + at), from: labels + at })),
+          names,
         );
   const rows = named ?? inOrder(table.cells.length - headings, headings, target.row, target.rows.length);
   return { rows, columns, texts: placeTexts(table, rows, columns) };

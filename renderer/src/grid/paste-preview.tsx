@@ -1,6 +1,6 @@
 import type { GridModel } from './grid-model.ts';
 import { gridText } from './grid-text.ts';
-import type { MatchedBlock, NameMatch } from './match-headers.ts';
+import { listNames, type MatchedBlock, type NameMatch } from './match-headers.ts';
 import type { Place } from './selection.ts';
 
 interface PastePreviewProps {
@@ -9,14 +9,11 @@ interface PastePreviewProps {
   readonly isOpen: (place: Place) => boolean;
 }
 
-const shownNames = 12;
 const shownRows = 8;
 const shownColumns = 5;
 
-function list(matches: readonly NameMatch[]): string {
-  const names = matches.slice(0, shownNames).map(({ name }) => name.replaceAll(/\s+/g, ' '));
-  const more = matches.length > shownNames ? gridText.preview.andMore(matches.length) : '';
-  return `${names.join('、')}${more}`;
+function headingOf({ columns }: GridModel, [first]: readonly NameMatch[]): string {
+  return columns[first?.at ?? -1]?.path[0] ?? '';
 }
 
 /** Which rows and columns of the clipboard go where, and which nowhere. */
@@ -26,6 +23,7 @@ export function PastePreview({ matched: { rows, columns, texts }, model, isOpen 
   const openColumns = new Set(open.map(({ place }) => place.column));
   const found = columns.filter(({ at }) => at !== null && openColumns.has(at));
   const computed = columns.filter(({ at }) => at !== null && !openColumns.has(at));
+  const neighbourly = found.filter(({ byNeighbours }) => byNeighbours === true);
   const foundRows = rows.filter(({ at }) => at !== null);
   const lostRows = rows.filter(({ at }) => at === null);
   const lostColumns = columns.filter(({ at }) => at === null);
@@ -35,9 +33,14 @@ export function PastePreview({ matched: { rows, columns, texts }, model, isOpen 
     <>
       <p>{words.summary(open.length, foundRows.length, found.length)}</p>
       <p className="grid-soft">{words.explanation}</p>
-      {lostRows.length > 0 && <p className="grid-lost">{words.unmatchedRows(list(lostRows))}</p>}
-      {lostColumns.length > 0 && <p className="grid-lost">{words.unmatchedColumns(list(lostColumns))}</p>}
-      {computed.length > 0 && <p className="grid-soft">{words.computedColumns(list(computed))}</p>}
+      {lostRows.length > 0 && <p className="grid-lost">{words.unmatchedRows(lostRows.length, listNames(lostRows))}</p>}
+      {lostColumns.length > 0 && (
+        <p className="grid-lost">{words.unmatchedColumns(lostColumns.length, listNames(lostColumns))}</p>
+      )}
+      {neighbourly.length > 0 && (
+        <p className="grid-soft">{words.byNeighbours(listNames(neighbourly), headingOf(model, neighbourly))}</p>
+      )}
+      {computed.length > 0 && <p className="grid-soft">{words.computedColumns(listNames(computed))}</p>}
       <table className="grid-preview">
         <thead>
           <tr>

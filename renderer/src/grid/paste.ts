@@ -1,6 +1,6 @@
 import type { GridSession } from './grid-session.ts';
 import { gridText } from './grid-text.ts';
-import { type MatchedBlock, matchHeaders } from './match-headers.ts';
+import { listNames, type MatchedBlock, matchHeaders } from './match-headers.ts';
 import { type PastePlan, planPaste } from './plan-paste.ts';
 import { readClipboard } from './read-html-table.ts';
 import { type CellRange, selectRange } from './selection.ts';
@@ -37,7 +37,7 @@ export function paste(clipboard: Clipboard, session: GridSession): PasteQuestion
 }
 
 /** The cells that a paste by name fills, as one rectangle around them. */
-export function pasteByName({ texts }: MatchedBlock, session: GridSession): void {
+export function pasteByName({ texts, rows, columns }: MatchedBlock, session: GridSession): void {
   const range = texts.reduce<CellRange | null>((around, { place: { row, column } }) => {
     if (around === null) return { top: row, bottom: row, left: column, right: column };
     const { top, bottom, left, right } = around;
@@ -55,4 +55,6 @@ export function pasteByName({ texts }: MatchedBlock, session: GridSession): void
     range,
   );
   session.select(selectRange(range));
+  const lost = [...rows, ...columns].filter(({ at }) => at === null);
+  if (lost.length > 0) session.say(gridText.preview.lost(lost.length, listNames(lost)));
 }

@@ -230,11 +230,23 @@ function holds(operator: BinaryOperator, order: number): boolean {
   }
 }
 
-/** Evaluates a checked formula at a region and period. Exact; the sources are complete. */
-export function evaluateFormula(expression: Checked, scope: EvaluationScope): Evaluation {
+/** Evaluates one formula after the other at one place; the sources are those of all of them. */
+export interface OpenEvaluation {
+  readonly evaluate: (expression: Checked) => Value;
+  readonly sources: () => readonly SourceRange[];
+}
+
+export function openEvaluation(scope: EvaluationScope): OpenEvaluation {
   const { view, language, region, period, missingAsZero = false } = scope;
   const standpoint = { region, period, basis: '上报', asOf: null } as const;
   const readings = new Readings(view);
-  const value = new ScopedEvaluator({ view, language, readings, missingAsZero }, standpoint).evaluate(expression);
-  return { value, sources: readings.sources() };
+  const evaluator = new ScopedEvaluator({ view, language, readings, missingAsZero }, standpoint);
+  return { evaluate: (expression) => evaluator.evaluate(expression), sources: () => readings.sources() };
+}
+
+/** Evaluates a checked formula at a region and period. Exact; the sources are complete. */
+export function evaluateFormula(expression: Checked, scope: EvaluationScope): Evaluation {
+  const { evaluate, sources } = openEvaluation(scope);
+  const value = evaluate(expression);
+  return { value, sources: sources() };
 }

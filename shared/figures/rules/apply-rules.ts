@@ -28,13 +28,16 @@ export interface AppliedRules {
 
 const placeholder = '{指标}';
 
-function isSubject(indicator: Indicator, { units, aggregations, timing, reported, except }: RuleSubjects): boolean {
+function isSubject(indicator: Indicator, applies: RuleSubjects): boolean {
+  const { units, aggregations, timing, reported, only, except } = applies;
+  const names = [indicator.name, ...indicator.aliases];
   return (
+    (only === null || names.some((name) => only.includes(name))) &&
     (units === null || units.includes(indicator.unit)) &&
     (aggregations === null || aggregations.includes(indicator.aggregation)) &&
     (timing === null || timing === indicator.timing) &&
     (reported === null || reported === (indicator.formula === null)) &&
-    ![indicator.name, ...indicator.aliases].some((name) => except.includes(name))
+    !names.some((name) => except.includes(name))
   );
 }
 

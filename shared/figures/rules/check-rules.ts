@@ -29,10 +29,14 @@ export interface RuleCheck {
   /** Judgements made, and those that missing data did not allow. */
   readonly checked: number;
   readonly skipped: number;
+  /** Findings beyond those that were asked for. */
+  readonly untold: number;
 }
 
 export interface RuleCheckScope extends Searched {
   readonly rules: readonly EffectiveRule[];
+  /** So many findings are told, the others only counted: to explain one takes longer than to find it. All when absent. */
+  readonly most?: number;
   /** Told after each rule how many of all are done. */
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -42,6 +46,8 @@ interface Run {
   readonly findings: RuleFinding[];
   checked: number;
   skipped: number;
+  untold: number;
+  readonly most: number;
 }
 
 function checkRule(applied: AppliedRule, finder: PlaceFinder, run: Run): void {
@@ -52,20 +58,30 @@ function checkRule(applied: AppliedRule, finder: PlaceFinder, run: Run): void {
     if (outcome === 'skipped') run.skipped += 1;
     else run.checked += 1;
     if (outcome !== 'broken') continue;
+    if (run.findings.length >= run.most) {
+      run.untold += 1;
+      continue;
+    }
     const message = explainBroken(applied, reading);
     run.findings.push({ rule, ...place, indicator, message, hint, sources: reading.sources() });
   }
 }
 
 /** Judges every rule wherever the data say something of what it names. */
-export function checkRules({ rules, onProgress, ...searched }: RuleCheckScope): RuleCheck {
+export function checkRules({
+  rules,
+  onProgress,
+  most = Number.POSITIVE_INFINITY,
+  ...searched
+}: RuleCheckScope): RuleCheck {
   const { applied, problems } = applyRules(rules, searched.language);
   const finder = new PlaceFinder(searched);
-  const run: Run = { findings: [], checked: 0, skipped: 0 };
+  const run: Run = { findings: [], checked: 0, skipped: 0, untold: 0, most };
   for (const [at, each] of applied.entries()) {
     checkRule(each, finder, run);
     onProgress?.(at + 1, applied.length);
   }
   const gravity = ({ rule }: RuleFinding) => ruleSeverities.indexOf(rule.severity);
-  return { ...run, findings: run.findings.toSorted((a, b) => gravity(a) - gravity(b)), problems };
+  const { findings, checked, skipped, untold } = run;
+  return { findings: findings.toSorted((a, b) => gravity(a) - gravity(b)), problems, checked, skipped, untold };
 }

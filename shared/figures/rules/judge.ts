@@ -35,9 +35,18 @@ export function isComparison(expression: Checked): expression is ComparisonExpre
   return expression.kind === 'binary' && isComparisonOperator(expression.operator);
 }
 
+/** A rule is judged at thousands of places. */
+const constants = new WeakMap<Checked, boolean>();
+
 /** Written out in the rule: exact, so that it brings no printed digit of its own. */
 export function isConstant(expression: Checked): boolean {
-  return [...parts(expression)].every(({ kind }) => kind === 'constant' || kind === 'binary' || kind === 'negate');
+  const known = constants.get(expression);
+  if (known !== undefined) return known;
+  const found = [...parts(expression)].every(
+    ({ kind }) => kind === 'constant' || kind === 'binary' || kind === 'negate',
+  );
+  constants.set(expression, found);
+  return found;
 }
 
 /** One unit of the last digit that the number prints, in base units. */
@@ -51,7 +60,20 @@ function differenceOf(left: NumberValue, right: NumberValue): Fraction {
   return inBaseUnits(left).sub(inBaseUnits(right));
 }
 
+const noSlack = new Fraction(0);
+
+const holdsExactly: Readonly<Record<Comparison, (sign: number) => boolean>> = {
+  '=': (sign) => sign === 0,
+  '<>': (sign) => sign !== 0,
+  '<': (sign) => sign < 0,
+  '<=': (sign) => sign <= 0,
+  '>': (sign) => sign > 0,
+  '>=': (sign) => sign >= 0,
+};
+
 function holds(operator: Comparison, difference: Fraction, slack: Fraction): boolean {
+  // Most rules allow nothing, and a sign is at hand where a comparison of fractions is work.
+  if (slack.n === 0n) return holdsExactly[operator](difference.n === 0n ? 0 : Number(difference.s));
   switch (operator) {
     case '=':
       return difference.abs().lte(slack);
@@ -114,9 +136,15 @@ class Judge {
     const [a, b] = [this.#reading.evaluate(left), this.#reading.evaluate(right)];
     if (a.kind !== 'number' || b.kind !== 'number') return null;
     const [one, other] = aligned(a, b);
-    const digits = [isConstant(left) ? [] : [lastDigit(one)], isConstant(right) ? [] : [lastDigit(other)]].flat();
-    const coarsest = digits.reduce((most, digit) => (digit.gt(most) ? digit : most), new Fraction(0));
-    return holds(negated ? opposite[operator] : operator, differenceOf(one, other), coarsest.mul(this.#tolerance));
+    const slack =
+      this.#tolerance.n === 0n ? noSlack : this.#slack(isConstant(left) ? null : one, isConstant(right) ? null : other);
+    return holds(negated ? opposite[operator] : operator, differenceOf(one, other), slack);
+  }
+
+  /** So many units of the coarsest digit that any of these prints. */
+  #slack(...printed: readonly (NumberValue | null)[]): Fraction {
+    const digits = printed.flatMap((quantity) => (quantity === null ? [] : [lastDigit(quantity)]));
+    return digits.reduce((most, digit) => (digit.gt(most) ? digit : most), noSlack).mul(this.#tolerance);
   }
 }
 

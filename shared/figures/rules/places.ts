@@ -1,10 +1,11 @@
-import type { Indicator, Observation, Region } from '../catalogue.ts';
+import type { Indicator, Region } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
 import type { Checked, CheckedParameter, PeriodShift } from '../formula/checked.ts';
 import type { FormulaLanguage } from '../formula/language.ts';
 import { shiftPeriod } from '../formula/qualifiers.ts';
 import { directMemberSelectors, membersOf, siblingSelector } from '../members.ts';
 import { makePeriod, type Period } from '../period.ts';
+import { isReported } from '../reported.ts';
 import type { Rule } from './rule.ts';
 
 /** Where a rule is to be judged. */
@@ -98,10 +99,6 @@ function anchorsOf(condition: Checked, ground: Pick<PlaceFinder, 'language' | 'v
   const anywhere = new AnchorFinder(ground, true);
   anywhere.find(condition, start);
   return anywhere.anchors;
-}
-
-function isReported({ cell }: Observation): boolean {
-  return cell.kind === 'value' || cell.reason !== '未报';
 }
 
 /** Each period with data, and the years that hold them: amounts of half-years say something of the year. */

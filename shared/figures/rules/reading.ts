@@ -1,7 +1,7 @@
 import type { Observation } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
 import type { Checked } from '../formula/checked.ts';
-import { evaluateFormula } from '../formula/evaluate.ts';
+import { type OpenEvaluation, openEvaluation } from '../formula/evaluate.ts';
 import type { FormulaLanguage } from '../formula/language.ts';
 import type { SourceRange, Value } from '../quantity.ts';
 import type { Place } from './places.ts';
@@ -29,7 +29,8 @@ export class Reading {
   readonly place: Place;
   readonly ground: Ground;
   readonly missingAsZero: boolean;
-  readonly #ranges: SourceRange[] = [];
+  /** As reported, and with 0 in place of what is missing. */
+  readonly #evaluations: (OpenEvaluation | undefined)[] = [];
 
   constructor(ground: Ground, place: Place, missingAsZero: boolean) {
     this.ground = ground;
@@ -48,9 +49,20 @@ export class Reading {
   }
 
   #evaluate(expression: Checked, missingAsZero: boolean): Value {
-    const { value, sources } = evaluateFormula(expression, { ...this.ground, ...this.place, missingAsZero });
-    this.#ranges.push(...sources);
-    return value;
+    // Half of most comparisons; it reads nothing.
+    if (expression.kind === 'constant') return expression.value;
+    return this.#evaluationOf(missingAsZero).evaluate(expression);
+  }
+
+  #evaluationOf(missingAsZero: boolean): OpenEvaluation {
+    const at = missingAsZero ? 1 : 0;
+    const open = this.#evaluations[at] ?? openEvaluation({ ...this.ground, ...this.place, missingAsZero });
+    this.#evaluations[at] = open;
+    return open;
+  }
+
+  get #ranges(): readonly SourceRange[] {
+    return this.#evaluations.flatMap((each) => each?.sources() ?? []);
   }
 
   /** Whether any observation read so far is as asked. */

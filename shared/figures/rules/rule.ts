@@ -21,6 +21,8 @@ export interface RuleSubjects {
   readonly timing: Indicator['timing'] | null;
   /** Only reported indicators, or only derived ones. */
   readonly reported: boolean | null;
+  /** Only these, by name, for what is true of them and not of all in their unit; null for no such limit. */
+  readonly only: readonly string[] | null;
   /** Names left out. */
   readonly except: readonly string[];
 }

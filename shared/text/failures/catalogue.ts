@@ -48,7 +48,9 @@ export const catalogueFailures = {
   'indicator-in-use': (p: { readonly name: string; readonly uses: readonly string[] }) =>
     `“${p.name}”还有 ${p.uses.join('、')}，没有删除。`,
   'indicator-unit-fixed': (p: { readonly name: string; readonly unit: string }) =>
-    `“${p.name}”已经有以“${p.unit}”为单位的数据，单位不能改，没有保存。请另建一个指标。`,
+    `“${p.name}”已经有以“${p.unit}”为单位的数据，单位没有改。请在“设置→指标”里改并确认，或者另建一个指标。`,
+  'indicator-unit-locked': (p: { readonly name: string; readonly period: string }) =>
+    `“${p.name}”在${p.period}的数据已经定稿，单位没有改。请先取消定稿，或者另建一个指标。`,
   'indicator-kind-fixed': (p: { readonly name: string }) =>
     `“${p.name}”已经有填报的数据，不能改成由算式得出，没有保存。请另建一个指标。`,
   'indicator-decimals-kept': (p: { readonly name: string; readonly scale: number }) =>

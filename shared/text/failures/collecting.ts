@@ -11,7 +11,7 @@ export const collectingFailures = {
     `收回的表里没有或不止一份叫“${p.name}”，没有汇入。请检查文件名。`,
   'collection-unknown': () => '这次收数已经不在数据文件里了。请刷新后重试。',
   'return-not-workbook': (p: { readonly name: string }) =>
-    `“${p.name}”不是能读的 .xlsx 工作簿，没有读取。请让单位另存为 .xlsx 再交一次。`,
+    `“${p.name}”不是能读的填报表（.xlsx 或 .xls），没有读取。请让单位用 WPS 或 Excel 打开，另存为 .xlsx 再交一次。`,
   'return-no-meta': (p: { readonly name: string }) =>
     `“${p.name}”里没有填报表的隐藏标记，认不出是哪次收数的哪个单位。请让单位用原来的填报表重填，或用“导入”按普通表格导入。`,
   'return-meta-damaged': (p: { readonly name: string }) =>
@@ -26,6 +26,8 @@ export const collectingFailures = {
     `“${p.name}”的表头或行被改动：${p.changes}。没有汇入。请让单位用原来的填报表重填，或用“导入”按普通表格导入。`,
   'return-blank': (p: { readonly name: string }) => `“${p.name}”一格也没有填，算作未报。请让单位填好后再交。`,
   'return-negative': (p: { readonly text: string }) => `“${p.text}”小于 0，没有汇入。请让单位核实后重填。`,
+  'return-whole-absent': (p: { readonly whole: string; readonly part: string; readonly value: string }) =>
+    `“${p.whole}”写的是无此项，它的分项“${p.part}”却是 ${p.value}，没有汇入。请让单位核实后重填。`,
   'return-indicator-gone': (p: { readonly indicator: string }) =>
     `代码为“${p.indicator}”的指标已经不在数据文件里，这一列没有汇入。`,
 } as const;

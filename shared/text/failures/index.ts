@@ -5,6 +5,7 @@ import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
 import { outputFailures } from './output.ts';
+import { readingTablesFailures } from './reading-tables.ts';
 import { requestFailures } from './request.ts';
 import { ruleFailures } from './rules.ts';
 import { stagingFailures } from './staging.ts';
@@ -19,6 +20,7 @@ const catalogue = {
   ...requestFailures,
   ...importingFailures,
   ...stagingFailures,
+  ...readingTablesFailures,
   ...templateFailures,
   ...uploadingFailures,
   ...collectingFailures,

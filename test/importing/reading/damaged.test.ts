@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { withoutThemes } from '../../../electron/core/importing/reading/biff-records.ts';
+import { scanBiffRecords, withoutThemes } from '../../../electron/core/importing/reading/biff-records.ts';
 import { describesFewColumns } from '../../../electron/core/importing/reading/guard-columns.ts';
 import { hasEndlessChain } from '../../../electron/core/importing/reading/has-endless-chain.ts';
 import { isWellFormed } from '../../../electron/core/importing/reading/is-well-formed.ts';
@@ -35,13 +35,26 @@ test('a workbook that holds one part twice says two things, and is refused', () 
   expect(refusal(zip)).toBe('import-damaged');
 });
 
+/** A record of [MS-XLS]: its type, its length, its content. */
+function record(type: number, data: Buffer): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUInt16LE(type, 0);
+  head.writeUInt16LE(data.length, 2);
+  return Buffer.concat([head, data]);
+}
+
+test.each([
+  ['list of sheets', 0x17, 2],
+  ['text of a formula in BIFF2', 0x07, 1],
+  ['text of a formula', 0x207, 2],
+])('a %s that is too short to state its length is hostile', (_, type, least) => {
+  const stream = (length: number) =>
+    Buffer.concat([record(0x809, Buffer.alloc(16)), record(type, Buffer.alloc(length)), record(0x0a, Buffer.alloc(0))]);
+  expect(scanBiffRecords(stream(least)).isHostile).toBe(false);
+  expect(scanBiffRecords(stream(least - 1)).isHostile).toBe(true);
+});
+
 test('a theme inside an old workbook is never unpacked', () => {
-  const record = (type: number, data: Buffer) => {
-    const head = Buffer.alloc(4);
-    head.writeUInt16LE(type, 0);
-    head.writeUInt16LE(data.length, 2);
-    return Buffer.concat([head, data]);
-  };
   const stream = Buffer.concat([
     record(0x809, Buffer.alloc(16)),
     record(0x896, Buffer.alloc(60)),
@@ -71,6 +84,16 @@ test('an old workbook whose sectors lead back to themselves is refused at once',
   bytes.writeInt32LE(chained, table + (chained + 1) * 4);
   expect(hasEndlessChain(bytes)).toBe(true);
   expect(refusal(bytes)).toBe('import-damaged');
+});
+
+test('an old workbook that states sectors of no possible size is refused', () => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['示例', 1]]), '表');
+  const bytes = Buffer.from(new Uint8Array(write(book, { type: 'array', bookType: 'biff8' })));
+  for (const shift of [0, 1, 20, 0xffff]) {
+    bytes.writeUInt16LE(shift, 30);
+    expect(refusal(bytes)).toBe('import-damaged');
+  }
 });
 
 test('a binary sheet that describes billions of columns is refused at once', () => {

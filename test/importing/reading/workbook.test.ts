@@ -69,7 +69,7 @@ describe('numbers', () => {
     ['2021', '0&quot;年&quot;', '2021'],
     ['0.8076049', '0.00%', '80.76049% (80.76)'],
     // A quoted % is a word of the author's: Excel multiplies nothing.
-    ['0.8076', '0.0&quot;%&quot;', '0.8076'],
+    ['0.8076', '0.0&quot;%&quot;', '0.8076 (0.8)'],
     ['5', '[DBNum1][$-804]General', '5'],
   ])('%s shown as %s reads %s', (value, format, expected) => {
     expect(one(value, format)).toBe(expected);
@@ -115,6 +115,15 @@ describe('text', () => {
 });
 
 describe('the sheet', () => {
+  test('one hidden column or row at 4,000,000,000 costs no walk to it', () => {
+    const before = '<cols><col min="4000000000" max="4000000000" hidden="1"/></cols>';
+    const rows = `${row(1, ['地区', 5])}<row r="4000000000" hidden="1"></row>`;
+    const start = performance.now();
+    const [sheet] = gridOf(workbook([{ name: '表', rows, before }])).sheets;
+    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(sheet?.rows).toHaveLength(1);
+  });
+
   test('hidden sheets, rows and columns are marked and kept, merged cells told', () => {
     const sheet = {
       name: '表',

@@ -138,3 +138,11 @@ test("figures without a region are the bureau's own, as assumed, or of the regio
   expect(rows.map(summary)).toEqual(['data 住校人数 住校人数(name)', 'data 伙食补助(元) 伙食补助(name)']);
   expect(rows.map(({ unit }) => unit)).toEqual([null, '元']);
 });
+
+test('unknown places are proposed as regions of their own level', () => {
+  const table = onlyTable('住校人数,,\n年份,云子省,云丑市\n2021,5,6\n');
+  expect(table.questions).toMatchObject([
+    { id: 'region:云子省', proposal: { kind: 'new-region', level: '省', parent: null } },
+    { id: 'region:云丑市', proposal: { kind: 'new-region', level: '省', parent: null } },
+  ]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makePeriod, type Period } from '../../../shared/figures/period.ts';
-import { ids, onlyTable, recognise, refusal, said, summary } from './fixture.ts';
+import { ids, onlyTable, recognise, refusal, regions, said, summary } from './fixture.ts';
 
 const year2021 = makePeriod('自然年', 2021);
 
@@ -191,4 +191,51 @@ test.each([
   ['nothing', ''],
 ])('%s is no table', (_, text) => {
   expect(recognise(text)).toEqual([]);
+});
+
+test('a school below its county belongs to it, also where schools elsewhere are called so', () => {
+  const table = onlyTable('2021年\n名称,住校人数\n东山县,\n实验小学,5\n西山县,\n实验小学,6\n');
+  expect(table.questions).toMatchObject([
+    { id: 'region:东山县/实验小学', proposal: { name: '实验小学', level: '校', parent: '东山县' } },
+    { id: 'region:西山县/实验小学', proposal: { name: '实验小学', level: '校', parent: '西山县' } },
+  ]);
+  const [county] = regions;
+  if (!county) throw new Error('there are regions');
+  const school = (id: number, parentId: number) => ({
+    ...county,
+    id,
+    name: '实验小学',
+    level: '校' as const,
+    parentId,
+  });
+  const both = [...regions, school(8, 2), school(9, 3)];
+  const known = onlyTable('2021年\n名称,住校人数\n东山县,\n实验小学,5\n西山县,\n实验小学,6\n', {
+    context: { regions: both },
+  });
+  expect(known.rows.map(({ region }) => region?.kind === 'known' && region.thing.id)).toEqual([2, 8, 3, 9]);
+  const elsewhere = onlyTable('2021年\n名称,住校人数\n西山县,\n实验小学,6\n', {
+    context: { regions: [...regions, school(8, 2)] },
+  });
+  expect(ids(elsewhere.questions)).toEqual(['region:实验小学']);
+});
+
+test('of two regions that were called so one after the other the one of the period is meant', () => {
+  const [, county] = regions;
+  if (!county) throw new Error('there are regions');
+  const old = { ...county, id: 8, name: '新城区', code: null, validTo: '2020-06-30' };
+  const young = { ...county, id: 9, name: '新城区', code: null, validFrom: '2020-07-01' };
+  const context = { regions: [...regions, old, young] };
+  const found = (text: string) =>
+    onlyTable(text, { context }).rows.map(({ region }) => (region?.kind === 'known' ? region.thing.id : region?.kind));
+  expect(found('2019年\n地区,住校人数\n新城区,5\n')).toEqual([8]);
+  expect(found('2021年\n地区,住校人数\n新城区,5\n')).toEqual([9]);
+  expect(found('地区,年份,住校人数\n新城区,2019年,5\n新城区,2021年,6\n')).toEqual([8, 9]);
+  expect(found('地区,住校人数\n新城区,5\n')).toEqual(['unknown']);
+  const titled = onlyTable('新城区2021年统计\n指标,数值\n住校人数,5\n', { context });
+  expect(titled.region?.kind === 'known' && titled.region.thing.id).toBe(9);
+});
+
+test('nothing is asked of a name beside which nothing stands', () => {
+  const table = onlyTable('2021年\n地区,住校人数,操场数\n东山县,5,\n高新区,,\n');
+  expect(ids(table.questions)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readShippedIndicators, readShippedRegions } from '../../../electron/core/services/shipped-data.ts';
+import { readSampleRegions, readShippedIndicators } from '../../../electron/core/services/shipped-data.ts';
 import type { Indicator, Region } from '../../../shared/figures/catalogue.ts';
 import { type Period, parsePeriod } from '../../../shared/figures/period.ts';
 import type { ExpectedFile } from './expected-schema.ts';
@@ -26,7 +26,7 @@ function shippedIndicators(): Stated['indicators'] {
 }
 
 function shippedRegions(): Stated['regions'] {
-  const entries = readShippedRegions();
+  const entries = readSampleRegions();
   const names = new Map(entries.map(({ 代码, 名称 }) => [代码, 名称]));
   return entries.map((entry) => ({
     name: entry.名称,
@@ -35,6 +35,8 @@ function shippedRegions(): Stated['regions'] {
     parent: entry.上级 === null ? null : (names.get(entry.上级) ?? null),
     aliases: entry.别名,
     inTotal: true,
+    validFrom: null,
+    validTo: null,
   }));
 }
 
@@ -65,8 +67,6 @@ function makeRegions(entries: Stated['regions']): readonly Region[] {
     id: index + 1,
     sort: index + 1,
     kind: '行政区',
-    validFrom: null,
-    validTo: null,
     parentId: parent === null ? null : idOf(entries, parent),
   }));
 }

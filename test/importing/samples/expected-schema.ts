@@ -24,6 +24,8 @@ const RegionEntry = z.strictObject({
   parent: z.string().nullable().default(null),
   aliases: z.array(z.string()).default([]),
   inTotal: z.boolean().default(true),
+  validFrom: z.string().nullable().default(null),
+  validTo: z.string().nullable().default(null),
 });
 
 export const axes = ['region', 'indicator', 'period'] as const;

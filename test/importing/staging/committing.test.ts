@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Workspace } from '../../../electron/core/database/workspace.ts';
 import { commitImport, type FileToCommit } from '../../../electron/core/importing/commit-import.ts';
 import type { ImportAnswer } from '../../../electron/core/importing/mapping.ts';
+import { refuseDuplicates } from '../../../electron/core/importing/staging/find-duplicates.ts';
 import { undoImport } from '../../../electron/core/services/undo-import.ts';
 import { makePeriod } from '../../../shared/figures/period.ts';
 import { type Bureau, expectFailure, expectValue, newBureau } from '../../database/fixture.ts';
@@ -104,7 +105,9 @@ test('new regions and indicators are made with the figures, and remembered for t
   const area = workspace.regions.all().find(({ name }) => name === '东城学区');
   expect([school?.parentId, area?.parentId]).toEqual([area?.id, city.id]);
   expect(workspace.indicators.all().at(-1)).toMatchObject({ name: '校车数', unit: '辆', group: '后勤' });
-  expect(workspace.importLayouts.get('a'.repeat(16))?.answers).toEqual(said);
+  const { 'indicator:校车数': indicator, ...regions } = said;
+  expect(workspace.importLayouts.get('a'.repeat(16))?.answers).toEqual({ 'indicator:校车数': indicator });
+  expect(workspace.importLayouts.get(`${'a'.repeat(16)}@`)?.answers).toEqual(regions);
   const again = stage(workspace, { rows: rowsOf(content) }, said);
   expect(again.cells.slice(0, 4).map(({ status }) => status)).toEqual(['same', 'same', 'same', 'same']);
 });
@@ -142,7 +145,7 @@ test('totals, formulas and periods are answered anew in each file', () => {
     'formula:B5': { kind: 'value', text: '5' },
     'period:#1': { kind: 'use', name: '2021年' },
   });
-  expect(Object.keys(workspace.importLayouts.get('a'.repeat(16))?.answers ?? {})).toEqual(['percent:公办就读比例']);
+  expect(workspace.importLayouts.get('a'.repeat(16))).toBeUndefined();
 });
 
 test('accepted rules become the bureau’s own, once', () => {
@@ -196,7 +199,7 @@ test('an undone import leaves what was there before, with its source, and nothin
   const { sourceId: first } = commit(workspace, '地区,随迁子女人数\n湖州市,5');
   const before = held(bureau);
   const { sourceId } = commit(workspace, '地区,随迁子女人数\n湖州市,6\n吴兴区,7\n南浔区,—');
-  expect(undo(workspace, sourceId)).toEqual({ fileName: '表.csv', restored: 3, kept: [] });
+  expect(undo(workspace, sourceId)).toEqual({ fileName: '表.csv', restored: 3, confirmed: 0, kept: [] });
   expect(held(bureau)).toEqual(before);
   expect(workspace.imports.all().map(({ undoneBy }) => undoneBy)).toEqual(['李四', null]);
   const revisions = workspace.observations.revisions({
@@ -218,6 +221,7 @@ test('what was edited since stays, and is listed', () => {
   expect(undo(bureau.workspace, sourceId)).toEqual({
     fileName: '表.csv',
     restored: 3,
+    confirmed: 0,
     kept: [{ indicator: '随迁子女人数', region: '湖州市', period: '2021年' }],
   });
   expect(held(bureau)).toEqual(['湖州市 随迁子女人数 80606 ← — —']);
@@ -238,7 +242,7 @@ test('a number without a percent sign is the same in the next dry run, once it w
   const content = '地区,公办就读比例,资助金额（元）\n湖州市,0.8,3322600';
   const said: Record<string, ImportAnswer> = {
     'percent:公办就读比例': { kind: 'unit', unit: '1' },
-    'unit:资助金额': { kind: 'unit', unit: '元' },
+    'unit:资助金额/元': { kind: 'unit', unit: '元' },
   };
   commit(workspace, content, said);
   expect(lines(stage(workspace, { rows: rowsOf(content) }, said))).toEqual([
@@ -323,4 +327,54 @@ test('whatever is imported, edited and undone, each figure is what its last revi
     }),
     { ...propertyRuns, numRuns: 60 },
   );
+});
+
+test('what a later import states as well stays when the earlier one is undone, and is the later one’s then', () => {
+  const bureau = newBureau();
+  const { workspace } = bureau;
+  const { sourceId: first } = commit(workspace, '地区,随迁子女人数\n湖州市,5\n吴兴区,6\n南浔区,7');
+  const { sourceId: second } = commit(workspace, '地区,随迁子女人数\n湖州市,50\n吴兴区,6');
+  expect(undo(workspace, first)).toMatchObject({ restored: 1, confirmed: 1, kept: [{ region: '湖州市' }] });
+  expect(held(bureau)).toEqual(['湖州市 随迁子女人数 50 ← 2 B2', '吴兴区 随迁子女人数 6 ← 2 B3']);
+  undo(workspace, second);
+  expect(held(bureau)).toEqual([]);
+});
+
+test('a review that is no longer true is refused whole, whoever changed the figures', () => {
+  const { workspace, children, city } = newBureau();
+  commit(workspace, '地区,随迁子女人数\n湖州市,5');
+  const stagedAt = workspace.imports.lastChange();
+  const reviewed = file(workspace, '地区,随迁子女人数\n湖州市,5\n吴兴区,6');
+  const other = file(workspace, '地区,随迁子女人数\n吴兴区,6');
+  const typed = { kind: 'value', decimal: '555' } as const;
+  const key = { indicatorId: children.id, regionId: city.id, period: year2021 };
+  expectValue(workspace.observations.put({ ...key, cell: typed, sourceId: null, byWhom: '王五' }));
+  const refused = expectFailure(commitImport(workspace, [{ ...reviewed, stagedAt }], options));
+  expect(refused).toMatchObject({ code: 'import-stale', count: 1, region: '湖州市', indicator: '随迁子女人数' });
+  expect(workspace.sources.all()).toHaveLength(1);
+  // What somebody changed elsewhere is no business of this file.
+  expectValue(commitImport(workspace, [{ ...other, stagedAt }], options));
+});
+
+test('a stroke does not wipe out a number, the words 无此项 do', () => {
+  const bureau = newBureau();
+  commit(bureau.workspace, '地区,随迁子女人数\n湖州市,5\n吴兴区,6');
+  const strokes = stage(bureau.workspace, { rows: rowsOf('地区,随迁子女人数\n湖州市,—\n吴兴区,/\n南浔区,-') });
+  expect(strokes.cells.map(({ status, problem }) => [status, problem?.code])).toEqual([
+    ['unreadable', 'import-sign-over-value'],
+    ['unreadable', 'import-sign-over-value'],
+    ['missing', undefined],
+  ]);
+  const words = stage(bureau.workspace, { rows: rowsOf('地区,随迁子女人数\n湖州市,无此项') });
+  expect(words.cells.map(({ status, before }) => [status, before])).toEqual([['changed', '5']]);
+});
+
+test('a total that nobody has settled keeps another cell from stating its figure', () => {
+  const { workspace } = newBureau();
+  const cells = stage(workspace, { rows: rowsOf('地区,随迁子女人数\n湖州市,16\n湖州市,99') }).cells;
+  const [stated, other] = cells;
+  if (!stated || !other) throw new Error('two cells are staged');
+  const disputed = { ...stated, status: 'total' as const, problem: null, write: null, value: '16' };
+  const revised = refuseDuplicates([disputed, { ...other, status: 'new', value: '99', problem: null }]);
+  expect(revised.map(({ status }) => status)).toEqual(['total', 'duplicate']);
 });

@@ -36,6 +36,8 @@ export interface TableFixture {
   readonly asOf?: string;
   /** By row (`r2`) or column (`c1`): what its line says besides. */
   readonly lines?: Readonly<Record<string, Partial<Line>>>;
+  /** Of the rules in force. */
+  readonly ruleFormulas?: readonly string[];
 }
 
 export function gridOf({ rows, format = 'xlsx' }: Pick<TableFixture, 'rows' | 'format'>): Grid {
@@ -112,6 +114,7 @@ export function tableOf(workspace: Workspace, fixture: TableFixture): Recognised
     units,
     asOf,
     fingerprint: 'a'.repeat(16),
+    about: '',
     questions:
       period === null ? [{ kind: 'period', id: 'period:#1', table: '表', candidates: [] }, ...questions] : questions,
   };
@@ -135,7 +138,8 @@ export function stage(
   fixture: TableFixture,
   said: Readonly<Record<string, ImportAnswer>> = {},
 ): StagedImport {
-  return stageImport(gridOf(fixture), [tableOf(workspace, fixture)], contextOf(workspace), answers(said));
+  const context = { ...contextOf(workspace), ruleFormulas: fixture.ruleFormulas ?? [] };
+  return stageImport(gridOf(fixture), [tableOf(workspace, fixture)], context, answers(said));
 }
 
 /** Rows as a text file holds them. */

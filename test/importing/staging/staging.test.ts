@@ -74,15 +74,15 @@ test.each([
   const { workspace } = newBureau();
   const fixture = { rows: rowsOf(`地区,资助金额（${unit}）\n湖州市,${text}`) };
   const [question] = stage(workspace, fixture).questions;
-  expect(question).toMatchObject({ kind: 'unit', id: 'unit:资助金额', found: unit, expected: '万元' });
+  expect(question).toMatchObject({ kind: 'unit', id: `unit:资助金额/${unit}`, found: unit, expected: '万元' });
   expect(lines(stage(workspace, fixture))).toEqual([`B2 湖州市 资助金额 ${text} asked`]);
-  const converted = stage(workspace, fixture, { 'unit:资助金额': { kind: 'unit', unit } });
+  const converted = stage(workspace, fixture, { [`unit:资助金额/${unit}`]: { kind: 'unit', unit } });
   expect(lines(converted)).toEqual([`B2 湖州市 资助金额 ${value} new`]);
   expect(converted.cells[0]?.note).toBe(`表里是 ${text}${unit}，换算为 ${value}万元`);
   expect(converted.questions).toEqual([]);
-  const kept = stage(workspace, fixture, { 'unit:资助金额': { kind: 'unit', unit: '万元' } });
+  const kept = stage(workspace, fixture, { [`unit:资助金额/${unit}`]: { kind: 'unit', unit: '万元' } });
   expect(kept.cells[0]).toMatchObject({ value: text, status: 'new', note: null });
-  const left = stage(workspace, fixture, { 'unit:资助金额': { kind: 'leave-out' } });
+  const left = stage(workspace, fixture, { [`unit:资助金额/${unit}`]: { kind: 'leave-out' } });
   expect(left.cells[0]).toMatchObject({ status: 'left-out', write: null });
 });
 
@@ -90,7 +90,11 @@ test.each([
   [['元'], 'asked'],
   [['万元'], 'new'],
   [['人', '万元'], 'new'],
-  [['人'], 'new'],
+  [['万'], 'new'],
+  // What is stated of no column may be said of this one.
+  [['人'], 'asked'],
+  // Of two sizes it may be either.
+  [['元', '万元'], 'asked'],
 ])('titles that list %j make an amount in 万元 %s', (units, status) => {
   const staged = stage(newBureau().workspace, { rows: rowsOf('地区,资助金额\n湖州市,332.26'), units });
   expect(staged.cells.map((cell) => cell.status)).toEqual([status]);
@@ -130,7 +134,7 @@ test.each([
   ['公办就读比例', ['0'], ['new']],
   ['公办就读比例', ['81'], ['new']],
   ['公办就读比例', ['0.81%'], ['new']],
-  ['公办就读比例(%)', ['0.81'], ['new']],
+  ['公办就读比例(%)', ['0.81'], ['asked']],
   ['公办就读比例(%)', ['81', '79.5'], ['new', 'new']],
   ['公办就读比例', ['81%', '79.5％', '0'], ['new', 'new', 'new']],
   ['公办就读比例(%)', ['81%', '79.5'], ['asked', 'asked']],
@@ -291,20 +295,35 @@ test('a derived figure is compared with what its formula gives', () => {
   expect(staged.questions).toEqual([]);
 });
 
-test('what a share means is asked of a derived indicator as well', () => {
+test('how a derived share is written is not asked: it is compared either way, and said where it differs', () => {
   const { workspace, share } = newBureau();
   workspace.indicators.insert({ ...share, code: 'half', name: '半数', formula: '公办就读比例 * 0.5' });
-  const staged = stage(workspace, { rows: rowsOf('地区,公办就读比例,半数\n湖州市,80%,0.4\n吴兴区,60%,30%') });
-  expect(staged.cells.filter(({ indicator }) => indicator === '半数').map(({ status }) => status)).toEqual([
-    'asked',
-    'asked',
+  const rows = rowsOf('地区,公办就读比例,半数\n湖州市,80%,0.4\n吴兴区,60%,30%\n南浔区,60%,0.25\n德清县,50%,25');
+  const staged = stage(workspace, { rows });
+  expect(staged.questions).toEqual([]);
+  const halves = staged.cells.filter(({ indicator }) => indicator === '半数');
+  expect(halves.map(({ status, problem, write }) => [status, problem?.code, write])).toEqual([
+    ['derived', undefined, null],
+    ['derived', undefined, null],
+    ['derived', 'indicator-derived', null],
+    ['derived', undefined, null],
   ]);
-  const said = stage(
-    workspace,
-    { rows: rowsOf('地区,公办就读比例,半数\n湖州市,80%,0.4\n吴兴区,60%,30%') },
-    { 'percent:半数': { kind: 'unit', unit: '1' } },
+  expect(staged.assumptions).toContain(
+    '有 1 格与按算式得出的数不同，这些数由算式得出、不导入，请核对：C4（半数）按算式得出 30.00%，表里写的是 0.25。',
   );
-  expect(said.cells[1]).toMatchObject({ value: '40', status: 'derived', problem: null });
+});
+
+test('the unit of a derived figure is not asked either', () => {
+  const { workspace, funds } = newBureau();
+  workspace.indicators.insert({ ...funds, code: 'half', name: '半数', unit: '元', formula: '资助金额 * 0.5' });
+  const rows = rowsOf('地区,资助金额,半数（万元）\n湖州市,8,4\n吴兴区,6,2');
+  const staged = stage(workspace, { rows, lines: { c2: { unit: '万元' } } });
+  expect(staged.questions).toEqual([]);
+  const halves = staged.cells.filter(({ indicator }) => indicator === '半数');
+  expect(halves.map(({ value, problem }) => [value, problem?.code])).toEqual([
+    ['40000', undefined],
+    ['20000', 'indicator-derived'],
+  ]);
 });
 
 test('a file that changes a third of what is kept, or copies last year, is stopped at', () => {
@@ -385,4 +404,12 @@ test('what is staged is exactly what the cell says', () => {
     }),
     { ...propertyRuns, numRuns: Math.min(propertyRuns.numRuns, 300) },
   );
+});
+
+test('columns that only compare are named as not imported', () => {
+  const staged = stage(newBureau().workspace, {
+    rows: rowsOf('地区,随迁子女人数,占比,备注\n湖州市,5,40,无'),
+    lines: { c2: { role: 'remark' }, c3: { role: 'remark' } },
+  });
+  expect(staged.assumptions).toContain('这些列只是把数相比，没有自己的指标，不导入：“占比”。');
 });

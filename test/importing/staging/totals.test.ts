@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { describeQuestion } from '../../../electron/core/importing/describe-question.ts';
+import type { GridCell } from '../../../electron/core/importing/grid.ts';
 import type { ImportAnswer } from '../../../electron/core/importing/mapping.ts';
 import { newBureau } from '../../database/fixture.ts';
 import { formula, lines, number, rowsOf, stage } from './fixture.ts';
@@ -21,7 +23,17 @@ test('a total that differs waits for a person, who takes one of the two or neith
   expect(lines(staged).at(-1)).toBe('B5 湖州市 随迁子女人数 20 total');
   expect(staged.cells.at(-1)).toMatchObject({ question: 'total:B5', write: null });
   expect(staged.questions).toEqual([
-    { kind: 'total', id: 'total:B5', cell: 'B5', text: '湖州市 · 随迁子女人数', stated: '20', sum: '18', hint: null },
+    {
+      kind: 'total',
+      id: 'total:B5',
+      cell: 'B5',
+      text: '湖州市 · 随迁子女人数',
+      stated: '20',
+      sum: '18',
+      of: 'rows',
+      other: null,
+      hint: null,
+    },
   ]);
   const taken = (take: 'file' | 'sum') =>
     stage(workspace, fixture, { 'total:B5': { kind: 'total', take } }).cells.at(-1);
@@ -143,4 +155,122 @@ test('a derived total that differs is asked about too, though nothing of it is w
   const last = (said: Readonly<Record<string, ImportAnswer>>) => stage(workspace, fixture, said).cells.at(-1);
   expect(last({})).toMatchObject({ status: 'total', question: 'total:B5', write: null });
   expect(last({ 'total:B5': { kind: 'total', take: 'sum' } })).toMatchObject({ status: 'derived', write: null });
+});
+
+const cached = (content: string, decimal: string): GridCell => ({
+  kind: 'number',
+  decimal,
+  shown: null,
+  formula: content,
+});
+
+/** 示例（虚构）: counties by the two stages; the total row adds up the counties, the first column the stages. */
+const bothWays = (total: string | GridCell, first = '1,000') => {
+  const { workspace, children } = newBureau();
+  for (const [at, name] of ['小学人数', '初中人数'].entries()) {
+    workspace.indicators.insert({ ...children, code: `stage_${at}`, name, aliases: [] });
+  }
+  const rows = [
+    ['地区', '随迁子女人数', '小学人数', '初中人数'],
+    ['吴兴区', first, number('600'), number('400')],
+    ['南浔区', number('800'), number('450'), number('350')],
+    ['湖州市', total, number('1050'), number('751')],
+  ];
+  const lines = { c1: { sumOf: [2, 3] }, r3: { role: 'total', sumOf: [1, 2] } } as const;
+  const said = (answers: Readonly<Record<string, ImportAnswer>> = {}) => {
+    const staged = stage(workspace, { rows, lines }, answers);
+    return { staged, cell: staged.cells.find(({ cell }) => cell === 'B4') };
+  };
+  return said;
+};
+
+test('where a cell ends a column and a row, both sums are offered, the one that its formula names first', () => {
+  const total = (staged: ReturnType<ReturnType<typeof bothWays>>['staged']) =>
+    staged.questions.find(({ id }) => id === 'total:B4');
+  const down = bothWays(cached('SUM(B2:B3)', '800'));
+  expect(total(down().staged)).toMatchObject({
+    stated: '800',
+    sum: '1800',
+    of: 'rows',
+    other: '1801',
+    hint: 'B2“1,000”是文字，Excel 求和时不计入。',
+  });
+  expect(total(bothWays(cached('C4+D4', '1700'))().staged)).toMatchObject({
+    sum: '1801',
+    of: 'columns',
+    other: '1800',
+  });
+  expect(total(bothWays('1700')().staged)).toMatchObject({ sum: '1800', of: 'rows', other: '1801', hint: null });
+  const taken = (take: 'sum' | 'other' | 'file') => down({ 'total:B4': { kind: 'total', take } }).cell?.value;
+  expect([taken('sum'), taken('other'), taken('file')]).toEqual(['1800', '1801', '800']);
+});
+
+test('a total below what some of its parts make already is asked about, whatever the others are', () => {
+  const { staged, cell } = bothWays(cached('SUM(B2:B3)', '500'), '未定')();
+  expect(cell).toMatchObject({ status: 'total', write: null });
+  expect(staged.questions.find(({ id }) => id === 'total:B4')).toMatchObject({
+    stated: '500',
+    sum: '800',
+    hint: 'B2 没有确定的数，没有加进去。',
+  });
+});
+
+test('where a known part is below nought, one that is not known may make up for anything', () => {
+  const rows = [
+    ['地区', '随迁子女人数'],
+    ['吴兴区', '未定'],
+    ['南浔区', number('-1185')],
+    ['湖州市', number('-1200')],
+  ];
+  const { totals } = stage(newBureau().workspace, { rows, lines: { r3: { role: 'total', sumOf: [1, 2] } } });
+  expect(totals).toEqual([]);
+});
+
+test('the question says what each sum adds up', () => {
+  const question = bothWays('1700')().staged.questions.find(({ id }) => id === 'total:B4');
+  if (!question) throw new Error('a question is asked');
+  const { title, choices } = describeQuestion(question);
+  expect(title).toBe('B4“湖州市 · 随迁子女人数”写的是 1700，各行相加是 1800，各列相加是 1801，以哪个为准？');
+  expect(choices.map(({ label }) => label)).toEqual([
+    '用各行相加得出的 1800',
+    '用各列相加得出的 1801',
+    '用表里写的 1700',
+    '不导入',
+  ]);
+});
+
+test.each([
+  '随迁子女人数 = 小学人数 + 初中人数',
+  '随迁子女人数=初中人数+“小学人数”',
+  '小学人数 + 初中人数 = 随迁子女人数',
+  '随迁子女人数 - 初中人数 = 小学人数',
+  '随迁子女 = 小学 + 初中',
+])('a rule that is in force as %s is not proposed again', (inForce) => {
+  const { workspace, children } = newBureau();
+  workspace.indicators.insert({ ...children, code: 'primary', name: '小学人数', aliases: ['小学'] });
+  workspace.indicators.insert({ ...children, code: 'junior', name: '初中人数', aliases: ['初中'] });
+  const fixture = {
+    rows: rowsOf('地区,随迁子女人数,小学人数,初中人数\n湖州市,9,5,4'),
+    lines: { c1: { sumOf: [2, 3] }, c2: { partOf: 1 } },
+  };
+  const formulas = (ruleFormulas: readonly string[]) =>
+    stage(workspace, { ...fixture, ruleFormulas }).proposedRules.map((rule) => rule.formula);
+  const [sum, part] = ['随迁子女人数 = 小学人数 + 初中人数', '小学人数 <= 随迁子女人数'];
+  expect(formulas([])).toEqual([sum, part]);
+  expect(formulas(['小学人数 = 随迁子女人数 + 初中人数', '随迁子女人数 <= 小学人数'])).toEqual([sum, part]);
+  expect(formulas([inForce])).toEqual([part]);
+  expect(formulas([inForce, '随迁子女人数 >= 小学人数'])).toEqual([]);
+});
+
+test('what an indicator is by its own formula is no rule to propose', () => {
+  const { workspace, children } = newBureau();
+  const insert = (code: string, name: string, formula: string | null) =>
+    workspace.indicators.insert({ ...children, code, name, aliases: [], formula });
+  insert('primary', '小学人数', null);
+  insert('junior', '初中人数', '随迁子女人数 - 小学人数');
+  const staged = stage(workspace, {
+    rows: rowsOf('地区,随迁子女人数,小学人数,初中人数\n湖州市,9,5,4'),
+    lines: { c1: { sumOf: [2, 3] } },
+  });
+  expect(staged.proposedRules).toEqual([]);
 });

@@ -102,17 +102,66 @@ describe('a block with names in it', () => {
   });
 
   test('names what it cannot place: a heading two columns share, an unknown row, a row named twice', () => {
-    const matched = match('区县\t小学\t初中\r\n吴兴区\t1\t2\r\n长兴县\t3\t4\r\n吴兴区\t5\t6\r\n');
+    const columns = [...target.columns, column('d', '公办', '高中')];
+    const table = readTabbedText('区县\t小学\t初中\t高中\r\n吴兴区\t1\t2\r\n长兴县\t3\t4\r\n吴兴区\t5\t6\r\n');
+    const matched = matchHeaders(table, { ...target, columns });
     expect(matched?.columns.map(({ name, at }) => [name, at])).toEqual([
       ['小学', null],
       ['初中', 1],
+      ['高中', 3],
     ]);
     expect(matched?.rows.map(({ name, at }) => [name, at])).toEqual([
       ['吴兴区', 0],
       ['长兴县', null],
       ['吴兴区', null],
     ]);
-    expect(matched?.texts.map(({ text }) => text)).toEqual(['2']);
+    expect(matched?.texts.map(({ text }) => text)).toEqual(['2', '']);
+  });
+
+  test('a heading that several columns bear means the one among those of the headings beside it', () => {
+    const matched = match('区县\t初中\t小学\r\n吴兴区\t1\t2\r\n');
+    expect(matched?.columns.map(({ at, byNeighbours }) => [at, byNeighbours])).toEqual([
+      [1, false],
+      [0, true],
+    ]);
+  });
+
+  const named = {
+    rows: [
+      { ...row('东河县'), names: ['东河县', '老东河'] },
+      { ...row('南浦县'), names: ['南浦县'] },
+      { ...row('青石市合计'), names: ['青石市'] },
+    ],
+    columns: [
+      { ...column('a', '学生数', '计'), names: ['学生数', '学生总数'] },
+      { ...column('b', '学生数', '其中', '公办'), names: ['公办学生数'] },
+      { ...column('c', '教师数', '计'), names: ['教师数', '教师总数'] },
+      { ...column('d', '教师数', '其中', '公办'), names: ['公办教师数'] },
+    ],
+    row: 0,
+    column: 0,
+  };
+  const columnsOf = (text: string) => matchHeaders(readTabbedText(text), named)?.columns.map(({ at }) => at);
+
+  test('columns answer to the indicators’ own names and aliases, and to the heading of a whole', () => {
+    expect(columnsOf('区县\t公办学生数\t学生数\t教师总数\r\n东河县\t1\t2\t3\r\n')).toEqual([1, 0, 2]);
+    expect(columnsOf('区县\t合计\t公办学生数\r\n东河县\t1\t2\r\n')).toEqual([0, 1]);
+    // Two wholes, and nothing beside that tells them apart.
+    expect(columnsOf('区县\t计\t公办学生数\t教师数\r\n东河县\t1\t2\t3\r\n')).toEqual([null, 1, 2]);
+  });
+
+  test('a heading above tells the wholes apart, also by an alias; a title above tells nothing', () => {
+    const block = (outer: string) => `区县\t${outer}\t${outer}\r\n区县\t小计\t公办\r\n东河县\t1\t2\r\n`;
+    expect(columnsOf(block('教师总数'))).toEqual([2, 3]);
+    expect(columnsOf(block('各校情况'))).toEqual([null, null]);
+  });
+
+  test('rows answer to names, aliases and short forms', () => {
+    const rows = matchHeaders(
+      readTabbedText('区县\t学生数\r\n东河\t1\r\n南浦区\t2\r\n老东河\t3\r\n青石\t4\r\n北山\t5\r\n'),
+      named,
+    )?.rows;
+    expect(rows?.map(({ at }) => at)).toEqual([0, 1, null, 2, null]);
   });
 
   test('headings of two levels tell the two 小学 apart', () => {

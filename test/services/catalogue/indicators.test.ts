@@ -58,12 +58,33 @@ test('more decimals are kept exactly, fewer only where nothing is lost', () => {
   expect(cell()).toEqual({ kind: 'value', decimal: '332.26' });
 });
 
+test('an indicator with figures gets another unit only when a person asked for it, and its numbers stay', () => {
+  const { workspace, children } = newBureau();
+  const cell = putChildren(workspace, children, '5');
+  expectValue(saveIndicator(workspace, { ...requestOf(children), unit: '名', renamesUnit: true }, []));
+  expect(cell()).toEqual({ kind: 'value', decimal: '5' });
+  workspace.periodBook.lock(makePeriod('自然年', 2023), '张三');
+  const back = { ...requestOf(children), unit: '人', renamesUnit: true };
+  expect(refusal(workspace, back)).toContain('2023年的数据已经定稿');
+});
+
+test('an indicator that an import made without a unit can be given one', () => {
+  const { workspace, children } = newBureau();
+  const bare = { ...requestOf(children), id: null, code: null, name: '抽查学校数', aliases: [], unit: '' };
+  const made = expectValue(saveIndicator(workspace, bare, []));
+  putChildren(workspace, made, '5');
+  workspace.periodBook.lock(makePeriod('自然年', 2023), '张三');
+  expect(refusal(workspace, { ...requestOf(made), unit: '所' })).toContain('单位没有改');
+  const named = expectValue(saveIndicator(workspace, { ...requestOf(made), unit: '所', renamesUnit: true }, []));
+  expect(named.unit).toBe('所');
+});
+
 test('what the data rest on is not changed under them', () => {
   const { workspace, children } = newBureau();
   expectValue(saveIndicator(workspace, { ...requestOf(children), unit: '名' }, []));
   expectValue(saveIndicator(workspace, { ...requestOf(children), unit: '人' }, []));
   putChildren(workspace, children, '5');
-  expect(refusal(workspace, { ...requestOf(children), unit: '名' })).toContain('单位不能改');
+  expect(refusal(workspace, { ...requestOf(children), unit: '名' })).toContain('单位没有改');
   const formula = '资助金额 ÷ 资助金额';
   expect(refusal(workspace, { ...requestOf(children), formula })).toContain('没有保存');
   expect(refusal(workspace, { ...requestOf(children), name: '资助金额' })).toContain('已经有名为“资助金额”的指标');

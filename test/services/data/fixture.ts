@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Workspace } from '../../../electron/core/database/workspace.ts';
 import { writeCells } from '../../../electron/core/services/data/write-cells.ts';
-import { makeWorkspace } from '../../../electron/core/services/new-workspace.ts';
+import { addSampleRegions, makeWorkspace } from '../../../electron/core/services/new-workspace.ts';
 import { clock, expectValue, temporaryFolder } from '../../database/fixture.ts';
 
 export const writing = { byWhom: '张三', reason: null };
@@ -27,10 +27,11 @@ interface Key {
 
 export const year = '2024年';
 
-/** An office with the shipped catalogue and no data. */
+/** An office with the shipped catalogue, the sample's regions and no data. */
 export function newOffice(): Office {
   const workspace = expectValue(makeWorkspace(`${temporaryFolder()}/数据.huigao`, { clock, sample: false }));
   onTestFinished(() => workspace.close());
+  addSampleRegions(workspace);
   const regions = new Map(workspace.regions.all().map(({ name, id }) => [name, id]));
   const indicators = new Map(workspace.indicators.all().map((each) => [each.name, each]));
   const regionId = (name: string) => regions.get(name) ?? -1;

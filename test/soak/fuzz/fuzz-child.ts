@@ -2,10 +2,8 @@ import { writeSync } from 'node:fs';
 import { openWorkspace } from '../../../electron/core/database/workspace.ts';
 import { describeFailure } from '../../../shared/text/failures/index.ts';
 import { expectSentence, stageMutated, writeAndUndo } from './import-mutated.ts';
-import { mutateFile } from './mutate-file.ts';
-import { Random } from './random.ts';
 import { readAgain } from './second-reading.ts';
-import { fuzzSeeds } from './seeds.ts';
+import { fuzzCase } from './seeds.ts';
 import { vouchFor } from './vouch-for.ts';
 
 /** Brings mutated files in, one after the other, and says of each what became of it; the parent watches the time. */
@@ -14,17 +12,14 @@ const opened = openWorkspace(path, { clock: { now: () => new Date() } });
 if (!opened.ok) throw new Error(opened.error.code);
 const { value: workspace } = opened;
 const units = new Map(workspace.indicators.all().map(({ id, unit }) => [id, unit]));
-const seeds = fuzzSeeds();
 
 function say(report: object): void {
   writeSync(1, `${JSON.stringify(report)}\n`);
 }
 
 async function runCase(number: number): Promise<void> {
-  const random = new Random(number);
-  const seed = random.pick(seeds);
-  const file = { name: seed.name, bytes: mutateFile(seed.bytes, random), isDated: random.below(2) === 0 };
-  say({ number, kind: 'begun', seed: seed.name });
+  const file = fuzzCase(number);
+  say({ number, kind: 'begun', seed: file.name });
   const start = performance.now();
   const staged = stageMutated(workspace, file);
   const milliseconds = Math.round(performance.now() - start);

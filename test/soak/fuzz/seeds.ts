@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type BookType, set_cptable, utils, type WorkSheet, write } from '@e965/xlsx';
 import * as cptable from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { row, workbook } from '../../importing/workbook-fixture.ts';
+import { mutateFile } from './mutate-file.ts';
+import { Random } from './random.ts';
 
 export interface Seed {
   readonly name: string;
@@ -142,4 +144,13 @@ export function fuzzSeeds(): readonly Seed[] {
     { name: 'gb18030.csv', bytes: gb18030(text(',')) },
     ...samples(),
   ];
+}
+
+const seeds = fuzzSeeds();
+
+/** The file of this number, the same in every run. */
+export function fuzzCase(number: number): Seed & { readonly isDated: boolean } {
+  const random = new Random(number);
+  const { name, bytes } = random.pick(seeds);
+  return { name, bytes: mutateFile(bytes, random), isDated: random.below(2) === 0 };
 }

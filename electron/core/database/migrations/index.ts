@@ -4,6 +4,7 @@ import { migrate as rules } from './0002-rules.ts';
 import { migrate as dataKeeping } from './0003-data-keeping.ts';
 import { migrate as catalogue } from './0004-catalogue.ts';
 import { migrate as collecting } from './0005-collecting.ts';
+import { migrate as confirmations } from './0006-confirmations.ts';
 
 /** One step of the schema; `version` is the user_version it leads to. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, migrate: dataKeeping },
   { version: 4, migrate: catalogue },
   { version: 5, migrate: collecting },
+  { version: 6, migrate: confirmations },
 ];

@@ -1,12 +1,21 @@
 /** Record types of [MS-XLS] that are looked at before the library is. */
 const types = {
   formula: 0x06,
+  shortString: 0x07,
   endOfFile: 0x0a,
   externSheet: 0x17,
   filePass: 0x2f,
   boundSheet: 0x85,
+  string: 0x207,
   theme: 0x896,
 } as const;
+/** Of records whose first bytes say how much follows. */
+const leastLength: ReadonlyMap<number, number> = new Map([
+  [types.shortString, 1],
+  [types.externSheet, 2],
+  [types.string, 2],
+]);
+
 const beginnings = new Set([0x009, 0x209, 0x409, 0x809]);
 
 /** Version of a theme that is the built-in one, so that nothing follows it. */
@@ -14,7 +23,7 @@ const builtInTheme = 124_226;
 
 export interface BiffRecords {
   readonly hasPassword: boolean;
-  /** A list of sheets that states no length: the library would add to it for ever. */
+  /** A list of sheets, or the text of a formula, that states no length: the library would add to it for ever. */
   readonly isHostile: boolean;
   /** Per sheet, in the order of the stream: `row:column` of formulas that the program which saved them never computed. */
   readonly uncomputed: readonly ReadonlySet<string>[];
@@ -34,7 +43,7 @@ export function scanBiffRecords(stream: Buffer): BiffRecords {
     } else if (type === types.endOfFile) depth = Math.max(depth - 1, 0);
     // Behind it all is encrypted.
     else if (type === types.filePass) return { hasPassword: true, isHostile, uncomputed: [] };
-    else if (type === types.externSheet && data.length < 2) isHostile = true;
+    else if (data.length < (leastLength.get(type) ?? 0)) isHostile = true;
     else if (type === types.boundSheet && data.length >= 4) sheets.set(data.readUInt32LE(0), new Set());
     else if (type === types.formula && depth === 1 && isUncomputed(data)) {
       current?.add(`${data.readUInt16LE(0)}:${data.readUInt16LE(2)}`);

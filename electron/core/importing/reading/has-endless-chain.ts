@@ -8,7 +8,10 @@ const inHeader = 109;
 export function hasEndlessChain(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < 512) return false;
-  const size = 2 ** Math.min(file.readUInt16LE(30), 20);
+  const shift = file.readUInt16LE(30);
+  // Of 512 or of 4096 bytes; of others the library says that it cannot read the file.
+  if (shift !== 9 && shift !== 12) return false;
+  const size = 2 ** shift;
   const next = allocationTable(file, size);
   // 0: not seen, 1: on the chain that is followed, 2: known to end.
   const seen = new Uint8Array(next.length);

@@ -1,6 +1,7 @@
 import { decimalOfDouble, shiftDecimal } from '../../../../shared/reading/decimal-text.ts';
 import { emptyCell, type GridCell, textCell } from '../grid.ts';
 import { attributeOf, type Tag } from './scan-tags.ts';
+import { showAsPrinted } from './show-number.ts';
 import { shownDecimal } from './shown-decimal.ts';
 
 /** A cell of an OpenDocument spreadsheet from its attributes and the text that it shows. */
@@ -37,7 +38,7 @@ interface NumberParts {
 function numberCell({ type, text, formula }: NumberParts, value: string): GridCell {
   const decimal = value.trim() === '' ? null : decimalOfDouble(Number(value));
   if (decimal === null) return formula === null ? emptyCell : { kind: 'uncomputed', formula };
-  if (type !== 'percentage') return { kind: 'number', decimal, shown: shownDecimal(decimal, text), formula };
+  if (type !== 'percentage') return { kind: 'number', ...showAsPrinted(decimal, text), formula };
   const points = shiftDecimal(decimal, 2);
   return { kind: 'percent', decimal: points, shown: shownDecimal(points, text.replace('%', '')), formula };
 }

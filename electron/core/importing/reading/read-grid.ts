@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import { readingNotices } from '../../../../shared/text/reading-notices.ts';
-import type { FileFormat, Grid } from '../grid.ts';
+import type { FileFormat, Grid, GridSheet } from '../grid.ts';
 import { scanBiffRecords, withoutThemes } from './biff-records.ts';
 import { decodeMarkup } from './decode-markup.ts';
 import { detectText } from './decode-text.ts';
@@ -10,6 +10,7 @@ import { guardZip } from './guard-zip.ts';
 import { inspectOle } from './inspect-ole.ts';
 import { judgeZip } from './judge-zip.ts';
 import { readDelimited } from './read-delimited.ts';
+import { readFirstRows } from './read-first-rows.ts';
 import { readHtml } from './read-html.ts';
 import { readOds } from './read-ods.ts';
 import { readSpreadsheetXml } from './read-spreadsheet-xml.ts';
@@ -20,20 +21,23 @@ const maximumSize = 64 * 1024 * 1024;
 
 type Contents = Result<Omit<Grid, 'fileName'>, Failure>;
 
+/** Told the first rows of a large workbook before the rest of it is read. */
+type OnFirst = (sheets: readonly GridSheet[]) => void;
+
 /** Reads any workbook or table of text, told apart by its bytes. Every refusal names the file and what to do. */
-export function readGrid(bytes: Uint8Array, fileName: string): Result<Grid, Failure> {
+export function readGrid(bytes: Uint8Array, fileName: string, onFirst?: OnFirst): Result<Grid, Failure> {
   if (bytes.length > maximumSize) return fail({ code: 'import-too-large', name: fileName, what: 'file' });
-  const contents = readContents(bytes, fileName);
+  const contents = readContents(bytes, fileName, onFirst);
   return contents.ok ? succeed({ fileName, ...contents.value }) : contents;
 }
 
-function readContents(bytes: Uint8Array, name: string): Contents {
+function readContents(bytes: Uint8Array, name: string, onFirst?: OnFirst): Contents {
   const sniffed = sniffFormat(bytes);
   switch (sniffed.kind) {
     case 'empty':
       return fail({ code: 'import-empty', name });
     case 'zip':
-      return readZip(bytes, name);
+      return readZip(bytes, name, onFirst);
     case 'ole':
       return readOle(bytes, name);
     case 'biff':
@@ -51,7 +55,7 @@ interface Origin {
   readonly hasMacros: boolean;
 }
 
-function readZip(bytes: Uint8Array, name: string): Contents {
+function readZip(bytes: Uint8Array, name: string, onFirst?: OnFirst): Contents {
   const guarded = guardZip(bytes);
   if (!guarded.ok) {
     return guarded.error === 'damaged'
@@ -69,6 +73,7 @@ function readZip(bytes: Uint8Array, name: string): Contents {
     case 'xlsx':
     case 'xlsb':
       if (!describesFewColumns(guarded.value)) return fail({ code: 'import-damaged', name });
+      if (onFirst && judged.kind === 'xlsx') onFirst(readFirstRows(guarded.value) ?? []);
       return gridOf({ name, format: judged.kind, hasMacros: judged.hasMacros }, readWorkbook(bytes));
   }
 }

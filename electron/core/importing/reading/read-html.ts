@@ -1,9 +1,15 @@
 import { type GridCell, type Merge, plainSheet, textCell } from '../grid.ts';
 import { collectRows } from './collect-rows.ts';
 import type { WorkbookContents } from './read-workbook.ts';
+import { joinRuns, type TextRun } from './rich-text.ts';
 import { countOf, scanTags, type Tag } from './scan-tags.ts';
 
 const mostSpan = 1_000;
+
+interface HtmlCell {
+  readonly column: number;
+  readonly runs: { text: string; readonly look: TextRun['look'] }[];
+}
 
 interface HtmlTable {
   readonly rows: (readonly [number, GridCell])[][];
@@ -14,7 +20,7 @@ interface HtmlTable {
   /** Where the next cell of the row may begin. */
   next: number;
   /** The cell whose text is being read. */
-  cell: { readonly column: number; text: string } | null;
+  cell: HtmlCell | null;
 }
 
 /**
@@ -26,7 +32,7 @@ export function readHtml(page: string): WorkbookContents {
   const open: HtmlTable[] = [];
   for (const tag of scanTags(page.replaceAll(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ''))) {
     const table = open.at(-1);
-    if (table?.cell) table.cell.text += tag.textBefore;
+    if (table?.cell) addText(table.cell, tag.textBefore);
     if (tag.name === 'table') {
       if (tag.kind === 'start') open.push(emptyTable());
       else if (table) done.push(closeTable(open));
@@ -50,13 +56,32 @@ function closeTable(open: HtmlTable[]): HtmlTable {
 
 function takeTag(table: HtmlTable, tag: Tag): void {
   if (tag.name === 'tr' || tag.name === 'td' || tag.name === 'th') closeCell(table);
+  const look = looks[tag.name];
+  if (table.cell && look) takeLook(table.cell, tag.kind === 'end' ? 'plain' : look);
   if (tag.kind === 'end') return;
   if (tag.name === 'tr') {
     if (/display\s*:\s*none/i.test(tag.attributes)) table.hidden.add(table.rows.length);
     table.rows.push([]);
     table.next = 0;
   } else if (tag.name === 'td' || tag.name === 'th') openCell(table, tag);
-  else if (table.cell && /^(br|p|div|li)$/.test(tag.name)) table.cell.text += '\u2028';
+  else if (table.cell && /^(br|p|div|li)$/.test(tag.name)) addText(table.cell, '\u2028');
+}
+
+const looks: Readonly<Record<string, TextRun['look']>> = {
+  s: 'struck',
+  del: 'struck',
+  strike: 'struck',
+  sup: 'raised',
+  sub: 'raised',
+};
+
+function takeLook({ runs }: HtmlCell, look: TextRun['look']): void {
+  runs.push({ text: '', look });
+}
+
+function addText({ runs }: HtmlCell, text: string): void {
+  const run = runs.at(-1);
+  if (run) run.text += text;
 }
 
 /** A cell begins in the first column that no cell to its left or above it still covers. */
@@ -72,14 +97,14 @@ function openCell(table: HtmlTable, tag: Tag): void {
     table.merges.push({ top: row, left: column, bottom: bottom - 1, right: right - 1 });
   }
   table.next = right;
-  table.cell = { column, text: '' };
+  table.cell = { column, runs: [{ text: '', look: 'plain' }] };
 }
 
 function closeCell(table: HtmlTable): void {
   const { cell } = table;
   if (!cell) return;
   // A line break in the source is a blank; only an element breaks the line.
-  const text = cell.text
+  const text = joinRuns(cell.runs)
     .replaceAll(/[ \t\r\n]+/g, ' ')
     .replaceAll(/ ?\u2028 ?/g, '\n')
     .trim();

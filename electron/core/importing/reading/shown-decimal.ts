@@ -6,7 +6,9 @@ import { tidyDecimal } from '../../../../shared/reading/decimal-text.ts';
  * away from zero as Excel does: the reader rounds in floating point and prints 1.00 for 1.005.
  */
 export function shownDecimal(decimal: string, printed: string | undefined): string | null {
-  const text = (printed ?? '').replaceAll(/[\s,]/g, '');
+  if (printed === undefined || printed === decimal) return null;
+  const text = printed.replaceAll(/[\s,]/g, '');
+  if (text === decimal) return null;
   const [, bracket = '', sign = '', whole = '', fraction = ''] = /^(\(?)(-?)(\d+)(?:\.(\d+))?\)?$/.exec(text) ?? [];
   if (whole === '') return null;
   const rounded = roundDecimal(decimal, fraction.length);
@@ -19,7 +21,7 @@ function unitsOf(decimal: string, places: number): bigint {
   return BigInt(sign + whole + fraction.slice(0, places).padEnd(places, '0'));
 }
 
-function roundDecimal(decimal: string, places: number): string {
+export function roundDecimal(decimal: string, places: number): string {
   const next = decimal.split('.')[1]?.[places] ?? '0';
   const negative = decimal.startsWith('-');
   const size = unitsOf(negative ? decimal.slice(1) : decimal, places) + (next >= '5' ? 1n : 0n);

@@ -1,7 +1,8 @@
 import { type CellObject, SSF } from '@e965/xlsx';
 import { decimalOfDouble, shiftDecimal } from '../../../../shared/reading/decimal-text.ts';
 import { emptyCell, type GridCell, textCell } from '../grid.ts';
-import { shownDecimal } from './shown-decimal.ts';
+import { joinRuns, runsOf } from './rich-text.ts';
+import { showNumber } from './show-number.ts';
 
 type FormatKind = 'date' | 'percent' | 'general' | 'number';
 
@@ -18,11 +19,11 @@ function formatKind(format: string): FormatKind {
 }
 
 function judgeFormat(format: string): FormatKind {
-  const signs = format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+  const signs = format.replaceAll(/"[^"]*"|[\\!].|\[[^\]]*\]/g, '');
   // `aaaa` is 星期一 in a Chinese Excel, and unknown to the reader.
   if (SSF.is_date(format) || /a{3}/i.test(signs)) return 'date';
   if (signs.includes('%')) return 'percent';
-  return /^(General|G\/通用格式)$/.test(signs) ? 'general' : 'number';
+  return /^(General|G\/通用格式|@)$/.test(format) ? 'general' : 'number';
 }
 
 /** A cell as the library read it → as the file shows it. */
@@ -32,8 +33,15 @@ export function workbookCell(cell: CellObject): GridCell {
   if (t === 'z') return emptyCell;
   if (t === 'e') return { kind: 'error', text: cell.w ?? '#N/A', formula: f ?? null };
   if (t === 'b') return textCell(v === true ? 'TRUE' : 'FALSE');
-  if (t !== 'n' || typeof v !== 'number') return textCell(String(v ?? ''));
+  if (t !== 'n' || typeof v !== 'number') return textCell(textOf(cell));
   return numberCell(cell, v);
+}
+
+function textOf({ v, r }: CellObject): string {
+  const runs = typeof r === 'string' ? runsOf(r) : null;
+  const text = runs && joinRuns(runs);
+  // What the library made of the pieces is the text, unless it would read as a number that nobody sees.
+  return text !== null && /[~^]/.test(text) ? text : String(v ?? '');
 }
 
 /** These yield numbers only: without a value they were never computed, however the file types the cell. */
@@ -44,15 +52,25 @@ function isUncomputed({ t, v }: CellObject, formula: string): boolean {
 }
 
 function numberCell(cell: CellObject, value: number): GridCell {
-  const kind = formatKind(String(cell.z ?? 'General'));
+  const format = String(cell.z ?? 'General');
+  const kind = formatKind(format);
   if (kind === 'date') return { kind: 'date', text: cell.w ?? String(value) };
   const decimal = decimalOfDouble(value);
   if (decimal === null) return { kind: 'error', text: '#NUM!', formula: cell.f ?? null };
   const formula = cell.f ?? null;
-  if (kind !== 'percent') {
-    const shown = kind === 'general' ? null : shownDecimal(decimal, cell.w);
-    return { kind: 'number', decimal, shown, formula };
-  }
-  const points = shiftDecimal(decimal, 2);
-  return { kind: 'percent', decimal: points, shown: shownDecimal(points, cell.w?.replace('%', '')), formula };
+  if (kind === 'general') return { kind: 'number', decimal, shown: null, formula };
+  if (kind === 'number') return { kind: 'number', ...showNumber(decimal, { format, printed: cell.w }), formula };
+  return percentCell(shiftDecimal(decimal, 2), { format, printed: cell.w?.replace('%', ''), formula });
+}
+
+function percentCell(
+  decimal: string,
+  {
+    formula,
+    ...written
+  }: { readonly format: string; readonly printed: string | undefined; readonly formula: string | null },
+): GridCell {
+  const { shown, unit, printed } = showNumber(decimal, written);
+  const other = printed ?? (unit === undefined ? undefined : `${decimal}%${unit}`);
+  return { kind: 'percent', decimal, shown, formula, ...(other === undefined ? {} : { printed: other }) };
 }

@@ -36,7 +36,8 @@ function senseOfText(text: string): CellSense {
   if (!/^\d+$/.test(folded) && parsePeriod(folded)) return 'period';
   const read = readNumber(text);
   if (read.kind === 'missing') return 'figure';
-  if (read.kind !== 'number') return 'text';
+  // Two figures that slipped into one cell stand where figures stand.
+  if (read.kind !== 'number') return /^\s*\d+( \d+)+\s*$/.test(text) ? 'figure' : 'text';
   return read.unit !== null && headingUnit.test(read.unit) ? 'text' : 'figure';
 }
 

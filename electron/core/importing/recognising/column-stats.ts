@@ -1,8 +1,10 @@
 import { bareYear, nameText, senseOf } from './cell-sense.ts';
 import { type Draft, isFigureRow, type Known } from './draft.ts';
 import { meaningful } from './indicator-names.ts';
+import { relativePeriod } from './relative-period.ts';
+import { isSpoiltFigure } from './spoilt-rows.ts';
 import { isUnitWord } from './stated-units.ts';
-import { isSubtotalWord, isTotalWord } from './words.ts';
+import { isPlaceName, isSubtotalWord, isTotalWord } from './words.ts';
 
 /** What stands in a column of the body, in rows that hold figures. */
 export interface ColumnStats {
@@ -18,6 +20,8 @@ export interface ColumnStats {
   readonly indicators: number;
   readonly units: number;
   readonly totals: number;
+  /** Names that nobody knows and that are likely those of regions. */
+  readonly places: number;
   /** Values of dimensions: 小学, 公办. */
   readonly dimensions: number;
 }
@@ -40,7 +44,7 @@ export function columnStats(draft: Draft, known: Known): readonly ColumnStats[] 
 }
 
 function newCounts(): Counts {
-  const naming = { regions: 0, indicators: 0, units: 0, totals: 0, dimensions: 0 };
+  const naming = { regions: 0, indicators: 0, units: 0, totals: 0, places: 0, dimensions: 0 };
   return { figures: 0, texts: 0, dates: 0, periods: 0, years: 0, codes: 0, ...naming };
 }
 
@@ -57,12 +61,17 @@ function count(counts: Counts, cell: Parameters<typeof senseOf>[0], { names, uni
     counts.dates += 1;
     return;
   }
-  counts.texts += 1;
   const text = nameText(cell);
-  if (sense === 'period') counts.periods += 1;
+  if (isSpoiltFigure(text)) {
+    counts.figures += 1;
+    return;
+  }
+  counts.texts += 1;
+  if (sense === 'period' || relativePeriod(text, null) !== null) counts.periods += 1;
   else if (isTotalWord(text) || isSubtotalWord(text)) counts.totals += 1;
   else if (names.regions.find(text)) counts.regions += 1;
   else if (names.indicators.has(meaningful(text))) counts.indicators += 1;
   else if (isUnitWord(text, units)) counts.units += 1;
   else if (names.indicators.isDimension(meaningful(text))) counts.dimensions += 1;
+  else if (isPlaceName(text)) counts.places += 1;
 }

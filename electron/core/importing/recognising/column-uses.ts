@@ -107,7 +107,9 @@ function headedUse(heading: string, { figures, texts, dates, years, periods, uni
   if (headings.code.test(heading)) return 'code';
   if (headings.unit.test(heading) && units * 2 > texts) return 'unit';
   // What only compares with another period is of no indicator of its own.
-  if (headings.remark.test(heading) || headings.comparison.test(heading)) return 'remark';
+  if (headings.comparison.test(heading)) return 'remark';
+  // 修订后学生数 is no 修订, where figures stand below it.
+  if (headings.remark.test(heading) && (texts >= figures || headings.onlyRemark.test(heading))) return 'remark';
   return headings.date.test(heading) ? 'date' : null;
 }
 
@@ -119,20 +121,28 @@ interface Neighbours {
   readonly hasRegion: boolean;
 }
 
+/** Over a column that says of each row what kind of thing it counts. */
+const kindHeading = /^(.*(性质|类型|类别|办别|学段|性别|种类)|学校类[型别]|举办者)$/;
+
+function divides({ stats: { dimensions, texts, totals } }: Column, heading: string): boolean {
+  return kindHeading.test(heading) || (dimensions > 0 && dimensions * 2 >= texts - totals);
+}
+
 function settle(column: Column, { isLeft, isNaming, hasRegion }: Neighbours): ColumnUse {
   const { use, path, stats } = column;
   if (use !== 'text') return use;
-  if (!isLeft) return path.length === 0 ? 'margin' : 'remark';
   const heading = withoutUnit(path.at(-1) ?? '');
-  const { indicators, texts, periods, units, totals, dimensions } = stats;
+  if (!isLeft) return path.length === 0 ? 'margin' : divides(column, heading) ? 'indicator' : 'remark';
+  const { indicators, texts, periods, units, totals, dimensions, places } = stats;
   const regions = stats.regions + stats.codes;
   if (periods * 2 > texts) return 'period';
   if (regions > 0 && regions >= indicators) return 'region';
   if (indicators > 0) return 'indicator';
   if (units * 2 > texts) return 'unit';
+  if (places > 1 && places * 2 > texts - totals) return 'region';
   if (headings.region.test(heading)) return 'region';
   if (headings.indicator.test(heading)) return 'indicator';
   if (dimensions > 0 && dimensions * 2 >= texts - totals) return 'indicator';
-  if (hasRegion) return 'remark';
+  if (hasRegion) return kindHeading.test(heading) ? 'indicator' : 'remark';
   return isNaming || totals * 2 > texts ? 'region' : 'indicator';
 }

@@ -9,28 +9,32 @@ import { columnUses, type UsedColumn } from './column-uses.ts';
 import { type CrossedIndicators, crossIndicators } from './cross-indicators.ts';
 import { type Draft, type Known, saidAbove } from './draft.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { isItemSum } from './item-sums.ts';
 import { nameQuestions } from './questions.ts';
 import { type RowLabels, rowLabels } from './row-labels.ts';
 import { rowLines } from './row-lines.ts';
 import { isSideBySide } from './side-by-side.ts';
-import { unitsIn } from './stated-units.ts';
+import { statedUnits } from './stated-units.ts';
 import { tableDay } from './table-day.ts';
-import { statedPeriod, type TablePeriod, tablePeriod, titlePeriods } from './table-period.ts';
-import { tableIndicator, tableRegion } from './table-subject.ts';
+import { statedPeriod, statedYear, type TablePeriod, tablePeriod } from './table-period.ts';
+import { regionSpokenOf, tableIndicator, tableRegion } from './table-subject.ts';
+import { namesBelow, withoutUnborne } from './titled-names.ts';
+import { withUnknownPlaces } from './unknown-places.ts';
 
 /** The meaning of a table whose place is known; null where it holds no column of figures. */
 export function describeTable(
   draft: Draft,
-  { sheet, known }: { readonly sheet: number; readonly known: Known },
+  { sheet, known: ofFile }: { readonly sheet: number; readonly known: Known },
 ): Result<RecognisedTable | null, Failure> {
+  const known = knownBelow(draft, ofFile);
   const base = baseOf(draft, known);
-  const year = known.context.period?.year ?? titlePeriods(draft)[0]?.year ?? null;
+  const year = statedYear(draft, known);
   const stats = columnStats(draft, known);
   const stated = { year, period: statedPeriod(draft, known) };
-  const uses = columnUses({ draft, stats, known }, { base, stated });
+  const uses = withUnknownPlaces(columnUses({ draft, stats, known }, { base, stated }), base, known);
   if (!uses.some(({ use }) => use === 'figures')) return succeed(null);
   if (isSideBySide(uses)) return fail(sideBySide(draft, known));
-  const labels = rowLabels(draft, uses, { known, year });
+  const labels = rowLabels(draft, uses, { known, stated });
   const read = readLines({ draft, uses, labels, base }, known);
   const relative = new Set(uses.flatMap(({ column, parts }) => (parts.isRelative ? [column] : [])));
   const period = tablePeriod(draft, { labels, columns: read.columns, relative }, known);
@@ -42,6 +46,14 @@ export function describeTable(
     sheet,
     asOf: asOf.value,
   });
+}
+
+/** What is known of the file, with what the table's own titles and period add to the meaning of its names. */
+function knownBelow(draft: Draft, known: Known): Known {
+  const titles = [...(draft.titles.length > 0 ? draft.titles : (draft.inherited[0] ?? [])), draft.view.sheet.name];
+  const { indicators, regions } = known.names;
+  const names = { indicators: namesBelow(titles, indicators), regions: regions.at(statedPeriod(draft, known)) };
+  return { ...known, names };
 }
 
 /** The indicator that the titles speak of, those of the tables above included where its own name none. */
@@ -72,12 +84,14 @@ interface Parts {
   readonly base: Indicator | null;
 }
 
+const noPairs: CrossedIndicators = new Map();
+
 function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
   const has = (use: UsedColumn['use']) => uses.some((column) => column.use === use);
   const figures = uses.filter(({ use }) => use === 'figures');
-  const inColumns = figures.some(({ parts }) => parts.region !== null);
+  const inColumns = figures.some(({ parts }) => parts.region !== null || parts.unknownPlace !== '');
   const naming = figures.filter(({ path, parts }) => parts.rest.length > 0 || path.length === 0);
-  const rowsName = has('indicator');
+  const rowsName = has('indicator') || labels.some(({ indicator }) => indicator.length > 0);
   // One column that names an indicator is what the rows divide: 学段 beside 在校生数.
   const single =
     rowsName && naming.length === 1 ? known.names.indicators.find(naming[0]?.parts.rest ?? [], base) : null;
@@ -99,17 +113,19 @@ function readLines({ draft, uses, labels, base }: Parts, known: Known): Read {
   const rowAxes = {
     region: region === 'rows',
     indicator: rowsName,
-    period: has('period'),
+    period: has('period') || labels.some((label) => label.period !== null),
     base: single?.indicator ?? base,
     isCrossed,
+    figures: new Set(figures.map(({ column }) => column)),
   };
   const rows = rowLines(draft, { labels, axes: rowAxes }, known);
-  const isWhole = (line: Line) => line.sumOf.length > 0;
+  const crossed = isCrossed ? crossIndicators({ rows, columns, base: rowAxes.base, known }) : noPairs;
+  const measures = isCrossed ? withoutUnborne({ rows, columns }, crossed, known.names.indicators) : columns;
   return {
     rows,
     // Alone a measure is of something only beside 合计.
-    columns: isCrossed && !rows.some(isWhole) ? columns.map((line) => ({ ...line, indicator: null })) : columns,
-    crossed: isCrossed ? crossIndicators({ rows, columns }, rowAxes.base, known) : new Map(),
+    columns: isCrossed && !rows.some(isItemSum) ? columns.map((line) => ({ ...line, indicator: null })) : measures,
+    crossed,
     places: { region, indicator: rowsName && !isCrossed ? 'rows' : columnsName ? 'columns' : 'table' },
   };
 }
@@ -136,7 +152,7 @@ function assemble(
   const { id, block, span, titles, notes } = draft;
   const region = places.region === 'table' ? tableRegion(draft, known) : null;
   const indicator = places.indicator === 'table' ? tableIndicator(draft, base, known) : null;
-  const units = saidAbove(draft, unitsIn);
+  const units = statedUnits(draft);
   const within = new Map(
     labels.flatMap((each): [number, Region][] => (each.within ? [[each.index, each.within]] : [])),
   );
@@ -154,13 +170,14 @@ function assemble(
     axes,
     crossed,
     // A period given for the whole file, which nothing contradicts, stands for what the lines say.
-    rows: period.axis === 'rows' ? rows : rows.map((line) => ({ ...line, period: null })),
+    rows: rows.map((line) => (period.keepsRow(line) ? line : { ...line, period: null })),
     columns: columns.map((line) => (period.keeps(line) ? line : { ...line, period: null })),
     region: region?.naming ?? null,
     indicator: indicator?.naming ?? null,
     period: period.period,
     units,
-    fingerprint: fingerprintOf(uses, { axes, rows }),
+    fingerprint: fingerprintOf(uses, { axes, rows, titles, regions: known.context.regions }),
+    about: regionSpokenOf(draft, known)?.name ?? '',
     questions: [...own, ...nameQuestions({ draft, rows, columns, crossed, base, within, units }, known)],
   };
 }

@@ -25,7 +25,7 @@ export function figureShape(cells: Iterable<GridCell>): FigureShape {
 }
 
 function readFigure(cell: GridCell): { readonly decimal: string; readonly unit: string | null } | null {
-  if (cell.kind === 'number') return { decimal: cell.shown ?? cell.decimal, unit: null };
+  if (cell.kind === 'number') return { decimal: cell.shown ?? cell.decimal, unit: cell.unit ?? null };
   if (cell.kind === 'percent') return { decimal: cell.shown ?? cell.decimal, unit: '%' };
   if (cell.kind !== 'text') return null;
   const read = readNumber(cell.text);

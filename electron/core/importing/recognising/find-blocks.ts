@@ -1,8 +1,11 @@
 import type { ImportMapping } from '../mapping.ts';
 import { nameText, senseOf } from './cell-sense.ts';
+import { groupContent } from './group-row.ts';
 import type { Names } from './names.ts';
 import { contentsOf, type RowKind, rowKind } from './row-kind.ts';
+import { rowMarks } from './row-text.ts';
 import type { SheetView } from './sheet-view.ts';
+import { withSpoiltRows } from './spoilt-rows.ts';
 import { isUnitWord } from './stated-units.ts';
 import { isAxisHeading } from './words.ts';
 
@@ -33,7 +36,10 @@ export function findBlocks(
   names: Names,
   stated: ImportMapping['headers'][string] | undefined,
 ): readonly Block[] {
-  const kinds = Array.from({ length: view.height }, (_, row) => rowKind(view, row, names));
+  const kinds = withSpoiltRows(
+    view,
+    Array.from({ length: view.height }, (_, row) => rowKind(view, row, names)),
+  );
   const forced = stated && { first: stated.first - 1, last: Math.min(stated.last, view.height) - 1 };
   const found: Found[] = [];
   let pending = 0;
@@ -62,7 +68,7 @@ export function findBlocks(
 }
 
 function namesRegion(view: SheetView, row: number, { regions }: Names): boolean {
-  return contentsOf(view, row).some(({ cell }) => regions.find(nameText(cell)) !== null);
+  return contentsOf(view, row).some(({ cell }) => regions.find(nameText(cell).replaceAll(rowMarks, '')) !== null);
 }
 
 interface Sheet {
@@ -79,6 +85,7 @@ function headerAbove(
   const { view, kinds } = sheet;
   let last = to - 1;
   while (last >= from && kinds[last] === 'blank') last -= 1;
+  last = aboveGroups(sheet, { from, last });
   const end = last;
   while (last >= from && kinds[last] === 'numbering') last -= 1;
   if (last < from || !mayEndHeader(sheet, last)) return null;
@@ -89,6 +96,15 @@ function headerAbove(
   if (isOpen && !beginsTable(sheet, { from, first, last })) return null;
   // What merged cells reach into from above is the header still.
   return { first, last: Math.max(end, view.reachesDown(end) ? end + 1 : end) };
+}
+
+/** The names of groups above the first figures are no part of the header above them. */
+function aboveGroups({ view, kinds }: Sheet, { from, last }: { readonly from: number; readonly last: number }): number {
+  let row = last;
+  while (row > from && groupContent(view, row, kinds)?.column === 0) row -= 1;
+  const [head] = row < last && kinds[row] === 'heading' ? contentsOf(view, row) : [];
+  const isHeader = head !== undefined && isAxisHeading(nameText(head.cell));
+  return isHeader && !view.reachesDown(last) ? row : last;
 }
 
 /** `（单位） （人） （万元）` */

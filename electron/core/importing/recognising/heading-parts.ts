@@ -12,6 +12,8 @@ export interface HeadingParts {
   /** The period is named by its distance from that of the table: 上年. */
   readonly isRelative: boolean;
   readonly region: { readonly region: Region; readonly text: string } | null;
+  /** A name that nobody knows, where the columns are those of regions; empty for none. */
+  readonly unknownPlace: string;
   /** A heading such as 全市, which is a region's only beside columns of regions. */
   readonly totalWord: string | null;
   /** What is left to name the indicator. */
@@ -46,7 +48,7 @@ export function headingParts(path: readonly string[], names: Names, stated: Stat
       rest.push(...said.rest);
     }
   }
-  return { period, isRelative, region, totalWord, rest };
+  return { period, isRelative, region, unknownPlace: '', totalWord, rest };
 }
 
 type Heading =

@@ -2,7 +2,8 @@ import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 import { dimensionReader, rootOf } from './dimensions.ts';
-import { includedWord, isStructure } from './words.ts';
+import { isMeasure, plainUnit } from './stated-units.ts';
+import { includedWord, isDivider, isQualifier, isStructure } from './words.ts';
 
 export interface FoundIndicator {
   readonly indicator: Indicator;
@@ -15,8 +16,13 @@ export interface FoundIndicator {
 export interface IndicatorNames {
   readonly all: readonly Indicator[];
   readonly find: (path: readonly string[], base: Indicator | null) => FoundIndicator | null;
+  /** What a measure is below titles that speak of it; null where only its own name counts. */
+  readonly byTitles: (path: readonly string[]) => Indicator | null;
+  /** The part of everything that titles are about, such as 小学; null for none. */
+  readonly scope: string | null;
   readonly has: (text: string) => boolean;
   readonly nameLike: ReturnType<typeof dimensionReader>['nameLike'];
+  readonly part: ReturnType<typeof dimensionReader>['part'];
   /** Whether the text is the value of a dimension, such as 小学. */
   readonly isDimension: (text: string) => boolean;
   /** What the indicator is a part of in the end, and by which dimensions. */
@@ -52,7 +58,30 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
   const meaning = (text: string) => names.get(text) ?? (names.has(text) ? null : (stems.get(text) ?? null));
   const dimensions = dimensionReader(indicators);
 
-  const find = (path: readonly string[], base: Indicator | null): FoundIndicator | null => {
+  /** `学生数(其中女)` is a part, in two words; null for `学生数(不含民办)`, which is another count. */
+  const withQualifiers = (written: readonly string[]): readonly string[] | null => {
+    const path: string[] = [];
+    for (const [at, text] of written.entries()) {
+      const [name, inside = ''] = names.has(foldName(text)) ? [] : qualified(text);
+      const isSaid = name !== undefined && (at === written.length - 1 || exact(name) !== null);
+      const word = includedWord(inside) ?? inside;
+      if (isSaid && !dimensions.isValue(word)) return null;
+      path.push(...(isSaid ? [name, word] : [text]));
+    }
+    return path;
+  };
+  /** What words mean beside the indicator that the titles speak of. */
+  const ofBase = (words: readonly string[], base: Indicator): FoundIndicator | null => {
+    if (words.length === 0) return { indicator: base, by: 'dimensions', isLoose: false };
+    const beside = besideBase(words.join(''), base).flatMap((text) => exact(text) ?? []);
+    const [first] = beside;
+    if (first && beside.every(({ indicator }) => indicator === first.indicator)) return first;
+    const part = dimensions.part(base, words);
+    return part && { indicator: part, by: 'dimensions', isLoose: false };
+  };
+  const find = (written: readonly string[], base: Indicator | null): FoundIndicator | null => {
+    const path = withQualifiers(written);
+    if (!path) return null;
     const joined = exact(path.join(''));
     if (joined) return joined;
     const words = path.map(meaningful).filter((word) => word !== '');
@@ -64,23 +93,23 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
       const others = words.filter((_, at) => at !== named);
       const part = dimensions.part(own.indicator, others);
       if (part) return { indicator: part, by: 'dimensions', isLoose: false };
-      return others.some(dimensions.isAny) ? null : { ...own, isLoose: true };
+      // What stands below the name, and is not understood, makes it something else: 男 below 学生数 is no sum.
+      const isLast = named === words.length - 1;
+      const isDivided = others.some((word) => dimensions.isAny(word) || isDivider(word) || isQualifier(word));
+      return isLast && !isDivided ? { ...own, isLoose: true } : null;
     }
-    if (!base) return null;
-    if (words.length === 0) return { indicator: base, by: 'dimensions', isLoose: false };
-    const beside = besideBase(words.join(''), base).flatMap((text) => exact(text) ?? []);
-    const [first] = beside;
-    if (first && beside.every(({ indicator }) => indicator === first.indicator)) return first;
-    const part = dimensions.part(base, words);
-    return part && { indicator: part, by: 'dimensions', isLoose: false };
+    return base && ofBase(words, base);
   };
   const baseOf = (titles: readonly string[]) => baseIn(titles.map(foldName), { spoken, meaning });
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   return {
     all: indicators,
     find,
+    byTitles: () => null,
+    scope: null,
     has: (text) => exact(text) !== null,
     nameLike: dimensions.nameLike,
+    part: dimensions.part,
     isDimension: dimensions.isValue,
     rootOf: (indicator) => rootOf(indicator, byId),
     baseOf,
@@ -105,8 +134,34 @@ export function withoutUnit(heading: string): string {
 
 /** The unit in brackets behind a heading; null where there is none, or where the brackets are part of a name. */
 export function unitInHeading(heading: string, names: IndicatorNames): string | null {
-  const unit = /^.+\(([^()]*)\)$/.exec(heading)?.[1] ?? null;
-  return unit === null || unit === '' || names.has(`${heading}()`) ? null : unit;
+  const inside = /^.*?\((人民币\([^()]+\)|[^()]*(?:\(人民币\))?)\)$/.exec(heading)?.[1] ?? null;
+  const said = inside === null ? null : /^(?:计量)?单位:(.+)$/.exec(inside)?.[1];
+  if (said) return plainUnit(said);
+  if (inside === null || inside === '' || names.has(`${heading}()`)) return null;
+  return saysMore(inside) && !names.all.some((each) => foldName(each.unit) === inside) ? null : plainUnit(inside);
+}
+
+/** The unit that a path of headings states, the nearest first; one that stands further out only where it can be meant. */
+export function unitInPath(
+  path: readonly string[],
+  names: IndicatorNames,
+  canBe: (unit: string) => boolean,
+): string | null {
+  const own = unitInHeading(path.at(-1) ?? '', names);
+  if (own !== null) return own;
+  const outer = path.slice(0, -1).flatMap((text) => unitInHeading(text, names) ?? []);
+  return outer.findLast(canBe) ?? null;
+}
+
+/** Brackets that say more of what is counted: `(不含民办)`, `(占比)`; all that may be a unit is none. */
+function saysMore(inside: string): boolean {
+  return !isMeasure(plainUnit(inside)) && !/[元万千亿%‰/]/.test(inside) && (inside.length > 1 || /[男女]/.test(inside));
+}
+
+/** `学生数(其中女)` → `学生数`, `其中女`; nothing where no such bracket stands behind it. */
+function qualified(heading: string): readonly string[] {
+  const [, name, inside] = /^(.+)\(([^()]*)\)$/.exec(heading) ?? [];
+  return name !== undefined && inside !== undefined && inside !== '' && saysMore(inside) ? [name, inside] : [];
 }
 
 function besideBase(word: string, base: Indicator): readonly string[] {

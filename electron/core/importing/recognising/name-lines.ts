@@ -10,23 +10,31 @@ export function indicatorQuestionId(path: readonly string[]): string {
   return `indicator:${path.join('/')}`;
 }
 
+export interface RegionPlace {
+  /** 区县 in whose group the name stands. */
+  readonly within: Region | null;
+  readonly code: string | null;
+  /** What the question calls it. */
+  readonly asked: string;
+}
+
 /** What a text that should name a region means: as the person said, else by name, short form or code. */
 export function nameRegion(
   text: string,
-  { within, code }: { readonly within: Region | null; readonly code: string | null },
+  { within, code, asked }: RegionPlace,
   { names, mapping }: Known,
 ): Naming<Region> {
-  const answer = mapping.answers[regionQuestionId(text)];
-  if (answer?.kind === 'leave-out') return { kind: 'left-out', text };
+  const answer = mapping.answers[regionQuestionId(asked)];
+  if (answer?.kind === 'leave-out') return { kind: 'left-out', text: asked };
   if (answer?.kind === 'use') {
-    const said = names.regions.find(answer.name);
+    const said = names.regions.find(answer.name, within);
     if (said) return { kind: 'known', thing: said.region, text, by: 'answer' };
   }
   const found = names.regions.find(text, within);
   if (found) return { kind: 'known', thing: found.region, text, by: found.by };
   // A code speaks where no name does: 市本级 has the code of its city and is not the city.
   const coded = text === '' && code !== null ? names.regions.byCode(code) : null;
-  return coded ? { kind: 'known', thing: coded, text: code ?? '', by: 'code' } : { kind: 'unknown', text };
+  return coded ? { kind: 'known', thing: coded, text: code ?? '', by: 'code' } : { kind: 'unknown', text: asked };
 }
 
 export interface NamedIndicator {

@@ -1,26 +1,18 @@
-import type { Indicator } from '../../../../shared/figures/catalogue.ts';
-import { type Region, type RegionLevel, regionLevels } from '../../../../shared/figures/catalogue.ts';
+import { type Indicator, type Region, type RegionLevel, regionLevels } from '../../../../shared/figures/catalogue.ts';
 import { suggestNames } from '../../../../shared/figures/suggest.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
-import { emptyCell, type GridCell } from '../grid.ts';
+import type { GridCell } from '../grid.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';
-import { type CrossedIndicators, crossKey, wordsOf } from './cross-indicators.ts';
-import type { Draft, Known } from './draft.ts';
-import { figureShape } from './figure-shape.ts';
-import { meaningful } from './indicator-names.ts';
+import type { Known } from './draft.ts';
+import { type AskedLine, type AskedTable, askIndicator } from './indicator-questions.ts';
 import { indicatorQuestionId, regionQuestionId } from './name-lines.ts';
+import { pairQuestions } from './pair-questions.ts';
+import { isSchoolName } from './words.ts';
 
-interface Asked {
-  readonly draft: Draft;
-  readonly rows: readonly Line[];
-  readonly columns: readonly Line[];
-  readonly crossed: CrossedIndicators;
-  readonly base: Indicator | null;
+interface Asked extends AskedTable {
   /** 区县 in whose group a row's name stands. */
   readonly within: ReadonlyMap<number, Region>;
-  /** Units that the titles list. */
-  readonly units: readonly string[];
 }
 
 /** Past these a person is not helped by likely names, and comparing takes long. */
@@ -31,69 +23,44 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
   const questions = new Map<string, ImportQuestion>();
   const beside = firstKnown(asked);
   const free = freeIndicators(asked, known);
+  const isAmongProvinces = [...asked.rows, ...asked.columns].some(isProvince);
   for (const lines of [asked.columns, asked.rows]) {
     for (const line of lines) {
       if (line.role !== 'data' && line.role !== 'total') continue;
-      for (const id of unknownIds(line)) {
+      // Where nothing stands nothing waits.
+      const unknown = unknownIds(line);
+      if (unknown.length === 0 || !holdsAnything(line, lines === asked.rows, asked)) continue;
+      for (const id of unknown) {
         if (questions.has(id.id) || known.mapping.answers[id.id]) continue;
         const isSuggested = questions.size < mostSuggested;
-        questions.set(id.id, id.ask({ line, isRow: lines === asked.rows, isSuggested, beside, free }, asked, known));
+        questions.set(
+          id.id,
+          id.ask({ line, isRow: lines === asked.rows, isSuggested, beside, free, isAmongProvinces }, asked, known),
+        );
       }
     }
   }
-  for (const question of crossedQuestions(asked, free)) {
+  for (const question of pairQuestions(asked, { free, mostSuggested }, known)) {
     if (!known.mapping.answers[question.id]) questions.set(question.id, question);
   }
   return [...questions.values()];
 }
 
-/** Pairs of an item and a measure that the catalogue does not know, each once. */
-function crossedQuestions(
-  { draft, rows, columns, crossed, base, units }: Asked,
-  free: readonly string[],
-): readonly ImportQuestion[] {
-  const questions = new Map<string, ImportQuestion>();
-  for (const row of rows) {
-    for (const column of columns) {
-      const naming = crossed.get(crossKey(row.index, column.index));
-      if (naming?.kind !== 'unknown' || questions.has(naming.text)) continue;
-      const measure = wordsOf(column).join('');
-      const name = wordsOf(row).join('') + measure;
-      const { decimals, unit } = figureShape(columnCells(draft, column.index));
-      questions.set(naming.text, {
-        kind: 'indicator',
-        id: indicatorQuestionId([naming.text]),
-        text: naming.text,
-        suggestions: questions.size < mostSuggested ? suggestNames(name, free) : [],
-        proposal: {
-          kind: 'new-indicator',
-          name,
-          unit: column.unit ?? unit ?? unitFor(measure, units),
-          decimals,
-          timing: '时期',
-          group: base?.group ?? '',
-        },
-      });
-    }
-  }
-  return [...questions.values()];
+/** Whether anything stands where the line crosses those that hold figures. */
+function holdsAnything({ index }: Line, isRow: boolean, { draft, rows, columns }: Asked): boolean {
+  const cells = draft.view.sheet.rows;
+  const isFigure = ({ role }: Line) => role === 'data' || role === 'total' || role === 'subtotal';
+  const isThere = (cell: GridCell | undefined) => cell !== undefined && cell.kind !== 'empty';
+  return isRow
+    ? columns.some((column) => isFigure(column) && isThere(cells[index]?.[column.index]))
+    : rows.some((row) => isFigure(row) && isThere(cells[row.index]?.[index]));
 }
 
-/** Of the units that the titles list the one that the measure speaks of: 人次 of `人次，万元`, and 万元 where it is money. */
-function unitFor(measure: string, units: readonly string[]): string {
-  const spoken = units.find((unit) => measure.includes(unit));
-  const isMoney = /金额|经费|资金|支出|收入|额$/.test(measure);
-  return spoken ?? (isMoney ? units.find((unit) => unit.endsWith('元')) : undefined) ?? '';
-}
-
-interface Place {
-  readonly line: Line;
-  readonly isRow: boolean;
-  readonly isSuggested: boolean;
+interface Place extends AskedLine {
+  /** 北京市 beside 河北省 is no city of ours. */
+  readonly isAmongProvinces: boolean;
   /** A region that another line names. */
   readonly beside: Region | null;
-  /** Names of the indicators that no other line already is. */
-  readonly free: readonly string[];
 }
 interface Unknown {
   readonly id: string;
@@ -107,24 +74,35 @@ function unknownIds({ region, indicator }: Line): readonly Unknown[] {
   return unknown;
 }
 
-function askRegion({ line, isSuggested, beside }: Place, { within }: Asked, { names, context }: Known): ImportQuestion {
+function askRegion(
+  { line, isSuggested, beside, isAmongProvinces }: Place,
+  { within }: Asked,
+  { names, context }: Known,
+): ImportQuestion {
   const text = line.region?.text ?? '';
-  const name = foldName(text);
+  const outer = within.get(line.index) ?? null;
+  // Schools that share a name are called by their county as well.
+  const name = foldName(outer && text.startsWith(`${outer.name}/`) ? text.slice(outer.name.length + 1) : text);
   const all = isSuggested ? names.regions.all.map((region) => region.name) : [];
-  const around = { beside, outer: within.get(line.index) ?? null, home: context.home };
+  const around = { beside, outer, home: context.home, isAmongProvinces };
   return {
     kind: 'region',
     id: regionQuestionId(text),
-    text: name,
+    text: foldName(text),
     suggestions: suggestNames(name, all),
     proposal: proposeRegion(name, around, names.regions.byId),
   };
 }
 
-const schoolName = /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)$/;
+const provinceName = /(省|自治区|特别行政区)$/;
+
+function isProvince({ region }: Line): boolean {
+  return region?.kind === 'unknown' && provinceName.test(region.text);
+}
 
 interface Around {
   readonly beside: Region | null;
+  readonly isAmongProvinces: boolean;
   /** 区县 in whose group the name stands. */
   readonly outer: Region | null;
   readonly home: Region | null;
@@ -133,10 +111,11 @@ interface Around {
 /** A new region beside those of the other lines: of their level and parent. */
 function proposeRegion(
   name: string,
-  { beside, outer, home }: Around,
+  { beside, outer, home, isAmongProvinces }: Around,
   byId: (id: number) => Region | null,
 ): Extract<ImportQuestion, { readonly kind: 'region' }>['proposal'] {
-  const level = schoolName.test(name) ? '校' : (beside?.level ?? levelBelow(outer ?? home));
+  if (isAmongProvinces && !outer) return { kind: 'new-region', name, level: '省', parent: null, inTotal: true };
+  const level = isSchoolName(name) ? '校' : (beside?.level ?? levelBelow(outer ?? home));
   const parentId = beside?.parentId ?? null;
   const parent = outer ?? (beside?.level === level && parentId !== null ? byId(parentId) : home);
   if (name === '' || !level) return null;
@@ -150,57 +129,12 @@ function firstKnown({ rows, columns }: Asked): Region | null {
   return null;
 }
 
-function freeIndicators({ rows, columns }: Asked, { names }: Known): readonly string[] {
+function freeIndicators({ rows, columns }: Asked, { names }: Known): readonly Indicator[] {
   const taken = new Set<number>();
   for (const { indicator } of [...rows, ...columns]) if (indicator?.kind === 'known') taken.add(indicator.thing.id);
-  return names.indicators.all.flatMap(({ id, name }) => (taken.has(id) ? [] : [name]));
+  return names.indicators.all.filter(({ id }) => !taken.has(id));
 }
 
 function levelBelow(region: Region | null): RegionLevel | null {
   return region ? (regionLevels[regionLevels.indexOf(region.level) + 1] ?? null) : null;
-}
-
-function askIndicator(place: Place, asked: Asked, { names }: Known): ImportQuestion {
-  const text = place.line.indicator?.text ?? '';
-  const words = text
-    .split('/')
-    .map(meaningful)
-    .filter((word) => word !== '');
-  const isPart = asked.base !== null && words.length > 0 && words.every(names.indicators.isDimension);
-  const like = asked.base && isPart ? names.indicators.nameLike(asked.base, words) : null;
-  // `小学` and 女 in a table of 在校生数 make 小学女在校生数; a heading that is no dimension speaks for itself.
-  const name = like ?? words.join('') + (isPart ? (asked.base?.name ?? '') : '');
-  return {
-    kind: 'indicator',
-    id: indicatorQuestionId([text]),
-    text,
-    suggestions: place.isSuggested ? suggestNames(name, place.free) : [],
-    proposal: name === '' ? null : proposeIndicator(name, { ...place, isPart }, asked),
-  };
-}
-
-function proposeIndicator(
-  name: string,
-  { line, isRow, isPart }: Place & { readonly isPart: boolean },
-  { draft, base, units }: Asked,
-): Extract<ImportQuestion, { readonly kind: 'indicator' }>['proposal'] {
-  const shape = figureShape(isRow ? rowCells(draft, line.index) : columnCells(draft, line.index));
-  const [only, other] = units;
-  const titled = only !== undefined && other === undefined ? only : '';
-  return {
-    kind: 'new-indicator',
-    name,
-    unit: line.unit ?? shape.unit ?? (isPart ? (base?.unit ?? '') : titled),
-    decimals: shape.decimals,
-    timing: isPart ? (base?.timing ?? '时点') : '时点',
-    group: base?.group ?? '',
-  };
-}
-
-function rowCells({ view }: Draft, row: number): readonly GridCell[] {
-  return view.sheet.rows[row] ?? [];
-}
-
-function* columnCells({ view, block }: Draft, column: number): Generator<GridCell> {
-  for (let row = block.body.first; row <= block.body.last; row += 1) yield view.sheet.rows[row]?.[column] ?? emptyCell;
 }

@@ -1,4 +1,7 @@
 import type { Region } from '../../../../shared/figures/catalogue.ts';
+import { existsOn } from '../../../../shared/figures/members.ts';
+import { type LocalDate, type Period, periodSpan } from '../../../../shared/figures/period.ts';
+import { shortRegionName } from '../../../../shared/figures/short-region-name.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { FoundBy } from '../recognised-table.ts';
 
@@ -11,6 +14,8 @@ export interface FoundRegion {
 export interface RegionNames {
   readonly all: readonly Region[];
   readonly find: (text: string, within?: Region | null) => FoundRegion | null;
+  /** The same names as they are meant in that period: of regions that shared a name one after the other, the one of the time. */
+  readonly at: (period: Period | null) => RegionNames;
   readonly byCode: (code: string) => Region | null;
   readonly byId: (id: number) => Region | null;
   /** The regions directly below. */
@@ -19,46 +24,63 @@ export interface RegionNames {
   readonly inTitles: (titles: readonly string[]) => readonly Region[];
 }
 
-const suffix = /(维吾尔自治区|回族自治区|壮族自治区|特别行政区|自治区|自治州|自治县|自治旗|地区|[省市区县旗盟州])$/;
-
-/** `北京` of 北京市, `新疆` of 新疆维吾尔自治区: forms leave out what kind of place it is. */
-function shortForm(name: string): string {
-  const short = name.replace(suffix, '');
-  return short.length >= 2 ? short : name;
+/** 云甲市 is not 云甲县: where the text says what kind of place it is, the region must be of that kind. */
+function isOfKind(folded: string, { name, aliases }: Region): boolean {
+  const kind = (text: string) => (shortRegionName(text) === text ? null : (text.at(-1) ?? null));
+  const said = kind(folded);
+  const kinds = [name, ...aliases].flatMap((each) => kind(foldName(each)) ?? []);
+  return said === null || kinds.length === 0 || kinds.includes(said);
 }
 
 export function regionNames(regions: readonly Region[]): RegionNames {
   const named = groupBy(regions, ({ name, aliases }) => [name, ...aliases]);
   const coded = groupBy(regions, ({ code }) => (code === null ? [] : [code]));
-  const short = groupBy(regions, ({ name, aliases }) => [name, ...aliases].map((each) => shortForm(foldName(each))));
+  const short = groupBy(regions, ({ name, aliases }) =>
+    [name, ...aliases].map((each) => shortRegionName(foldName(each))),
+  );
   const children = groupBy(regions, ({ parentId }) => (parentId === null ? [] : [String(parentId)]));
   const ids = new Map(regions.map((region) => [region.id, region]));
   const byId = (id: number) => ids.get(id) ?? null;
   const byCode = (code: string) => onlyOne(coded.get(foldName(code)));
-  const find = (text: string, within: Region | null = null): FoundRegion | null => {
+  const findOn = (text: string, { within, day }: Time): FoundRegion | null => {
     const folded = foldName(text);
-    const sameName = choose(named.get(folded), { within, byId });
+    const sameName = choose(named.get(folded), { within, byId, day });
     if (sameName) return { region: sameName, by: foldName(sameName.name) === folded ? 'name' : 'alias' };
     if (named.has(folded)) return null;
     const code = byCode(folded);
     if (code) return { region: code, by: 'code' };
-    const alike = choose(short.get(shortForm(folded)), { within, byId });
-    return alike && { region: alike, by: 'alias' };
+    const alike = choose(short.get(shortRegionName(folded)), { within, byId, day });
+    return alike && isOfKind(folded, alike) ? { region: alike, by: 'alias' } : null;
   };
   const below = (parentId: number) => children.get(String(parentId)) ?? [];
   const spoken = [...named.keys()].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length);
-  const inTitles = (titles: readonly string[]) => {
+  const inTitlesOn = (titles: readonly string[], day: LocalDate | null) => {
     let rest = titles.map(foldName).join('\n');
     const found = new Set<Region>();
     for (const name of spoken) {
       if (!rest.includes(name)) continue;
       rest = rest.replaceAll(name, ' ');
-      const region = choose(named.get(name), { within: null, byId });
+      const region = choose(named.get(name), { within: null, byId, day });
       if (region) found.add(region);
     }
     return [...found];
   };
-  return { all: regions, find, byCode, byId, below, inTitles };
+  const on = (day: LocalDate | null): RegionNames => ({
+    all: regions,
+    find: (text, within = null) => findOn(text, { within, day }),
+    at: (period) => on(period && periodSpan(period).endOn),
+    byCode,
+    byId,
+    below,
+    inTitles: (titles) => inTitlesOn(titles, day),
+  });
+  return on(null);
+}
+
+interface Time {
+  readonly within: Region | null;
+  /** Null where the period is not known. */
+  readonly day: LocalDate | null;
 }
 
 function groupBy(regions: readonly Region[], keysOf: (region: Region) => readonly string[]) {
@@ -79,11 +101,13 @@ function onlyOne(regions: readonly Region[] | undefined): Region | null {
 
 function choose(
   regions: readonly Region[] | undefined,
-  { within, byId }: { readonly within: Region | null; readonly byId: (id: number) => Region | null },
+  { within, byId, day }: Time & { readonly byId: (id: number) => Region | null },
 ): Region | null {
-  if (!within) return onlyOne(regions);
-  const inside = regions?.filter((region) => isWithin(region, within, byId));
-  return inside?.length ? onlyOne(inside) : onlyOne(regions);
+  const inside = within && regions?.filter((region) => isWithin(region, within, byId));
+  // A school of that name in another county is another school.
+  const outside = within ? regions?.filter(({ level }) => level !== '校') : regions;
+  const candidates = inside?.length ? inside : outside;
+  return onlyOne(candidates) ?? (day === null ? null : onlyOne(candidates?.filter((region) => existsOn(region, day))));
 }
 
 /** Whether the region lies somewhere below the other. */

@@ -1,6 +1,7 @@
-import type { Region } from '../../../../shared/figures/catalogue.ts';
+import type { Region, RegionLevel } from '../../../../shared/figures/catalogue.ts';
+import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { Naming } from '../recognised-table.ts';
-import type { RegionNames } from './region-names.ts';
+import { isWithin, type RegionNames } from './region-names.ts';
 import { isSubtotalWord, isTotalWord } from './words.ts';
 
 /** A row, or a column, of figures of one region. */
@@ -12,6 +13,10 @@ export interface RegionLine {
   readonly group: string;
   /** An 其中 of another line, which adds nothing of its own. */
   readonly isIncluded: boolean;
+  /** 区县 in whose group the name stands. */
+  readonly within: Region | null;
+  /** It names a county above its schools and holds no figures. */
+  readonly isHead: boolean;
 }
 
 /** A line that claims to be a sum. */
@@ -26,6 +31,16 @@ interface Places {
   readonly regions: RegionNames;
   /** Regions that the titles name. */
   readonly titled: readonly Region[];
+}
+
+/** Regions that titles name as a whole: not 示例市 of 示例市中心城区. */
+export function wholesInTitles(titles: readonly string[], regions: RegionNames): readonly Region[] {
+  const text = titles.map(foldName).join('\n');
+  return regions.inTitles(titles).filter(({ name, aliases }) => {
+    const isPart = (each: string) =>
+      /^(中心|主)?(城区|市区)|^市?(本级|直属?)/.test(text.split(foldName(each))[1] ?? '');
+    return ![name, ...aliases].some((each) => text.includes(foldName(each)) && isPart(each));
+  });
 }
 
 /** The sums among the lines, by their index: 合计, 小计, and the name of a region whose parts all stand beside it. */
@@ -51,7 +66,6 @@ function isSum({ text, region }: RegionLine): boolean {
 
 function addNamedParents(group: readonly RegionLine[], { regions }: Places, totals: Map<number, Total>): void {
   const byRegion = new Map<number, number[]>();
-  const others = group.filter((line) => line.region.kind === 'unknown' && !isSum(line)).map(({ index }) => index);
   for (const line of group) {
     if (line.region.kind !== 'known' || line.isIncluded || isSum(line)) continue;
     const parent = line.region.thing.parentId;
@@ -61,19 +75,46 @@ function addNamedParents(group: readonly RegionLine[], { regions }: Places, tota
     else byRegion.set(parent, [line.index]);
   }
   const listed = new Set(group.flatMap(({ region }) => (region.kind === 'known' ? region.thing.id : [])));
-  const parents = group.flatMap((line) => {
+  const parents = group.flatMap((line, at) => {
     if (line.region.kind !== 'known' || isSum(line)) return [];
     const members = byRegion.get(line.region.thing.id);
-    return members ? [{ index: line.index, region: line.region.thing, members }] : [];
+    return members ? [{ at, index: line.index, region: line.region.thing, members }] : [];
   });
-  // Beside several parents nobody can say whose part an unknown name is.
-  const unknown = parents.length === 1 ? others : [];
   const times = new Map<number, number>();
   for (const { region } of parents) times.set(region.id, (times.get(region.id) ?? 0) + 1);
-  for (const { index, region, members } of parents) {
+  for (const { at, index, region, members } of parents) {
+    const unknown = unknownBeside(group, { at, region, members }, regions);
     if ((times.get(region.id) ?? 0) > 1 || !covers(region, { listed, unknown: unknown.length, regions })) continue;
     totals.set(index, { role: 'total', region, sumOf: [...members, ...unknown].sort((x, y) => x - y) });
   }
+}
+
+interface Parent {
+  readonly at: number;
+  readonly region: Region;
+  readonly members: readonly number[];
+}
+
+/** Lines of unknown name that may be parts of it: those on the side of its known parts, up to the first line of elsewhere. */
+function unknownBeside(
+  group: readonly RegionLine[],
+  { at, region, members }: Parent,
+  { byId }: RegionNames,
+): readonly number[] {
+  const own = group[at]?.index ?? 0;
+  const isElsewhere = ({ region: naming }: RegionLine) =>
+    naming.kind === 'known' && naming.by !== 'total' && !isWithin(naming.thing, region, byId);
+  const found: number[] = [];
+  for (const step of [-1, 1]) {
+    if (!members.some((member) => (member - own) * step > 0)) continue;
+    for (let place = at + step; ; place += step) {
+      const line = group[place];
+      if (!line || (isElsewhere(line) && !isSum(line))) break;
+      const isPart = line.region.kind === 'unknown' && !isSum(line) && !line.isIncluded;
+      if (isPart && (line.within === null || line.within.id === region.id)) found.push(line.index);
+    }
+  }
+  return found;
 }
 
 /** Whether every region that counts towards the parent today is listed; a name not yet known may be one of those missing. */
@@ -113,6 +154,8 @@ function addTotalWords(group: readonly RegionLine[], places: Places, totals: Map
     const reach = leads.grand ? [at + 1, grand[place + 1]] : [(grand[place - 1] ?? -1) + 1, at];
     const members = plainLines(group.slice(...reach), totals);
     const region = parentOf(line, members, places);
+    // Of a larger place than its rows, or of no rows at all, it is no sum of ours: what it is must be asked.
+    if (!region && (members.length === 0 || isOfElsewhere(line, members, places))) continue;
     totals.set(line.index, { role: region ? 'total' : 'subtotal', region, sumOf: members.map(({ index }) => index) });
   }
 }
@@ -121,7 +164,13 @@ function addTotalWords(group: readonly RegionLine[], places: Places, totals: Map
 function plainLines(reach: readonly RegionLine[], totals: ReadonlyMap<number, Total>): readonly RegionLine[] {
   const lines = reach.filter((line) => !isSum(line) && !line.isIncluded && line.region.kind !== 'left-out');
   const inner = new Set(lines.flatMap(({ index }) => totals.get(index)?.sumOf ?? []));
-  return lines.filter(({ index }) => !inner.has(index));
+  const counted = new Set(
+    lines.flatMap(({ region, isHead }) => (region.kind === 'known' && !isHead ? region.thing.id : [])),
+  );
+  // Schools below a county with figures of its own are in these; a county without any only heads them.
+  return lines.filter(
+    ({ index, within, isHead }) => !isHead && !inner.has(index) && !(within && counted.has(within.id)),
+  );
 }
 
 /** The region that all members lie directly in; a bare 合计 is its figure only where no part of it is wanting. */
@@ -130,9 +179,40 @@ function parentOf(line: RegionLine, members: readonly RegionLine[], { regions, t
   const parentId = known[0]?.parentId ?? null;
   const parent = parentId === null ? null : regions.byId(parentId);
   if (!parent || !known.every((region) => region.parentId === parentId)) return null;
-  const namesLevel = /^(全[省市县区州盟旗镇乡校]|本[省市县区])/.test(line.text);
+  const levels = levelsNamed(line.text);
+  if (levels && !levels.includes(parent.level)) return null;
+  const namesLevel = levels !== null;
   const isTitled = titled.some(({ id }) => id === parent.id);
   const listed = new Set(known.map(({ id }) => id));
   const unknown = members.length - known.length;
   return namesLevel || isTitled || covers(parent, { listed, unknown, regions }) ? parent : null;
+}
+
+/** Levels of the region that `全省`, `本县` speak of; none of ours for 全国, null where the word names no level. */
+function levelsNamed(text: string): readonly RegionLevel[] | null {
+  const word = /^[全本]([国省市县区州盟旗镇乡校])/.exec(text)?.[1];
+  return word === undefined ? null : (levelsOfWord[word] ?? []);
+}
+
+const levelsOfWord: Readonly<Record<string, readonly RegionLevel[]>> = {
+  国: [],
+  省: ['省'],
+  市: ['市', '县', '省'],
+  州: ['市'],
+  盟: ['市'],
+  县: ['县'],
+  // 自治区, and 区.
+  区: ['省', '县', '市'],
+  旗: ['县'],
+  镇: ['乡'],
+  乡: ['乡'],
+  校: ['校'],
+};
+
+/** 全省 below the counties of a city. */
+function isOfElsewhere(line: RegionLine, members: readonly RegionLine[], { regions }: Places): boolean {
+  const levels = levelsNamed(line.text);
+  const [member] = members.flatMap(({ region }) => (region.kind === 'known' ? [region.thing] : []));
+  const parent = member && member.parentId !== null ? regions.byId(member.parentId) : null;
+  return levels !== null && parent !== null && !levels.includes(parent.level);
 }

@@ -12,7 +12,7 @@ import { isAxisHeading, isTail, isTitleLabel } from './words.ts';
  */
 export type RowKind = 'blank' | 'figures' | 'named' | 'heading' | 'numbering' | 'single' | 'label' | 'tail';
 
-interface Content {
+export interface Content {
   readonly column: number;
   readonly cell: GridCell;
 }
@@ -35,7 +35,7 @@ export function rowKind(view: SheetView, row: number, names: Names): RowKind {
   const contents = contentsOf(view, row);
   const [first] = contents;
   if (!first) return 'blank';
-  if (isTail(nameText(first.cell))) return 'tail';
+  if (isTail(nameText(first.cell)) && !isMarkedName(contents)) return 'tail';
   if (isNumbering(contents)) return 'numbering';
   if (isYearHeader(contents, names)) return 'heading';
   if (contents.some(({ cell }) => senseOf(cell) === 'figure'))
@@ -47,6 +47,15 @@ export function rowKind(view: SheetView, row: number, names: Names): RowKind {
   if (regions > 0) return regions > 2 && regions * 2 > contents.length ? 'heading' : 'named';
   return contents.length > 1 ? 'heading' : 'single';
 }
+
+/** A mark before a name points at a note below; what holds figures beside it is no note. */
+function isMarkedName([first, ...rest]: readonly Content[]): boolean {
+  const text = first ? nameText(first.cell) : '';
+  const isMarked = /^[*①②③④⑤]/.test(text) || /^来源[^:]/.test(text);
+  return isMarked && text.length <= longestName && rest.some(({ cell }) => senseOf(cell) === 'figure');
+}
+
+const longestName = 15;
 
 /** A list to choose from may stand far right of the headings, with numbers of its own. */
 function isHeaderBesideList(contents: readonly Content[]): boolean {

@@ -1,4 +1,4 @@
-import type { ImportReview } from '../../../../shared/api/importing.ts';
+import type { ImportReview } from '../../../../shared/api/import-review.ts';
 import type { Merge } from '../grid.ts';
 import type { ImportMapping } from '../mapping.ts';
 import type { ImportStatus, StagedCell } from '../staged-import.ts';
@@ -12,10 +12,18 @@ export interface ImportThreadData {
   readonly period: string | null;
 }
 
+/** What the person said of the file: answers and corrections, and formulas of the rules that are to be kept. */
+export interface ImportSaid {
+  readonly mapping: ImportMapping;
+  readonly rules: readonly string[];
+}
+
 /** What the backend asks of it; `seq` pairs an answer with its question. */
 export type ImportOrder =
-  | { readonly kind: 'answer'; readonly mapping: ImportMapping }
-  | { readonly kind: 'commit'; readonly rules: readonly string[] }
+  | ({ readonly kind: 'answer' } & ImportSaid)
+  | { readonly kind: 'commit' }
+  /** Stages again where the data file changed since; the reply says whether it did. */
+  | { readonly kind: 'look'; readonly seq: number }
   | {
       readonly kind: 'rows';
       readonly seq: number;
@@ -35,6 +43,8 @@ export type ImportStep = 'reading' | 'staging' | 'writing';
 
 export interface RowsReply {
   readonly rows: string[][];
+  /** What each cell was taken for; empty while nothing was recognised yet. */
+  readonly roles: string[][];
   readonly merges: Merge[];
 }
 export interface CellsReply {
@@ -57,8 +67,12 @@ export interface ImportDone {
 /** What it tells: each change of its state, and answers. */
 export type ImportReport =
   | { readonly kind: 'working'; readonly step: ImportStep; readonly done: number; readonly all: number }
-  | { readonly kind: 'ready'; readonly review: ImportReview }
+  /** The first rows of a sheet, to be looked at while the rest is read. */
+  | { readonly kind: 'first'; readonly sheet: number; readonly reply: RowsReply }
+  /** `refusal`: why what the person wanted last was not done. */
+  | { readonly kind: 'ready'; readonly review: ImportReview; readonly refusal: string | null }
   | ({ readonly kind: 'done'; readonly fileName: string } & ImportDone)
   | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'look'; readonly seq: number }
   | { readonly kind: 'rows'; readonly seq: number; readonly reply: RowsReply }
   | { readonly kind: 'cells'; readonly seq: number; readonly reply: CellsReply };

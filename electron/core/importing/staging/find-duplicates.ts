@@ -52,8 +52,10 @@ function settleGroup(revised: StagedCell[], group: readonly number[], place: (at
   // The one that would be written stands for the others.
   const first = claimed.find(({ cell }) => cell.write !== null) ?? claimed[0];
   for (const { at, cell } of claimed) {
-    if (isConflict) revised[at] = { ...cell, status: 'duplicate', problem, before: null, write: null };
-    else if (cell.write !== null && first && at !== first.at) {
+    if (isConflict) {
+      // What waits for an answer goes on waiting.
+      if (!isDisputed(cell)) revised[at] = { ...cell, status: 'duplicate', problem, before: null, write: null };
+    } else if (cell.write !== null && first && at !== first.at) {
       const note = `与 ${place(first.at)} 是同一个数`;
       revised[at] = { ...cell, status: 'same', before: null, write: null, note };
     }
@@ -95,8 +97,14 @@ function idOf(id: number, name: string): number | string {
   return id < 0 ? name : id;
 }
 
+/** A total that is not the sum of its parts: it says something of its figure, though nobody knows yet whether it is right. */
+function isDisputed({ status, question, period }: StagedCell): boolean {
+  if (period === '') return false;
+  return status === 'total' || (status === 'asked' && question !== null && question.startsWith('total:'));
+}
+
 function hasClaim(cell: StagedCell): boolean {
-  return claimants.has(cell.status) && (cell.value !== null || claimOf(cell) !== null);
+  return (claimants.has(cell.status) || isDisputed(cell)) && (cell.value !== null || claimOf(cell) !== null);
 }
 
 /** Statuses of cells that say something certain of a figure of the catalogue. */

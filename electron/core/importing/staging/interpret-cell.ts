@@ -6,7 +6,8 @@ import { scalingFailure, toScaled } from '../../database/decimal.ts';
 import type { ImportQuestion } from '../mapping.ts';
 import { couldBeShare, type PercentColumns } from './percent-columns.ts';
 import { answerTo, type Desk, type Place, pathOf, referenceOf } from './place.ts';
-import { type CellReading, cellText, type NumberReading, readCell, readText } from './read-cell.ts';
+import { type CellReading, cellText, type NumberReading, readCell, readText, yuanSign } from './read-cell.ts';
+import { unitOfTitles } from './title-units.ts';
 import { isScaled, shiftBetween } from './unit-scale.ts';
 
 /** What a cell says of an indicator, in the indicator's own unit. `value` is what it says where it is not taken. */
@@ -43,10 +44,19 @@ export function interpretCell(interpreter: Interpreter, place: Place, indicator:
       return { kind: 'refused', status: 'unreadable', value: null, problem };
     }
     case 'number':
+      if (indicator.scale === 0 && isSlip(place.cell)) {
+        const problem: Failure = { code: 'value-unreadable', text: cellText(place.cell) };
+        return { kind: 'refused', status: 'unreadable', value: null, problem };
+      }
       return isPercentUnit(indicator.unit)
         ? interpretPercent(interpreter, reading, place, indicator)
         : interpretNumber(interpreter.desk, { reading, place, indicator });
   }
+}
+
+/** `(123)` and `1.2E+3` among counts: an accountant's minus, and digits that a text file may have lost. */
+function isSlip(cell: Place['cell']): boolean {
+  return cell.kind === 'text' && /^\s*[(（]|\d[eE][-+]?\d/.test(cell.text);
 }
 
 /** What a cell says by itself where nothing of it is taken, so that nothing needs to be asked. */
@@ -108,6 +118,9 @@ function interpretPercent(
   const { decimal, unit } = reading;
   const isBare = unit === null && foldName(place.unit ?? '%') === '%';
   if (!isBare && foldName(unit ?? '') !== '%') return interpretNumber(desk, { reading, place, indicator });
+  // Nothing of it is written, and what it is compared with may be 0.856 as well as 85.6 %.
+  if (indicator.formula !== null) return keep({ reading, place, indicator }, { shift: 0, note: reading.note });
+  if (place.cell.kind === 'percent' && isTooLarge(decimal)) return interpretLarge(desk, { reading, place, indicator });
   const meaning = percents.meaning(place);
   if (meaning.kind === 'left-out') return { kind: 'left-out', value: decimal };
   if (meaning.kind === 'asked' && (meaning.all || isBare)) {
@@ -119,18 +132,43 @@ function interpretPercent(
   return keep({ reading, place, indicator }, { shift: 2, note: join(reading.note, note) });
 }
 
+/** Rates of enrolment and of completion pass 100 %; what a format shows above 200 % was most likely typed as 85. */
+function isTooLarge(decimal: string): boolean {
+  return !couldBeShare(shiftDecimal(decimal, -2));
+}
+
+function interpretLarge(desk: Desk, stated: Stated): Interpretation {
+  const { reading, place } = stated;
+  const path = pathOf(place);
+  const question: ImportQuestion = {
+    kind: 'mixed-percent',
+    id: `percent:${path}/200%`,
+    text: place.indicator?.text ?? path,
+    samples: [{ cell: referenceOf(desk, place), text: cellText(place.cell) }],
+  };
+  const answer = answerTo(desk, question.id);
+  if (answer?.kind === 'leave-out') return { kind: 'left-out', value: reading.decimal };
+  if (answer?.kind !== 'unit') return { kind: 'asked', value: reading.decimal, question: desk.questions.ask(question) };
+  if (foldName(answer.unit) === '1') return keep(stated, { shift: 0, note: reading.note });
+  const note = `表里显示 ${reading.decimal}%，按 ${shiftDecimal(reading.decimal, -2)}% 取`;
+  return keep(stated, { shift: -2, note: join(reading.note, note) });
+}
+
 function interpretNumber(desk: Desk, stated: Stated): Interpretation {
   const { reading, place, indicator } = stated;
   const found = statedUnit(desk, stated);
   if (found === indicator.unit || foldName(found) === foldName(indicator.unit))
     return keep(stated, { shift: 0, note: reading.note });
   const shift = found === '万' ? null : shiftBetween(found, indicator.unit);
-  if (shift === null || shift === 0) return differs(stated, found);
+  // What only titles state may be of another column: a person must say whether it is of this one.
+  const isOfTitles = reading.unit === null && place.unit === null && !reading.multiplied;
+  if ((shift === null || shift === 0) && !isOfTitles) return differs(stated, found);
+  if (indicator.formula !== null) return keep(stated, { shift: shift ?? 0, note: reading.note });
   const path = pathOf(place);
   const question: ImportQuestion = {
     kind: 'unit',
-    // Of the heading there is one; a unit in a cell may be another from row to row.
-    id: reading.unit === null ? `unit:${path}` : `unit:${path}/${foldName(reading.unit)}`,
+    // What was said of 千元 says nothing of 元.
+    id: `unit:${path}/${foldName(found)}`,
     text: place.indicator?.text ?? path,
     indicator: indicator.name,
     found: foldName(found),
@@ -148,16 +186,14 @@ function interpretNumber(desk: Desk, stated: Stated): Interpretation {
 
 /** The unit that holds for the number, the nearest statement first; the indicator's own where none is made. */
 function statedUnit({ table }: Desk, { reading, place, indicator }: Stated): string {
-  const stated = reading.unit ?? place.unit ?? unitOfTitles(table.units, indicator);
+  const written = reading.unit === yuanSign ? (place.unit ?? table.units.find(isYuan) ?? '元') : reading.unit;
+  const stated = written ?? place.unit ?? unitOfTitles(table, indicator);
   // `1.2万` under a unit such as 万元 may mean either.
   return reading.multiplied && isScaled(stated) ? '万' : stated;
 }
 
-/** Titles list the units of all columns: the one that is the indicator's, else one of the same base. */
-function unitOfTitles(units: readonly string[], { unit: expected }: Indicator): string {
-  if (units.length === 0) return expected;
-  if (units.some((unit) => foldName(unit) === foldName(expected))) return expected;
-  return units.find((unit) => shiftBetween(unit, expected) !== null) ?? expected;
+function isYuan(unit: string): boolean {
+  return shiftBetween(unit, '元') !== null;
 }
 
 function differs({ reading, indicator }: Stated, found: string): Interpretation {

@@ -43,8 +43,8 @@ export class PercentColumns {
     const { signed, small, large } = samples;
     if (!small && !large) return { kind: 'points' };
     const all = signed !== undefined;
-    // What stands alone is meant as the heading says, and above 1 it can only be points.
-    if (!all && !(small && large) && (!small || this.#statesPercent(place))) return { kind: 'points' };
+    // Above 1 they can only be points; 0.85 below （%） is more often a share that lost its format.
+    if (!all && !small) return { kind: 'points' };
     return this.#ask(place, { samples: [small, large, signed].flatMap((each) => each ?? []), all });
   }
 
@@ -60,12 +60,6 @@ export class PercentColumns {
     if (answer?.kind === 'leave-out') return { kind: 'left-out' };
     if (answer?.kind === 'unit') return { kind: foldName(answer.unit) === '1' ? 'shares' : 'points' };
     return { kind: 'asked', question: this.#desk.questions.ask(question), all };
-  }
-
-  #statesPercent({ unit }: Place): boolean {
-    return (
-      foldName(unit ?? '') === '%' || (unit === null && this.#desk.table.units.some((each) => foldName(each) === '%'))
-    );
   }
 
   /** The first figure of each form under the same indicator. Nought is the same in all. */

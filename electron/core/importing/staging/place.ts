@@ -31,6 +31,12 @@ export interface Place {
   readonly label: string;
   readonly indicator: Naming<Indicator> | null;
   readonly period: Period | null;
+  /** What the row says in place of its period, when that names none. */
+  readonly unreadPeriod: string | null;
+  /** Nothing stands beside the row that names it. */
+  readonly isNameless: boolean;
+  /** Row above it that seems to open another part of the table; null for none. */
+  readonly brokenBy: number | null;
   /** The line that names the indicator; null where the whole table is of one. */
   readonly named: Line | null;
   /** Unit that row or column state. */
@@ -57,7 +63,10 @@ export function placeAt({ sheet, table }: Desk, row: Line, column: Line): Place 
       table.crossed.get(crossKey(row.index, column.index)) ??
       namingOf(row.indicator, column.indicator) ??
       table.indicator,
-    period: row.period ?? column.period ?? table.period,
+    period: row.unreadPeriod === undefined ? (row.period ?? column.period ?? table.period) : null,
+    unreadPeriod: row.unreadPeriod ?? null,
+    brokenBy: row.brokenBy ?? null,
+    isNameless: row.isNameless === true && row.sumOf.length === 0,
     named: namedBy(row, column),
     unit: (row.indicator ? row.unit : null) ?? column.unit ?? row.unit,
   };

@@ -1,13 +1,13 @@
 import type { Indicator } from '../../../../shared/figures/catalogue.ts';
 import { createFormulaLanguage, type FormulaLanguage } from '../../../../shared/figures/formula/language.ts';
-import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { Line, RecognisedTable } from '../recognised-table.ts';
 import type { ProposedRule } from '../staged-import.ts';
+import { canonicalRule } from './canonical-rule.ts';
 import { known } from './place.ts';
 import { shiftBetween } from './unit-scale.ts';
 
-/** Rules that the headers suggest (合计 beside its parts, 其中) and that are not in force yet, each once. */
+/** Rules that the headers suggest (合计 beside its parts, 其中) and that nothing in force says already, each once. */
 export function proposeRules(
   tables: readonly RecognisedTable[],
   context: ImportContext,
@@ -16,11 +16,15 @@ export function proposeRules(
   const candidates = tables.flatMap(({ rows, columns }) => [...rulesOf(rows), ...rulesOf(columns)]);
   if (candidates.length === 0) return [];
   const language = createFormulaLanguage(context.view);
-  const taken = new Set(inForce.map(comparable));
+  const derivations = context.indicators.flatMap(({ name, formula }) =>
+    formula === null ? [] : [`“${name}” = ${formula}`],
+  );
+  const taken = new Set([...inForce, ...derivations].map((formula) => canonicalRule(formula, language)));
   return candidates.flatMap((candidate) => {
     const formula = readable(candidate, language);
-    if (formula === null || taken.has(comparable(formula))) return [];
-    taken.add(comparable(formula));
+    const canonical = formula === null ? null : canonicalRule(formula, language);
+    if (formula === null || canonical === null || taken.has(canonical)) return [];
+    taken.add(canonical);
     return [{ name: candidate.name, family: candidate.family, formula }];
   });
 }
@@ -77,13 +81,4 @@ function readable({ write }: Candidate, language: FormulaLanguage): string | nul
   if (language.check(plain).ok) return plain;
   const quoted = write(({ name }) => `“${name}”`);
   return language.check(quoted).ok ? quoted : null;
-}
-
-/** Equal for formulas that differ in blanks, quotes and the order of what is added. */
-function comparable(formula: string): string {
-  const plain = foldName(formula).replaceAll(/[“”"]/g, '').replaceAll('≤', '<=');
-  return plain
-    .split(/(<=|>=|=)/)
-    .map((side) => side.split('+').sort().join('+'))
-    .join('');
 }

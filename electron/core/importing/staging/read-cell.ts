@@ -38,9 +38,11 @@ export function readCell({ cell, row, column }: CellAt, formulas: SheetFormulas)
     case 'text':
       return readText(cell.text);
     case 'number':
-      return { kind: 'number', decimal: cell.decimal, unit: null, multiplied: false, shown: cell.shown, note: null };
+      return cell.printed === undefined ? readShown(cell) : readWord(cell.printed);
     case 'percent':
-      return { kind: 'number', decimal: cell.decimal, unit: '%', multiplied: false, shown: cell.shown, note: null };
+      return cell.printed === undefined
+        ? readShown({ decimal: cell.decimal, shown: cell.shown, unit: '%' })
+        : readWord(cell.printed);
     case 'uncomputed': {
       const value = formulas.compute(row, column);
       if (value === null) return { kind: 'uncomputed', formula: cell.formula };
@@ -53,6 +55,29 @@ export function readCell({ cell, row, column }: CellAt, formulas: SheetFormulas)
   }
 }
 
+/** A number with the unit that its format writes behind it: `12万` of 12 is 120000. */
+function readShown({
+  decimal,
+  shown,
+  unit,
+}: Pick<Extract<GridCell, { readonly kind: 'number' }>, 'decimal' | 'shown' | 'unit'>): CellReading {
+  if (unit === undefined || unit === yuanSign) {
+    return { kind: 'number', decimal, unit: unit ?? null, multiplied: false, shown, note: null };
+  }
+  const read = readText(`${decimal}${unit}`);
+  if (read.kind !== 'number' || shown === null) return read;
+  return { ...read, shown: read.multiplied ? `${shown}${unit}` : shown };
+}
+
+/** Only a word for a missing figure is taken for what a format shows; another number is somebody's mistake. */
+function readWord(printed: string): CellReading {
+  const read = readText(printed);
+  return read.kind === 'missing' ? read : { kind: 'other' };
+}
+
+/** Stands for 元 where nothing else states the unit. */
+export const yuanSign = '¥';
+
 export function readText(text: string): CellReading {
   const read = readNumber(text);
   return read.kind === 'number' ? { ...read, shown: null, note: null } : read;
@@ -64,9 +89,11 @@ export function cellText(cell: GridCell): string {
     case 'empty':
       return '';
     case 'number':
-      return cell.shown ?? cell.decimal;
-    case 'percent':
-      return `${cell.shown ?? cell.decimal}%`;
+      return cell.printed === undefined ? numberText(cell) : instead(cell.printed, numberText(cell));
+    case 'percent': {
+      const text = `${cell.shown ?? cell.decimal}%`;
+      return cell.printed === undefined ? text : instead(cell.printed, text);
+    }
     case 'uncomputed':
       return `=${cell.formula}`;
     case 'text':
@@ -74,4 +101,14 @@ export function cellText(cell: GridCell): string {
     case 'error':
       return cell.text.trim();
   }
+}
+
+function numberText({ decimal, shown, unit = '' }: Extract<GridCell, { readonly kind: 'number' }>): string {
+  const text = shown ?? decimal;
+  return unit === yuanSign ? `${unit}${text}` : `${text}${unit}`;
+}
+
+/** Both what is shown and what is kept, for a person to see why it is not taken. */
+function instead(printed: string, kept: string): string {
+  return `${printed === '' ? '（不显示）' : printed}（实存 ${kept}）`;
 }

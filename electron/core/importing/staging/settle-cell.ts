@@ -28,7 +28,7 @@ export function settleCell(desk: Desk, place: Place, said: Interpretation): Stag
     table: desk.table.id,
     row: place.row,
     column: place.column,
-    region: known(region)?.name ?? region?.text.trim() ?? place.label,
+    region: regionName(region) ?? place.label,
     indicator: known(indicator)?.name ?? indicator?.text.trim() ?? '',
     regionId: known(region)?.id ?? null,
     indicatorId: known(indicator)?.id ?? null,
@@ -44,6 +44,13 @@ export function settleCell(desk: Desk, place: Place, said: Interpretation): Stag
   };
 }
 
+/** Of two new schools that share a name each is told with its county. */
+function regionName(region: Place['region']): string | undefined {
+  const thing = known(region);
+  if (!thing || (thing.id < 0 && region?.text.endsWith(`/${thing.name}`))) return region?.text.trim();
+  return thing.name;
+}
+
 /** The value that a cell says, whether it is taken or not. */
 export function valueOf(said: Interpretation): string | null {
   if (said.kind === 'blank') return null;
@@ -55,6 +62,15 @@ function judge(desk: Desk, place: Place, said: Interpretation): Verdict {
   const value = valueOf(said);
   if (place.role === 'left-out' || place.region?.kind === 'left-out' || place.indicator?.kind === 'left-out') {
     return { status: 'left-out', value };
+  }
+  if (place.unreadPeriod !== null && value !== null) {
+    return { status: 'unreadable', value, problem: { code: 'period-unknown', name: place.unreadPeriod } };
+  }
+  if (place.brokenBy !== null && value !== null) {
+    return { status: 'unreadable', value, problem: { code: 'import-row-broken', row: place.brokenBy + 1 } };
+  }
+  if (place.isNameless && value !== null) {
+    return { status: 'unreadable', value, problem: { code: 'import-row-nameless', row: place.row + 1 } };
   }
   if (place.role === 'subtotal') return { status: 'total', value, note: said.kind === 'known' ? said.note : null };
   const unknown = judgeNames(desk, place, value);
@@ -76,7 +92,7 @@ function judge(desk: Desk, place: Place, said: Interpretation): Verdict {
     case 'refused':
       return { status: said.status, value, problem: said.problem };
     case 'known':
-      return compare(desk, { region, indicator, period }, said);
+      return compare(desk, { region, indicator, period, text: cellText(place.cell) }, said);
     default:
       return assertNever(said);
   }
@@ -118,11 +134,16 @@ interface Key {
   readonly region: Region;
   readonly indicator: Indicator;
   readonly period: Period;
+  /** What the cell shows. */
+  readonly text: string;
 }
+
+/** A stroke may stand for nothing as well as for 无此项: it does not wipe out a number that somebody gave. */
+const stroke = /^[-—–－/／\\·.．…*＊×xX]+$/u;
 
 function compare(
   { table, context }: Desk,
-  { region, indicator, period }: Key,
+  { region, indicator, period, text }: Key,
   { cell, note }: Interpretation & { readonly kind: 'known' },
 ): Verdict {
   const asOf = indicator.timing === '时点' && table.asOf !== null ? table.asOf : undefined;
@@ -131,6 +152,10 @@ function compare(
   const value = cell.kind === 'value' ? cell.decimal : null;
   const sameDay = asOf === undefined || existing?.asOf === asOf;
   if (existing && sameDay && sameCell(cell, existing.cell, indicator.scale)) return { status: 'same', value, note };
+  if (cell.kind === 'missing' && existing?.cell.kind === 'value' && stroke.test(text.trim())) {
+    const problem: Failure = { code: 'import-sign-over-value', sign: text.trim(), value: existing.cell.decimal };
+    return { status: 'unreadable', value: null, problem };
+  }
   const write = {
     indicatorId: indicator.id,
     regionId: region.id,

@@ -1,9 +1,11 @@
 import type { Observation } from '../../../../shared/figures/catalogue.ts';
+import type { Failure } from '../../../../shared/text/failures/index.ts';
 import type { GridCell, GridSheet } from '../grid.ts';
 import type { RecognisedTable } from '../recognised-table.ts';
 import type { StagedCell, TotalComparison } from '../staged-import.ts';
 import { compareTotals } from './compare-totals.ts';
 import { type Interpretation, type Interpreter, interpretCell, readWithoutAsking } from './interpret-cell.ts';
+import { mergedFigures } from './merged-figures.ts';
 import { PercentColumns } from './percent-columns.ts';
 import { type Desk, holdsFigures, known, type Place, placeAt } from './place.ts';
 import { settleCell } from './settle-cell.ts';
@@ -28,13 +30,12 @@ function draftCells(interpreter: Interpreter, { rows, columns }: Lines): TableDr
   const claims: (Observation['cell'] | null)[] = [];
   const places = new Map<number, number>();
   const hasSums = [...rows, ...columns].some(({ sumOf }) => sumOf.length > 0);
-  const isShifted = shiftedRows(desk);
+  const refusal = refusals(desk);
   for (const row of rows) {
-    const shifted = isShifted(desk.sheet.rows[row.index] ?? []);
     for (const column of columns) {
       const place = placeAt(desk, row, column);
       if (isNothing(place)) continue;
-      const said = shifted ? refuseShifted(row.index) : interpret(interpreter, place);
+      const said = refusal(place) ?? interpret(interpreter, place);
       if (hasSums) {
         places.set(keyOf(row.index, column.index), cells.length);
         claims.push(said.kind === 'known' ? said.cell : null);
@@ -63,13 +64,19 @@ function interpret(interpreter: Interpreter, place: Place): Interpretation {
   return interpretCell(interpreter, place, indicator);
 }
 
-function refuseShifted(row: number): Interpretation {
-  return {
-    kind: 'refused',
-    status: 'unreadable',
-    value: null,
-    problem: { code: 'import-row-too-long', row: row + 1 },
+/** What no cell of such a row, or of such merged cells, may be taken as; null where nothing speaks against it. */
+function refusals(desk: Desk): (place: Place) => Interpretation | null {
+  const isShifted = shiftedRows(desk);
+  const merged = mergedFigures(desk);
+  return ({ row, column }) => {
+    if (isShifted(desk.sheet.rows[row] ?? [])) return refuse({ code: 'import-row-too-long', row: row + 1 });
+    const cells = merged(row, column);
+    return cells === null ? null : refuse({ code: 'import-merged-figure', cells });
   };
+}
+
+function refuse(problem: Failure): Interpretation {
+  return { kind: 'refused', status: 'unreadable', value: null, problem };
 }
 
 /**
@@ -80,10 +87,20 @@ function shiftedRows({ grid, sheet, table }: Desk): (cells: readonly GridCell[])
   if (grid.format !== 'text') return () => false;
   const width = headerWidth(sheet, table);
   const hasPlainRows = sheet.rows.slice(table.body.first, table.body.last + 1).some((cells) => cells.length === width);
+  const remarks = table.columns.filter(({ role }) => role === 'remark');
   return (cells) => {
-    if (cells.length <= width) return false;
+    if (cells.length <= width) return remarks.some(({ index }) => isSplit(cells, index));
     return hasPlainRows || cells.slice(width).some(({ kind }) => kind !== 'empty');
   };
+}
+
+/** `1,234,600` over two columns of figures and one of remarks. */
+function isSplit(cells: readonly GridCell[], remark: number): boolean {
+  const text = (column: number) => {
+    const cell = cells[column];
+    return cell?.kind === 'text' ? cell.text.trim() : cell?.kind === 'number' ? cell.decimal : '';
+  };
+  return /^\d{3}$/.test(text(remark)) && /^\d{1,3}$/.test(text(remark - 1)) && /^\d{1,3}$/.test(text(remark - 2));
 }
 
 function headerWidth(sheet: GridSheet, { header, span }: RecognisedTable): number {

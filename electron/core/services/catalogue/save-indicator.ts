@@ -16,6 +16,8 @@ export interface IndicatorRequest extends Omit<DefineRequest, 'shipped'> {
   readonly id: number | null;
   /** Decimals that are printed; null for as many as are kept. */
   readonly shownDecimals: number | null;
+  /** Whether the figures that are there keep their numbers under another unit; otherwise that is refused. */
+  readonly renamesUnit?: boolean | undefined;
 }
 
 /** Codes of the indicators that the program brings along. */
@@ -29,12 +31,27 @@ function keepOldName(before: Indicator, after: Indicator): Indicator {
   return { ...after, aliases: [...after.aliases, before.name] };
 }
 
+/** A unit is what a figure says: it changes only when a person asked for it, and never under a 定稿 report. */
+function refuseUnit(before: Indicator, renames: boolean, workspace: Workspace): Failure | null {
+  const { name, unit } = before;
+  if (!renames) return { code: 'indicator-unit-fixed', name, unit };
+  // Saying what was counted changes no figure that stands in a report.
+  if (unit === '') return null;
+  const locked = [...workspace.periods.locked()].find((label) => workspace.periodBook.counts(label).has(before.id));
+  return locked === undefined ? null : { code: 'indicator-unit-locked', name, period: locked };
+}
+
 /** What the stored data do not allow to change. */
-function refuseByData(before: Indicator, after: Indicator, workspace: Workspace): Failure | null {
+function refuseByData(
+  before: Indicator,
+  after: Indicator,
+  { workspace, renamesUnit }: { readonly workspace: Workspace; readonly renamesUnit: boolean },
+): Failure | null {
   const { observations, revisions, parts } = workspace.indicators.uses(before.id);
   const { name } = before;
   const hasData = observations + revisions > 0;
-  if (hasData && before.unit !== after.unit) return { code: 'indicator-unit-fixed', name, unit: before.unit };
+  const unitRefusal = hasData && before.unit !== after.unit ? refuseUnit(before, renamesUnit, workspace) : null;
+  if (unitRefusal) return unitRefusal;
   if (hasData && before.formula === null && after.formula !== null) return { code: 'indicator-kind-fixed', name };
   if (!workspace.indicators.fitsScale(before.id, after.scale)) {
     return { code: 'indicator-decimals-kept', name, scale: after.scale };
@@ -65,7 +82,7 @@ function change(workspace: Workspace, request: IndicatorRequest, shipped: readon
   const { value } = examined;
   const shownDecimals = request.shownDecimals ?? value.shownDecimals;
   const after = keepOldName(before, { ...value, id: before.id, shownDecimals });
-  const refusal = refuseByData(before, after, workspace);
+  const refusal = refuseByData(before, after, { workspace, renamesUnit: request.renamesUnit === true });
   if (refusal) return fail(refusal);
   const future = viewOf(
     view,

@@ -1,13 +1,16 @@
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { Indicator, Observation, Region } from '../../../../shared/figures/catalogue.ts';
+import { regionsBelow } from '../../../../shared/figures/members.ts';
 import { reasonText } from '../../../../shared/figures/missing-text.ts';
 import { type Period, yearEarlier } from '../../../../shared/figures/period.ts';
+import { isReported } from '../../../../shared/figures/reported.ts';
 import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import type { Workspace } from '../../database/workspace.ts';
 import { explainFigure } from '../explain-figure.ts';
 import { findPeriod } from '../find-by-name.ts';
 import type { ReportData } from '../report-data.ts';
+import { sumOfMembers } from './region-totals.ts';
 import { openTableData } from './table-scope.ts';
 
 type History = Output<'data.history'>;
@@ -44,6 +47,19 @@ function explain(place: Place, formula: string, ground: { readonly workspace: Wo
   return explained.ok ? explained.value : null;
 }
 
+/** What the table shows where nobody reported the whole; with the formula by which it comes about. */
+function sumShown({ indicator, region, period }: Place, { view }: ReportData) {
+  const members = regionsBelow(view.regions, { region, period });
+  if (members.length === 0 || indicator.formula !== null || indicator.aggregation !== '合计') return null;
+  const column = view.column(indicator.id, period.label);
+  const sum = sumOfMembers(indicator, column, members);
+  const isWhole = sum !== null && sum.missing === null;
+  // Members of whom 无此项 was stated add nothing; the formula alone would stop at them.
+  const isGapless = members.every(({ id, inTotal }) => !inTotal || column.get(id)?.cell.kind === 'value');
+  const formula = `合计(下级, “${indicator.name}”${isWhole && !isGapless ? ', 允许缺' : ''})`;
+  return { formula, text: isWhole ? sum.decimal + indicator.unit : null };
+}
+
 /** Where a cell's value came from and every change of it, newest first. */
 export function cellHistory(
   workspace: Workspace,
@@ -59,16 +75,16 @@ export function cellHistory(
   const place = { indicator, region, period: period.value };
   const ground = { workspace, data };
   const observation = data.view.column(indicator.id, period.value.label).get(region.id);
-  const hasMembers = data.view.regions.some(({ parentId }) => parentId === region.id);
-  const isSum = observation === undefined && hasMembers && indicator.aggregation === '合计';
-  const formula = indicator.formula ?? (isSum ? `合计(下级, “${indicator.name}”)` : null);
+  const sum = isReported(observation) ? null : sumShown(place, data);
+  const formula = indicator.formula ?? sum?.formula ?? null;
   const explained = formula === null ? null : explain(place, formula, ground);
+  const recorded = observation === undefined ? null : printCell(observation.cell, indicator);
   const before = explain({ ...place, period: yearEarlier(period.value) }, `“${indicator.name}”`, ground);
   return succeed({
     indicator: indicator.name,
     region: region.name,
     definition: indicator.definition,
-    value: observation === undefined ? (explained?.text ?? null) : printCell(observation.cell, indicator),
+    value: sum?.text ?? recorded ?? explained?.text ?? null,
     lastYear: before?.text.startsWith('【') === false ? before.text : null,
     source: observation?.source?.title ?? null,
     cell: observation?.cellReference ?? null,

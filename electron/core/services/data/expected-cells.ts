@@ -1,5 +1,6 @@
-import type { Indicator, Observation, Region } from '../../../../shared/figures/catalogue.ts';
+import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts';
 import { yearEarlier } from '../../../../shared/figures/period.ts';
+import { isReported } from '../../../../shared/figures/reported.ts';
 import type { Workspace } from '../../database/workspace.ts';
 import { reportNeeds } from './report-needs.ts';
 import type { TableScope } from './table-scope.ts';
@@ -10,11 +11,6 @@ export interface ExpectedCells {
   readonly filled: number;
   /** Regions whose figure is expected and not there. */
   readonly missing: readonly number[];
-}
-
-/** Reported: also that there is nothing to report. */
-function isFilled(observation: Observation | undefined): boolean {
-  return observation !== undefined && (observation.cell.kind === 'value' || observation.cell.reason !== '未报');
 }
 
 /**
@@ -29,6 +25,9 @@ export function expectedCells(
   const { view, region, members, period } = scope;
   const needs = reportNeeds(workspace, scope);
   const lastPeriod = yearEarlier(period).label;
+  const everyone = [...members, region];
+  // What was entered for one that is no member any more is there all the same.
+  const here = view.regions.filter(({ id, parentId }) => parentId === region.id || id === region.id);
   return indicators
     .filter(({ formula }) => formula === null)
     .map((indicator) => {
@@ -40,9 +39,8 @@ export function expectedCells(
         needed?.has(id) === true ||
         lastColumn.get(id)?.cell.kind === 'value' ||
         (isBegun && inTotal && id !== region.id);
-      const everyone = [...members, region];
-      const missing = everyone.filter((each) => !isFilled(column.get(each.id)) && isExpected(each));
-      const filled = everyone.filter(({ id }) => isFilled(column.get(id))).length;
+      const missing = everyone.filter((each) => !isReported(column.get(each.id)) && isExpected(each));
+      const filled = here.filter(({ id }) => isReported(column.get(id))).length;
       return { indicator, filled, missing: missing.map(({ id }) => id) };
     });
 }

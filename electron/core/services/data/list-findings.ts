@@ -79,22 +79,27 @@ export async function listFindings(
   const scope = opened.value;
   const indicators = indicatorsOf(scope.view.indicators, request.group);
   if (!indicators.ok) return indicators;
-  const rules = rulesAbout(indicators.value, effectiveRules(shipped, workspace.rules.own()), scope.language);
+  const gravity = ({ rule }: { readonly rule: Rule }) => ruleSeverities.indexOf(rule.severity);
+  // The gravest first, so that none of them is among those that are only counted.
+  const rules = rulesAbout(indicators.value, effectiveRules(shipped, workspace.rules.own()), scope.language).toSorted(
+    (a, b) => gravity(a) - gravity(b),
+  );
   const rows = request.rows ?? scope.members.map(({ id }) => id);
   const among = new Set([...rows, scope.region.id]);
   const found: RuleFinding[] = [];
-  let [checked, skipped] = [0, 0];
+  let [checked, skipped, more] = [0, 0, 0];
   for (const rule of rules) {
     if (!isWanted()) break;
     const { view, language, period } = scope;
-    const result = checkRules({ view, language, region: null, period, among, periods: [period], rules: [rule] });
+    const place = { region: null, period, among, periods: [period] };
+    const most = mostFindings - found.length;
+    const result = checkRules({ view, language, ...place, rules: [rule], most });
     for (const finding of result.findings) found.push(finding);
     checked += result.checked;
     skipped += result.skipped;
+    more += result.untold;
     await setImmediate();
   }
-  const gravity = ({ rule }: RuleFinding) => ruleSeverities.indexOf(rule.severity);
-  const sorted = found.toSorted((a, b) => gravity(a) - gravity(b)).slice(0, mostFindings);
-  const findings = isWanted() ? withWaivers(workspace, sorted).map((finding) => viewOf(finding, scope)) : [];
-  return succeed({ findings, more: found.length - sorted.length, checked, skipped });
+  const findings = isWanted() ? withWaivers(workspace, found).map((finding) => viewOf(finding, scope)) : [];
+  return succeed({ findings, more, checked, skipped });
 }

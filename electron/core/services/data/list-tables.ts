@@ -28,7 +28,7 @@ function initialsOf(name: string): string {
   return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase();
 }
 
-/** Where figures can be kept: each region that has members or stands alone; each period with data. */
+/** Where figures can be kept: each region that has members or stands alone; each period with data or opened. */
 export function listPlaces(workspace: Workspace): Output<'data.places'> {
   const regions = workspace.regions.all();
   const members = Map.groupBy(regions, ({ parentId }) => parentId);
@@ -37,6 +37,6 @@ export function listPlaces(workspace: Workspace): Output<'data.places'> {
     regions: regions
       .filter(({ id, parentId }) => parentId === null || members.has(id))
       .map(({ id, name, level }) => ({ id, name, level, members: members.get(id)?.length ?? 0 })),
-    periods: workspace.periods.withData().map(({ label, kind }) => ({ label, kind, isLocked: locked.has(label) })),
+    periods: workspace.periods.listed().map(({ label, kind }) => ({ label, kind, isLocked: locked.has(label) })),
   };
 }

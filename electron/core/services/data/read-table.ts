@@ -1,8 +1,9 @@
 import type { Output } from '../../../../shared/api/contract.ts';
 import type { TableCell } from '../../../../shared/api/data.ts';
 import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts';
-import { memberWord } from '../../../../shared/figures/members.ts';
+import { memberWord, regionsBelow } from '../../../../shared/figures/members.ts';
 import { type Period, yearEarlier } from '../../../../shared/figures/period.ts';
+import { isReported } from '../../../../shared/figures/reported.ts';
 import { type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import type { Workspace } from '../../database/workspace.ts';
@@ -28,29 +29,38 @@ export interface TableRequest {
 /** Fills the cells of one period, column by column. */
 class PeriodCells {
   readonly #scope: TableScope;
-  readonly #members: readonly Region[];
+  readonly #shown: readonly Region[];
   readonly #totals: TableScope['view'];
 
-  /** `members`: those that are shown. */
-  constructor(scope: TableScope, period: Period, members: readonly Region[]) {
-    this.#scope = { ...scope, period };
-    this.#members = members;
-    this.#totals = withMemberTotals(scope.view, scope.region, scope.members);
+  /** `shown`: the rows that are asked for. The total is of those that were members in the period itself. */
+  constructor(scope: TableScope, period: Period, shown: readonly Region[]) {
+    this.#scope = { ...scope, period, members: regionsBelow(scope.view.regions, { region: scope.region, period }) };
+    this.#shown = shown;
+    this.#totals = withMemberTotals(scope.view, scope.region);
   }
 
-  /** The members' cells in their order, then the total's. */
+  /** The rows' cells in their order, then the total's. */
   column(indicator: Indicator): readonly TableCell[] {
     const { view, region, members, period } = this.#scope;
     if (indicator.formula !== null) {
       const total = computeTotal(indicator, { ...this.#scope, totals: this.#totals });
-      return [...computeColumn(indicator, this.#members, this.#scope), total];
+      return [...computeColumn(indicator, this.#shown, this.#scope), total];
     }
     const column = view.column(indicator.id, period.label);
     const own = storedOf(column.get(region.id));
-    const isOpen = own === null || (typeof own !== 'string' && own.reason === '未报');
-    const total = (isOpen ? totalCell(sumOfMembers(indicator, column, members)) : null) ?? own;
-    return [...this.#members.map(({ id }) => storedOf(column.get(id))), total];
+    const total =
+      (!isReported(column.get(region.id)) ? totalCell(sumOfMembers(indicator, column, members)) : null) ?? own;
+    return [...this.#shown.map(({ id }) => storedOf(column.get(id))), total];
   }
+}
+
+/** The members; also those that are none in the period and yet have figures of it, so that nobody loses sight of them. */
+function rowsOf({ view, region, members, period }: TableScope, indicators: readonly Indicator[]): readonly Region[] {
+  const all = view.regions.filter(({ parentId }) => parentId === region.id);
+  if (all.length === members.length) return members;
+  const current = new Set(members);
+  const columns = indicators.map(({ id }) => view.column(id, period.label));
+  return all.filter((each) => current.has(each) || columns.some((column) => column.has(each.id)));
 }
 
 /** One of these indicators, or computed from one; every one when none is named. */
@@ -70,16 +80,18 @@ export function readTable(workspace: Workspace, request: TableRequest): Result<O
   const indicators = group.value.filter(isAsked(request.indicators, scope));
   const { region, period } = scope;
   const shown = request.rows === null ? null : new Set(request.rows);
-  const members = scope.members.filter(({ id }) => shown?.has(id) ?? true);
+  const members = rowsOf(scope, group.value).filter(({ id }) => shown?.has(id) ?? true);
   const lastPeriod = yearEarlier(period);
   const now = new PeriodCells(scope, period, members);
   const before = new PeriodCells(scope, lastPeriod, members);
   const columns = tableColumns(group.value, request.lastYear).filter(({ indicator }) => indicators.includes(indicator));
   const filled = columns.map(({ indicator, column }) => (column.kind === 'last-year' ? before : now).column(indicator));
-  const rowOf = ({ id, name }: Region, at: number) => ({
-    regionId: id,
-    name,
-    depth: id === region.id ? 0 : 1,
+  const current = new Set([region, ...scope.members]);
+  const rowOf = (each: Region, at: number) => ({
+    regionId: each.id,
+    name: current.has(each) ? each.name : `${each.name}（${each.validTo === null ? '尚未设立' : '已撤并'}）`,
+    aliases: current.has(each) ? [...each.aliases] : [each.name, ...each.aliases],
+    depth: each.id === region.id ? 0 : 1,
     cells: filled.map((cells) => cells[at] ?? null),
   });
   return succeed({
@@ -88,6 +100,7 @@ export function readTable(workspace: Workspace, request: TableRequest): Result<O
     period: period.label,
     lastPeriod: lastPeriod.label,
     isLocked: workspace.periods.locked().has(period.label),
+    hasData: workspace.periods.withData().length > 0,
     columns: columns.map(({ column }) => column),
     rows: [...members, region].map(rowOf),
     wanted: expectedCells(workspace, scope, indicators).map(({ indicator, missing }) => ({

@@ -1,7 +1,9 @@
 import { Fraction } from 'fraction.js';
 import type { Indicator, Observation, Region } from '../../../../shared/figures/catalogue.ts';
 import type { DataView } from '../../../../shared/figures/data-view.ts';
-import { countMembers } from '../../../../shared/figures/members.ts';
+import { countMembers, regionsBelow } from '../../../../shared/figures/members.ts';
+import { parsePeriod } from '../../../../shared/figures/period.ts';
+import { isReported } from '../../../../shared/figures/reported.ts';
 import { printRounded } from '../../../../shared/figures/rounding.ts';
 
 /** The members' figures of one indicator, added up. */
@@ -38,21 +40,19 @@ export function sumOfMembers(
   return { decimal, missing: missing.length === 0 ? null : `缺${countMembers(missing.length, missing)}` };
 }
 
-function isReported(observation: Observation | undefined): boolean {
-  return observation !== undefined && (observation.cell.kind === 'value' || observation.cell.reason !== '未报');
-}
-
 /**
  * The data with the region's unreported totals filled in from its members, where none of them is missing. What is
  * computed from it agrees with the totals that the table shows.
  */
-export function withMemberTotals(view: DataView, region: Region, members: readonly Region[]): DataView {
+export function withMemberTotals(view: DataView, region: Region): DataView {
   const byId = new Map(view.indicators.map((indicator) => [indicator.id, indicator]));
   const kept = new Map<string, ReadonlyMap<number, Observation>>();
   const filled = (indicatorId: number, label: string): ReadonlyMap<number, Observation> => {
     const column = view.column(indicatorId, label);
     const indicator = byId.get(indicatorId);
     if (indicator === undefined || isReported(column.get(region.id))) return column;
+    const period = parsePeriod(label);
+    const members = period === null ? [] : regionsBelow(view.regions, { region, period });
     const sum = sumOfMembers(indicator, column, members);
     if (sum === null || sum.missing !== null) return column;
     const cell = { kind: 'value', decimal: sum.decimal } as const;

@@ -42,10 +42,11 @@ function inTableOrder(indicators: readonly Indicator[]): readonly Indicator[] {
 export function tableColumns(indicators: readonly Indicator[], lastYear: boolean): readonly ColumnOfTable[] {
   const paths = pathsOf(indicators);
   return inTableOrder(indicators).flatMap((indicator) => {
-    const { code, name, unit, shownDecimals, formula } = indicator;
+    const { code, name, aliases, unit, shownDecimals, formula } = indicator;
     const column: TableColumn = {
       indicator: code,
       name,
+      aliases: [...aliases],
       path: [...(paths.get(indicator.id) ?? [name])],
       unit,
       decimals: shownDecimals,

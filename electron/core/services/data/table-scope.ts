@@ -1,4 +1,5 @@
 import type { Indicator, Region } from '../../../../shared/figures/catalogue.ts';
+import { regionsBelow } from '../../../../shared/figures/members.ts';
 import type { Period } from '../../../../shared/figures/period.ts';
 import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
@@ -9,7 +10,7 @@ import { openReportData, type ReportData } from '../report-data.ts';
 /** Where a table stands: a region with its members in a period. */
 export interface TableScope extends ReportData {
   readonly region: Region;
-  /** All that stand directly below, in the catalogue's order, also those that do not count towards the total. */
+  /** Those directly below in the period, in the catalogue's order, also those that do not count towards the total. */
   readonly members: readonly Region[];
   readonly period: Period;
 }
@@ -35,7 +36,7 @@ export function openTableScope(
   if (region === undefined) return fail({ code: 'data-region-gone' });
   const period = findPeriod(place.period);
   if (!period.ok) return period;
-  const members = data.view.regions.filter(({ parentId }) => parentId === region.id);
+  const members = regionsBelow(data.view.regions, { region, period: period.value });
   return succeed({ ...data, region, members, period: period.value });
 }
 

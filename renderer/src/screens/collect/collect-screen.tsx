@@ -11,10 +11,13 @@ import { MakeForms } from './make-forms.tsx';
 import { ReadReturns } from './read-returns.tsx';
 import './collect.css';
 
+const ownRegion = { regionId: null };
+
 /** 收数: forms out, figures back. */
 export function CollectScreen({ saving }: { readonly saving: Saving }) {
   const choices = useQuery('collect.choices', nothing);
   const made = useQuery('collect.list', nothing);
+  const start = useQuery('data.start', ownRegion);
   return (
     <div className="collect">
       <header className="collect-head">
@@ -28,7 +31,10 @@ export function CollectScreen({ saving }: { readonly saving: Saving }) {
       </header>
       <p className="collect-lead">{text.lead}</p>
       {choices.status === 'failed' && <FailureNote message={choices.message} />}
-      {choices.status === 'done' && <MakeForms choices={choices.value} saving={saving} />}
+      {start.status === 'failed' && <FailureNote message={start.message} />}
+      {choices.status === 'done' && start.status === 'done' && (
+        <MakeForms choices={choices.value} start={start.value} saving={saving} />
+      )}
       <ReadReturns />
       {made.status === 'done' && made.value.length > 0 && <MadeCollections collections={made.value} />}
     </div>

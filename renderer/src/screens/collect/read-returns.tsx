@@ -58,7 +58,7 @@ export function ReadReturns() {
       <h2 id="collect-read">{text.title}</h2>
       <Upload.Dragger
         multiple
-        accept=".xlsx"
+        accept=".xlsx,.xls,.et"
         showUploadList={false}
         disabled={busy !== null}
         beforeUpload={(file, all) => {

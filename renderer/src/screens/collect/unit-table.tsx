@@ -81,7 +81,7 @@ function UnitRow({ unit, chosen, onChoose }: RowProps) {
   );
 }
 
-const stateClass = { 未报: 'none', 已报: 'good', 重报: 'ask', 改表头: 'wrong' } as const;
+const stateClass = { 未报: 'none', 已报: 'good', 重报: 'ask', 改表头: 'wrong', 已汇入: 'good' } as const;
 
 /** More than these would push the other units out of sight; the rest is counted. */
 const mostRemarks = 5;

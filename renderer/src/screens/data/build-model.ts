@@ -37,7 +37,7 @@ function contentOf(cell: TableCell, { isPercent, kind }: TableColumn): CellConte
   const printed = printDecimal(cell.decimal, isPercent);
   if (kind !== 'entry' && cell.missing === null) return { kind: 'value', decimal: cell.decimal, text: printed };
   // A sum that nobody reported is no figure of its own: grey, and never added up again.
-  return { kind: 'none', text: cell.missing ?? printed };
+  return cell.missing === null ? { kind: 'none', text: printed, isSum: true } : { kind: 'none', text: cell.missing };
 }
 
 interface Mark {
@@ -61,7 +61,7 @@ function findingMarks(findings: readonly FindingView[], period: string, marks: M
 
 function marksOf({ table, findings }: Shown): Marks {
   const marks = new Map<string, Mark>();
-  for (const { indicator, regionIds } of table.wanted) {
+  for (const { indicator, regionIds } of table.isLocked ? [] : table.wanted) {
     for (const regionId of regionIds) marks.set(keyOf({ indicator, regionId }), { mark: 'missing', note: text.toFill });
   }
   findingMarks(findings, table.period, marks);
@@ -153,6 +153,8 @@ export class ModelBuilder {
       columns: table.columns.map((column, at) => ({
         id: columnIdOf(column),
         path: column.kind === 'last-year' ? [...column.path.slice(0, -1), text.lastYearShort] : column.path,
+        // Last year's figures are never pasted: a heading always means this year's column.
+        names: column.kind === 'last-year' ? [] : [column.name, ...column.aliases],
         unit: column.unit,
         kind: column.kind,
         width: widthOf(column, at, table),
@@ -160,6 +162,7 @@ export class ModelBuilder {
       rows: table.rows.map((row) => ({
         id: String(row.regionId),
         label: labelOf(row, table),
+        names: [row.name, ...row.aliases],
         indent: 0,
         kind: row.depth === 0 && table.rows.length > 1 ? ('total' as const) : ('entry' as const),
       })),

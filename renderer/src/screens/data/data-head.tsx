@@ -2,7 +2,7 @@ import { CopyOutlined, ImportOutlined, InboxOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
-import { go } from '../../app/route.ts';
+import { addressOf, go } from '../../app/route.ts';
 import type { OpenTable } from './data-place.ts';
 import { NewPeriodDialog } from './new-period.tsx';
 import { requestPaste } from './paste-request.ts';
@@ -22,6 +22,7 @@ type Change = Partial<OpenTable>;
 
 /** Which table is shown, and what can be done with it. */
 export function DataHead({ places, tables, place, onAskTables }: Props) {
+  const isLocked = places.periods.some(({ label, isLocked: locked }) => locked && label === place.period);
   const change = (part: Change) => go({ screen: 'data', place: { ...place, ...part } });
   return (
     <header className="data-head">
@@ -40,7 +41,7 @@ export function DataHead({ places, tables, place, onAskTables }: Props) {
         />
       )}
       <div className="data-head-actions">
-        <Button icon={<CopyOutlined />} onClick={requestPaste}>
+        <Button icon={<CopyOutlined />} disabled={isLocked} onClick={requestPaste}>
           {text.paste}
         </Button>
         <Button icon={<ImportOutlined />} href="#/import">
@@ -49,7 +50,10 @@ export function DataHead({ places, tables, place, onAskTables }: Props) {
         <Button icon={<InboxOutlined />} href="#/collect">
           {text.collect}
         </Button>
-        <Button type="primary" href="#/">
+        <Button
+          type="primary"
+          href={addressOf({ screen: 'home', wish: { region: place.region, period: place.period } })}
+        >
           {text.writeReport}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { FailedScreen } from '../../app/failed-screen.tsx';
 import { nothing, useQuery } from '../../app/query.ts';
 import { type DataPlace, printDataPlace } from './data-place.ts';
 import { EmptyData } from './empty-data.tsx';
+import { FirstRegion } from './first-region.tsx';
 import { TableScreen } from './table-screen.tsx';
 import { text } from './text.ts';
 
@@ -15,25 +16,32 @@ interface Props {
 
 type Places = Output<'data.places'>;
 
-/** The region a bureau works with: the one that was chosen, else the one with the most members. */
-function chosenRegion({ regions }: Places, wanted: number | null): Places['regions'][number] | undefined {
-  return regions.find(({ id }) => id === wanted) ?? regions.toSorted((a, b) => b.members - a.members)[0];
-}
-
 /** 数据: where figures are kept, typed and judged. */
 export function DataScreen({ place, isSample }: Props) {
   const places = useQuery('data.places', nothing);
-  const [thisYear] = useState(() => makePeriod('自然年', new Date().getFullYear()).label);
   if (places.status === 'waiting') return <div className="data" aria-busy="true" />;
   if (places.status === 'failed') return <FailedScreen failure={places} />;
-  const region = chosenRegion(places.value, place.region);
+  // Another region is another beginning: no answer about the last one may lead there.
+  return <StartedPlace key={place.region} places={places.value} place={place} isSample={isSample} />;
+}
+
+interface StartedProps extends Props {
+  readonly places: Places;
+}
+
+/** Begins at 本单位地区 and where its figures are, unless the address says otherwise. */
+function StartedPlace({ places, place, isSample }: StartedProps) {
+  const [asked] = useState(() => ({ regionId: place.region }));
+  const start = useQuery('data.start', asked);
+  const [thisYear] = useState(() => makePeriod('自然年', new Date().getFullYear()).label);
+  if (start.status === 'failed') return <FailedScreen failure={start} />;
+  if (start.status === 'waiting') return <div className="data" aria-busy="true" />;
+  const region = start.value.regionId;
+  if (region === null) return <FirstRegion isSample={isSample} />;
   // In a data file without data the table of this year stands ready.
-  const period = place.period ?? places.value.periods[0]?.label ?? thisYear;
-  if (region === undefined) {
-    return <EmptyData isSample={isSample} title={text.empty.noRegion} hint={text.empty.noRegionHint} />;
-  }
-  const at = { ...place, region: region.id, period };
-  return <ChosenPlace key={`${region.id} ${period}`} places={places.value} place={at} isSample={isSample} />;
+  const period = place.period ?? start.value.period ?? thisYear;
+  const at = { ...place, region, period };
+  return <ChosenPlace key={`${region} ${period}`} places={places} place={at} isSample={isSample} />;
 }
 
 interface ChosenProps {

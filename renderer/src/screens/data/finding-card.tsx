@@ -6,6 +6,8 @@ import { text } from './text.ts';
 
 interface Props {
   readonly finding: FindingView;
+  /** The period is 定稿: nothing can be done about it here. */
+  readonly isLocked: boolean;
   readonly onFix: () => void;
   readonly onWaive: (reason: string) => void;
   readonly onUnwaive: () => void;
@@ -14,7 +16,7 @@ interface Props {
 const looks = { 强制: 'is-wrong', 核实: 'is-suspicious', 提示: 'is-remark' } as const;
 
 /** What a rule noticed, and the two answers to it. */
-export function FindingCard({ finding, onFix, onWaive, onUnwaive }: Props) {
+export function FindingCard({ finding, isLocked, onFix, onWaive, onUnwaive }: Props) {
   const { severity, region, ruleName, message, hint, waiver } = finding;
   const [isAsking, setAsking] = useState(false);
   const sentence = message.includes(hint.replace(/。$/, '')) ? null : hint;
@@ -27,7 +29,7 @@ export function FindingCard({ finding, onFix, onWaive, onUnwaive }: Props) {
       <p>{message}。</p>
       {sentence !== null && <p className="data-card-hint">{sentence}</p>}
       {waiver !== null && <p className="data-card-waiver">{text.panel.waiver(waiver.reason, waiver.byWhom)}</p>}
-      {isAsking ? (
+      {isLocked ? null : isAsking ? (
         <ReasonForm
           onKeep={(reason) => {
             onWaive(reason);

@@ -6,7 +6,8 @@ import type { GridPlace } from '../../grid/grid-model.ts';
 import { CellDetails } from './cell-details.tsx';
 import { FindingCard } from './finding-card.tsx';
 import { MissingCard } from './missing-card.tsx';
-import { type MissingGroup, missingGroups } from './missing-groups.ts';
+import { type MissingGroup, missingGroups, type WholeSum, wholeSums } from './missing-groups.ts';
+import { SumsCard } from './sums-card.tsx';
 import type { EditorState, TableEditor } from './table-editor.ts';
 import { text } from './text.ts';
 
@@ -28,7 +29,8 @@ const mostCards = 30;
 export function FindingsPanel({ editor, state, active, tab, onTab, onFocus }: Props) {
   const open = state.findings.filter(({ waiver }) => waiver === null);
   const groups = useMemo(() => missingGroups(state.table), [state.table]);
-  const count = open.length + state.moreFindings + groups.length;
+  const sums = useMemo(() => wholeSums(state.table), [state.table]);
+  const count = open.length + state.moreFindings + groups.length + (sums.length > 0 ? 1 : 0);
   return (
     <aside className="data-panel" aria-label={text.panel.label}>
       <div className="data-tabs" role="tablist">
@@ -49,7 +51,7 @@ export function FindingsPanel({ editor, state, active, tab, onTab, onFocus }: Pr
         {tab === 'cell' ? (
           <CellDetails active={active} table={state.table} />
         ) : (
-          <Cards editor={editor} state={state} groups={groups} onFocus={onFocus} />
+          <Cards editor={editor} state={state} groups={groups} sums={sums} onFocus={onFocus} />
         )}
       </div>
     </aside>
@@ -72,9 +74,10 @@ function PanelTabButton({ label, isOpen, onOpen }: TabProps) {
 
 interface CardsProps extends Pick<Props, 'editor' | 'state' | 'onFocus'> {
   readonly groups: readonly MissingGroup[];
+  readonly sums: readonly WholeSum[];
 }
 
-function Cards({ editor, state, groups, onFocus }: CardsProps) {
+function Cards({ editor, state, groups, sums, onFocus }: CardsProps) {
   const { message } = App.useApp();
   const { table, findings, moreFindings, isChecking } = state;
   const open = findings.filter(({ waiver }) => waiver === null);
@@ -89,7 +92,7 @@ function Cards({ editor, state, groups, onFocus }: CardsProps) {
   const judge = (change: Promise<void>) => {
     change.catch((error: unknown) => message.error(sentenceOf(error)));
   };
-  if (open.length + groups.length + waived.length === 0) {
+  if (open.length + groups.length + sums.length + waived.length === 0) {
     return <p className="data-nothing">{isChecking ? text.checking : text.panel.nothing}</p>;
   }
   return (
@@ -99,11 +102,13 @@ function Cards({ editor, state, groups, onFocus }: CardsProps) {
           <FindingCard
             key={finding.key}
             finding={finding}
+            isLocked={table.isLocked}
             onFix={() => fix(finding)}
             onWaive={(reason) => judge(editor.findings.waive(finding, reason))}
             onUnwaive={() => judge(editor.findings.unwaive(finding))}
           />
         ))}
+        {sums.length > 0 && <SumsCard sums={sums} table={table} editor={editor} />}
         {groups.slice(0, mostCards).map((group) => (
           <MissingCard
             key={`${group.regionIds[0]} ${group.indicators[0]?.code} ${group.cells}`}
@@ -123,6 +128,7 @@ function Cards({ editor, state, groups, onFocus }: CardsProps) {
               <FindingCard
                 key={finding.key}
                 finding={finding}
+                isLocked={table.isLocked}
                 onFix={() => fix(finding)}
                 onWaive={(reason) => judge(editor.findings.waive(finding, reason))}
                 onUnwaive={() => judge(editor.findings.unwaive(finding))}

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import type { GridPlace } from '../../grid/grid-model.ts';
 import type { MissingGroup } from './missing-groups.ts';
+import { offerUndo } from './offer-undo.tsx';
 import type { Table } from './table-data.ts';
 import type { TableEditor } from './table-editor.ts';
 import { text } from './text.ts';
@@ -25,7 +26,7 @@ function regionsText({ regionIds }: MissingGroup, { rows, memberWord }: Table): 
 /** Cells that are still to be filled, and what can be done about them. */
 export function MissingCard({ group, table, editor, onFocus }: Props) {
   const { message } = App.useApp();
-  const { indicators, regionIds, sums } = group;
+  const { indicators, regionIds } = group;
   const names = indicators.slice(0, mostNames).map(({ name }) => name);
   const cells = indicators.flatMap(({ code }) => regionIds.map((regionId) => ({ indicator: code, regionId })));
   const fill = () => {
@@ -34,29 +35,7 @@ export function MissingCard({ group, table, editor, onFocus }: Props) {
   };
   const notCounted = async () => {
     const done = await editor.write(cells.map((cell) => ({ ...cell, text: '无此项' })));
-    if (!done) return;
-    const key = `not-counted-${cells.length}`;
-    const undo = () => {
-      message.destroy(key);
-      void editor.takeBack(cells);
-    };
-    message.success({
-      key,
-      duration: 8,
-      content: (
-        <>
-          {text.panel.notCountedDone(cells.length)}
-          <Button type="link" size="small" onClick={undo}>
-            {text.panel.undo}
-          </Button>
-        </>
-      ),
-    });
-  };
-  const fillSums = () => {
-    const [regionId] = regionIds;
-    if (sums === null || regionId === undefined) return;
-    void editor.write(sums.map(({ indicator, decimal }) => ({ indicator, regionId, text: decimal })));
+    if (done) offerUndo(message, text.panel.notCountedDone(cells.length), () => void editor.takeBack(cells));
   };
   const title = [regionsText(group, table), indicators.length === 1 ? indicators[0]?.name : null];
   return (
@@ -64,19 +43,12 @@ export function MissingCard({ group, table, editor, onFocus }: Props) {
       <h3>{title.filter((part) => part !== null).join(' · ')}</h3>
       <p>{text.panel.notFilled(names, indicators.length)}</p>
       <div className="data-card-actions">
-        {sums !== null && (
-          <Button size="small" type="primary" onClick={fillSums}>
-            {text.panel.fillBySum}
-          </Button>
-        )}
-        <Button size="small" type={sums === null ? 'primary' : 'default'} onClick={fill}>
+        <Button size="small" type="primary" onClick={fill}>
           {text.panel.fill}
         </Button>
-        {sums === null && (
-          <Button size="small" onClick={() => void notCounted()}>
-            {text.panel.notCounted}
-          </Button>
-        )}
+        <Button size="small" onClick={() => void notCounted()}>
+          {text.panel.notCounted}
+        </Button>
       </div>
     </li>
   );

@@ -5,11 +5,16 @@ export interface MissingGroup {
   readonly indicators: readonly { readonly code: string; readonly name: string }[];
   readonly regionIds: readonly number[];
   readonly cells: number;
-  /** What the region's own cells would be by the sum of its members; null unless that is known for all of them. */
-  readonly sums: readonly { readonly indicator: string; readonly decimal: string }[] | null;
 }
 
-function sumsOf(table: Table, codes: readonly string[], regionIds: readonly number[]): MissingGroup['sums'] {
+/** What one of the region's own cells would be by the sum of its members. */
+export interface WholeSum {
+  readonly indicator: string;
+  readonly decimal: string;
+}
+
+/** Null unless it is known for all of them. */
+function sumsOf(table: Table, codes: readonly string[], regionIds: readonly number[]): readonly WholeSum[] | null {
   const total = table.rows.at(-1);
   if (total === undefined || regionIds.length !== 1 || regionIds[0] !== total.regionId) return null;
   const sums = codes.flatMap((indicator) => {
@@ -30,10 +35,20 @@ function apart(table: Table): readonly { readonly code: string; readonly regionI
   });
 }
 
+/** Every figure of the region itself that nobody reported while all its members have it. */
+export function wholeSums(table: Table): readonly WholeSum[] {
+  const total = table.rows.at(-1);
+  if (total === undefined || table.isLocked) return [];
+  const entries = table.columns.filter(({ kind }) => kind === 'entry');
+  return entries.flatMap(({ indicator }) => sumsOf(table, [indicator], [total.regionId]) ?? []);
+}
+
+/** What is to be filled in by hand; what the sum can fill stands apart. */
 export function missingGroups(table: Table): readonly MissingGroup[] {
+  if (table.isLocked) return [];
   const names = new Map(table.columns.map(({ indicator, name }) => [indicator, name]));
-  const isSum = (code: string, regionIds: readonly number[]) => sumsOf(table, [code], regionIds) !== null;
-  const groups = Map.groupBy(apart(table), ({ code, regionIds }) => `${isSum(code, regionIds)} ${regionIds.join(' ')}`);
+  const open = apart(table).filter(({ code, regionIds }) => sumsOf(table, [code], regionIds) === null);
+  const groups = Map.groupBy(open, ({ regionIds }) => regionIds.join(' '));
   return [...groups.values()].map((group) => {
     const regionIds = group[0]?.regionIds ?? [];
     const codes = group.map(({ code }) => code);
@@ -41,7 +56,6 @@ export function missingGroups(table: Table): readonly MissingGroup[] {
       indicators: codes.map((code) => ({ code, name: names.get(code) ?? code })),
       regionIds,
       cells: codes.length * regionIds.length,
-      sums: sumsOf(table, codes, regionIds),
     };
   });
 }

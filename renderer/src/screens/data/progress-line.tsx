@@ -32,7 +32,10 @@ export function ProgressLine({ state, place }: Props) {
         <span style={{ width: cells === 0 ? '0' : `${Math.floor((filled / cells) * 100)}%` }} />
       </span>
       <span className="data-filled">{cells === 0 ? text.nothingExpected : text.filledOf(filled, cells)}</span>
-      {missing > 0 && cells > 0 && <span className="chip chip-missing">{text.missing(missing)}</span>}
+      {table.isLocked && <span className="chip chip-locked">{text.lockedShort}</span>}
+      {missing > 0 && cells > 0 && !table.isLocked && (
+        <span className="chip chip-missing">{text.missing(missing)}</span>
+      )}
       {moved > 0 && <span className="chip chip-moved">{text.moved(moved)}</span>}
       {hint !== null && <span className="data-hint">{hint}</span>}
       <label className="data-last-year" htmlFor="data-last-year">

@@ -23,6 +23,9 @@ function sentenceOf({ save }: EditorState): string {
 /** Whether what was typed is safe. */
 export function SaveStatus({ editor, state }: Props) {
   const { save, pending } = state;
+  if (state.table.isLocked && save.kind === 'ready') {
+    return <span className="save-status">{text.status.locked}</span>;
+  }
   return (
     <span className={`save-status is-${save.kind}`}>
       <span role="status">

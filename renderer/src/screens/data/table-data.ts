@@ -36,7 +36,7 @@ export function mergePart(table: Table, part: Table): Table {
   };
   const answered = new Set(part.wanted.map(({ indicator }) => indicator));
   const wanted = [...table.wanted.filter(({ indicator }) => !answered.has(indicator)), ...part.wanted];
-  return { ...table, rows: table.rows.map(merged), wanted };
+  return { ...table, hasData: part.hasData, rows: table.rows.map(merged), wanted };
 }
 
 /** The table with these cells as they are recorded now; by `keyOf`. */

@@ -90,11 +90,14 @@ export class TableEditor {
   };
 
   /** Writes texts into cells from outside the grid; true when all were recorded. */
-  readonly write = (cells: readonly { indicator: string; regionId: number; text: string }[]): Promise<boolean> => {
+  readonly write = (
+    cells: readonly { indicator: string; regionId: number; text: string }[],
+    reason: string | null = null,
+  ): Promise<boolean> => {
     const items = cells.map(({ text: typed, ...place }): Item => {
       return { ...place, typed, stored: undefined, entry: { kind: 'text', text: typed } };
     });
-    return this.#inTurn(items, () => this.#save(items, null));
+    return this.#inTurn(items, () => this.#save(items, reason));
   };
 
   /** Takes cells back to nothing, from outside the grid. */

@@ -38,7 +38,7 @@ export function TableScreen({ places, tables, place, isSample, onAskTables }: Pr
     <div className="data">
       {head}
       {query.status === 'done' && query.value.period === period ? (
-        <OpenedTable table={query.value} place={place} isFirst={places.periods.length === 0} isSample={isSample} />
+        <OpenedTable table={query.value} place={place} isSample={isSample} />
       ) : (
         <div className="data-body" aria-busy="true" />
       )}
@@ -49,12 +49,11 @@ export function TableScreen({ places, tables, place, isSample, onAskTables }: Pr
 interface OpenedProps {
   readonly table: Table;
   readonly place: OpenTable;
-  readonly isFirst: boolean;
   readonly isSample: boolean;
 }
 
 /** The editor lives as long as the table that it began with. */
-function OpenedTable({ table, place, isFirst, isSample }: OpenedProps) {
+function OpenedTable({ table, place, isSample }: OpenedProps) {
   const { group, region, period, lastYear } = place;
   const kept = keptEntries(JSON.stringify([isSample, region, period, group]));
   const isSameFile = useCallback(
@@ -80,5 +79,5 @@ function OpenedTable({ table, place, isFirst, isSample }: OpenedProps) {
       }),
     [table, kept, group, region, lastYear, isSameFile],
   );
-  return <Workbench editor={editor} place={place} isFirst={isFirst} isSample={isSample} />;
+  return <Workbench editor={editor} place={place} isSample={isSample} />;
 }

@@ -6,6 +6,7 @@ import type { OpenTable } from './data-place.ts';
 import { FindingsPanel, type PanelTab } from './findings-panel.tsx';
 import { FirstUse } from './first-use.tsx';
 import { hasUnsaved } from './kept-entries.ts';
+import { undoKey } from './offer-undo.tsx';
 import { readClipboard, watchPasteRequests } from './paste-request.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { SaveStatus } from './save-status.tsx';
@@ -15,13 +16,11 @@ import { text } from './text.ts';
 interface Props {
   readonly editor: TableEditor;
   readonly place: OpenTable;
-  /** Nothing was entered yet, in whatever period. */
-  readonly isFirst: boolean;
   readonly isSample: boolean;
 }
 
 /** The table with what is to be judged beside it. */
-export function Workbench({ editor, place, isFirst, isSample }: Props) {
+export function Workbench({ editor, place, isSample }: Props) {
   const { message } = App.useApp();
   const state = useSyncExternalStore(editor.watch, editor.state);
   const grid = useRef<GridHandle>(null);
@@ -30,8 +29,11 @@ export function Workbench({ editor, place, isFirst, isSample }: Props) {
   const [tab, setTab] = useState<PanelTab>('findings');
   useEffect(() => {
     editor.open();
-    return () => editor.close();
-  }, [editor]);
+    return () => {
+      editor.close();
+      message.destroy(undoKey);
+    };
+  }, [editor, message]);
   useEffect(
     () =>
       watchPasteRequests(async () => {
@@ -51,7 +53,7 @@ export function Workbench({ editor, place, isFirst, isSample }: Props) {
     const show = (event: KeyboardEvent) => {
       if (event.key !== 'F1' || !event.altKey) return;
       event.preventDefault();
-      setTab((before) => (before === 'cell' ? 'findings' : 'cell'));
+      setTab('cell');
     };
     window.addEventListener('keydown', show);
     return () => window.removeEventListener('keydown', show);
@@ -60,7 +62,7 @@ export function Workbench({ editor, place, isFirst, isSample }: Props) {
   return (
     <>
       <ProgressLine state={state} place={place} />
-      {isFirst && <FirstUse isSample={isSample} />}
+      {!state.table.hasData && state.pending.size === 0 && <FirstUse isSample={isSample} />}
       <div className="data-body">
         <div className="data-grid">
           <StatisticsGrid

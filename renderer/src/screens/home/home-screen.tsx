@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Output, ReportSummary } from '../../../../shared/api/contract.ts';
 import { FailedScreen } from '../../app/failed-screen.tsx';
 import { nothing, useQuery } from '../../app/query.ts';
+import { go, type ReportWish } from '../../app/route.ts';
 import { type Saving, useExport } from '../../exporting/use-export.tsx';
 import { text } from '../../text.ts';
 import { EmptyHome } from './empty-home.tsx';
@@ -16,6 +17,8 @@ import { ReportRow } from './report-row.tsx';
 interface Props {
   readonly workspace: Output<'app.info'>['workspace'];
   readonly saving: Saving;
+  /** A report that is to be made now. */
+  readonly wish: ReportWish | null;
 }
 
 function newestFirst(reports: readonly ReportSummary[]): readonly ReportSummary[] {
@@ -23,11 +26,15 @@ function newestFirst(reports: readonly ReportSummary[]): readonly ReportSummary[
 }
 
 /** 报告: what was written, what it still lacks, and the way to a new one. */
-export function HomeScreen({ workspace, saving }: Props) {
+export function HomeScreen({ workspace, saving, wish }: Props) {
   const query = useQuery('reports.list', nothing);
   const exporter = useExport(saving);
   const [now] = useState(() => new Date());
   const [isCreating, setCreating] = useState(false);
+  const close = () => {
+    setCreating(false);
+    if (wish !== null) go({ screen: 'home' });
+  };
   if (query.status === 'waiting') return <div className="home" aria-busy="true" />;
   if (query.status === 'failed') return <FailedScreen failure={query} />;
   const reports = newestFirst(query.value);
@@ -63,7 +70,7 @@ export function HomeScreen({ workspace, saving }: Props) {
         </>
       )}
       <p className="home-foot">{text.home.offline}</p>
-      {isCreating && <NewReportDialog onClose={() => setCreating(false)} />}
+      {(isCreating || wish !== null) && <NewReportDialog wish={wish} onClose={close} />}
     </div>
   );
 }

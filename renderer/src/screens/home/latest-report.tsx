@@ -15,14 +15,18 @@ interface Props {
 
 /** The report that was touched last, large, because it is what most visits are for. */
 export function LatestReport({ report, exporter, now }: Props) {
-  const state = report.missing > 0 ? text.home.missing(report.missing) : text.home.allFilled(report.figures);
+  const problems = [
+    ...(report.broken > 0 ? [text.report.broken(report.broken)] : []),
+    ...(report.missing > 0 ? [text.home.missing(report.missing)] : []),
+  ];
+  const state = problems.length > 0 ? problems.join('，') : text.home.allFilled(report.figures);
   return (
     <section className="latest" aria-labelledby="latest-title">
       <div className="latest-text">
         <p>{text.home.latest(describeMoment(report.updatedAt, now))}</p>
         <h2 id="latest-title">{report.title}</h2>
         <div className="latest-state">
-          <FilledBar figures={report.figures} missing={report.missing} onBlue />
+          <FilledBar figures={report.figures} missing={report.unfilled} onBlue />
           <span>{state}</span>
         </div>
       </div>

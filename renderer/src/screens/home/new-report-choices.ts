@@ -35,17 +35,40 @@ export function periodsFor(template: Template, { periods }: Catalogue): readonly
   );
 }
 
-/** A choice for another template: what was chosen stays where it still fits, else what is the only one to choose. */
+/** The bureau's own region where the template speaks of its level, else the only one to choose. */
+function likelyRegion(regions: readonly Region[]): Region | undefined {
+  return regions.find(({ isHome }) => isHome) ?? (regions.length === 1 ? regions[0] : undefined);
+}
+
+/** A choice for another template: what was chosen stays where it still fits, else the likely region and the newest period. */
 export function chooseTemplate(template: Template, catalogue: Catalogue, before: Choice | null): Choice {
-  const regions = regionsFor(template, catalogue).map((region) => requestName(region, catalogue.regions));
+  const regions = regionsFor(template, catalogue);
+  const named = (region: Region) => requestName(region, catalogue.regions);
+  const likely = likelyRegion(regions);
   const periods = periodsFor(template, catalogue).map((period) => period.label);
-  const choose = (names: readonly string[], chosen: string | null | undefined) => {
-    if (chosen !== null && chosen !== undefined && names.includes(chosen)) return chosen;
-    return names.length === 1 ? (names[0] ?? null) : null;
-  };
+  const keep = (names: readonly string[], chosen: string | null | undefined) =>
+    names.find((name) => name === chosen) ?? null;
   return {
     template: template.name,
-    region: choose(regions, before?.region),
-    period: choose(periods, before?.period),
+    region: keep(regions.map(named), before?.region) ?? (likely === undefined ? null : named(likely)),
+    period: keep(periods, before?.period) ?? periods[0] ?? null,
   };
+}
+
+/** What stands chosen at first: of the templates the first one that fits what the person comes from. */
+export function firstChoice(
+  catalogue: Catalogue,
+  wish: { readonly region: number; readonly period: string } | null,
+): Choice | null {
+  const [first] = catalogue.templates;
+  if (first === undefined) return null;
+  const region = catalogue.regions.find(({ id }) => id === wish?.region);
+  const wanted = region === undefined ? null : requestName(region, catalogue.regions);
+  const choices = catalogue.templates.map((template) =>
+    chooseTemplate(template, catalogue, { template: template.name, region: wanted, period: wish?.period ?? null }),
+  );
+  const fits = choices.find((choice) => wanted !== null && choice.region === wanted && choice.period === wish?.period);
+  const [start = null] = choices;
+  // Another period than the one wished for would be taken for it.
+  return fits ?? (start !== null && wish !== null && start.period !== wish.period ? { ...start, period: null } : start);
 }

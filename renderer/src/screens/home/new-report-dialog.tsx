@@ -1,14 +1,21 @@
 import { Modal } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { nothing, useQuery } from '../../app/query.ts';
+import type { ReportWish } from '../../app/route.ts';
 import { text } from '../../text.ts';
 import { isComposing } from '../../ui/composing.ts';
 import { NewReportForm } from './new-report-form.tsx';
 
 const formId = 'new-report';
 
+interface Props {
+  /** What stands chosen at first. */
+  readonly wish: ReportWish | null;
+  readonly onClose: () => void;
+}
+
 /** 新建报告: template, region, period; everything can be done from the keyboard. */
-export function NewReportDialog({ onClose }: { readonly onClose: () => void }) {
+export function NewReportDialog({ wish, onClose }: Props) {
   const templates = useQuery('templates.list', nothing);
   const regions = useQuery('regions.list', nothing);
   const periods = useQuery('periods.list', nothing);
@@ -35,6 +42,7 @@ export function NewReportDialog({ onClose }: { readonly onClose: () => void }) {
           <NewReportForm
             id={formId}
             catalogue={{ templates: templates.value, regions: regions.value, periods: periods.value }}
+            wish={wish}
             onReady={setCanSubmit}
             onBusy={setBusy}
             onClose={onClose}

@@ -2,12 +2,13 @@ import { App, Select } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import { matchesSearch } from '../../../../shared/figures/search.ts';
 import { call, refresh, sentenceOf } from '../../app/query.ts';
-import { go } from '../../app/route.ts';
+import { go, type ReportWish } from '../../app/route.ts';
 import { text } from '../../text.ts';
 import {
   type Catalogue,
   type Choice,
   chooseTemplate,
+  firstChoice,
   periodsFor,
   regionsFor,
   requestName,
@@ -17,15 +18,15 @@ import { TemplatePicker } from './template-picker.tsx';
 interface Props {
   readonly id: string;
   readonly catalogue: Catalogue;
+  readonly wish: ReportWish | null;
   readonly onReady: (canSubmit: boolean) => void;
   readonly onBusy: (isBusy: boolean) => void;
   readonly onClose: () => void;
 }
 
-export function NewReportForm({ id, catalogue, onReady, onBusy, onClose }: Props) {
+export function NewReportForm({ id, catalogue, wish, onReady, onBusy, onClose }: Props) {
   const { message } = App.useApp();
-  const [first] = catalogue.templates;
-  const [choice, setChoice] = useState<Choice | null>(first ? chooseTemplate(first, catalogue, null) : null);
+  const [choice, setChoice] = useState<Choice | null>(() => firstChoice(catalogue, wish));
   const isComplete = choice !== null && choice.region !== null && choice.period !== null;
   useEffect(() => onReady(isComplete), [isComplete, onReady]);
 

@@ -1,10 +1,11 @@
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import type { ReportSummary } from '../../../../shared/api/contract.ts';
 import { go } from '../../app/route.ts';
 import type { Exporter, Format } from '../../exporting/use-export.tsx';
 import { text } from '../../text.ts';
 import { describeMoment } from '../../ui/moment.ts';
 import { FilledBar } from './filled-bar.tsx';
+import { ReportState } from './report-state.tsx';
 
 interface Props {
   readonly report: ReportSummary;
@@ -14,7 +15,7 @@ interface Props {
 
 /** One report of the list. */
 export function ReportRow({ report, exporter, now }: Props) {
-  const { figures, missing } = report;
+  const { figures, unfilled } = report;
   const exportButton = (format: Format, label: string) => (
     <Button
       aria-label={text.exporting.named(label, report.title)}
@@ -40,17 +41,13 @@ export function ReportRow({ report, exporter, now }: Props) {
         <p>
           <span>{text.home.filled}</span>
           <span>
-            {figures - missing}/{figures}
+            {figures - unfilled}/{figures}
           </span>
         </p>
-        <FilledBar figures={figures} missing={missing} />
+        <FilledBar figures={figures} missing={unfilled} />
       </div>
       <div className="report-state">
-        {missing > 0 ? (
-          <Tag className="tag-short">{text.home.missing(missing)}</Tag>
-        ) : (
-          <Tag className="tag-full">{text.home.complete}</Tag>
-        )}
+        <ReportState report={report} />
       </div>
       <div className="report-actions">
         <Button

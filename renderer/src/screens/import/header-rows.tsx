@@ -1,7 +1,7 @@
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { ImportMapping } from '../../../../shared/api/import-mapping.ts';
-import type { ImportReview } from '../../../../shared/api/importing.ts';
+import type { ImportReview } from '../../../../shared/api/import-review.ts';
 import { importText as text } from './text.ts';
 
 interface Props {

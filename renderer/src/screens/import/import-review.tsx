@@ -1,65 +1,57 @@
-import { Button, Checkbox, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
-import type { ImportReview } from '../../../../shared/api/importing.ts';
+import type { ImportReview } from '../../../../shared/api/import-review.ts';
+import { ImportBar } from './import-bar.tsx';
+import { ProposedRules } from './proposed-rules.tsx';
 import { QuestionList } from './question-list.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 import { SheetSwitches } from './sheet-switches.tsx';
 import { StagedList } from './staged-list.tsx';
 import { importText as text } from './text.ts';
 import { TotalsList } from './totals-list.tsx';
-import type { ImportProcess } from './use-import.ts';
+import type { ImportProcess, ImportState } from './use-import.ts';
 
 interface Props {
   readonly id: string;
+  /** While answers are worked in, what is shown is from before. */
+  readonly state: ImportState;
   readonly review: ImportReview;
-  /** Answers are being worked in; what is shown is from before. */
-  readonly isBusy: boolean;
   readonly process: ImportProcess;
 }
 
-/** Statuses whose cells are written. */
-const written = ['new', 'changed', 'missing'] as const;
-
 /** What was found in the file on the right, what only the person can say on the left. */
-export function ImportReviewScreen({ id, review, isBusy, process }: Props) {
+export function ImportReviewScreen({ id, state, review, process }: Props) {
   const [view, setView] = useState<'preview' | 'staged'>('preview');
-  const [rules, setRules] = useState<readonly string[]>([]);
-  const cells = review.writes;
-  const waiting = review.counts.asked ?? 0;
+  const [looked, setLooked] = useState<{ readonly question: string | null; readonly look: number }>({
+    question: null,
+    look: 0,
+  });
+  const isBusy = state.kind !== 'ready';
+  const refusal = state.kind === 'ready' ? state.refusal : null;
+  const open = review.questions.filter(({ answer }) => answer === null);
+  const asked = review.questions.find(({ id: question }) => question === looked.question) ?? open[0];
   return (
     <div className="import-review" aria-busy={isBusy}>
-      <div className="import-bar">
-        <strong className="import-file">{review.fileName}</strong>
-        <span className="import-counts">
-          {written.flatMap((status) => {
-            const count = review.counts[status] ?? 0;
-            return count > 0 ? [`${text.status[status]} ${count}`] : [];
-          })}
-        </span>
-        {waiting > 0 && <span className="import-waiting">{text.review.waiting(waiting)}</span>}
-        <Button onClick={process.cancel}>{text.review.cancel}</Button>
-        <Button type="primary" disabled={isBusy || cells === 0} onClick={() => process.commit(rules)}>
-          {cells === 0 ? text.review.nothing : text.review.submit(cells)}
-        </Button>
-      </div>
+      <ImportBar review={review} isBusy={isBusy} refusal={refusal} process={process} />
       <div className="import-columns">
-        <aside className="import-side" aria-label={text.review.questions(openQuestions(review))}>
-          <QuestionList review={review} isBusy={isBusy} onAnswer={process.answer} />
+        <aside className="import-side" aria-label={text.review.questions(open.length)}>
+          <QuestionList
+            review={review}
+            isBusy={isBusy}
+            onAnswer={(mapping) => {
+              // The next open question comes into view.
+              setLooked({ ...looked, question: null });
+              process.answer(mapping);
+            }}
+            onLook={(question) => {
+              setLooked({ question, look: looked.look + 1 });
+              setView('preview');
+            }}
+          />
           <TotalsList totals={review.totals} />
           <Sentences title={text.review.assumptions} sentences={review.assumptions} />
           <Sentences title={text.review.notices} sentences={review.notices} />
-          {review.proposedRules.length > 0 && (
-            <section className="import-card">
-              <h2>{text.review.rules}</h2>
-              <p className="import-soft">{text.review.rulesHint}</p>
-              <Checkbox.Group
-                className="import-rules"
-                options={review.proposedRules.map(({ formula }) => ({ label: formula, value: formula }))}
-                value={[...rules]}
-                onChange={(chosen) => setRules(chosen)}
-              />
-            </section>
-          )}
+          <ProposedRules review={review} isBusy={isBusy} onChoose={process.chooseRules} />
           <SheetSwitches review={review} isBusy={isBusy} onAnswer={process.answer} />
         </aside>
         <section className="import-main">
@@ -74,7 +66,14 @@ export function ImportReviewScreen({ id, review, isBusy, process }: Props) {
             ]}
           />
           {view === 'preview' ? (
-            <SheetPreview id={id} review={review} isBusy={isBusy} onAnswer={process.answer} />
+            <SheetPreview
+              id={id}
+              review={review}
+              at={asked?.at ?? null}
+              look={looked.look}
+              isBusy={isBusy}
+              onAnswer={process.answer}
+            />
           ) : (
             <StagedList id={id} review={review} />
           )}
@@ -82,10 +81,6 @@ export function ImportReviewScreen({ id, review, isBusy, process }: Props) {
       </div>
     </div>
   );
-}
-
-function openQuestions({ questions }: ImportReview): number {
-  return questions.filter(({ answer }) => answer === null).length;
 }
 
 function Sentences({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {

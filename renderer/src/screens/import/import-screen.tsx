@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { go } from '../../app/route.ts';
 import { parseDataPlace } from '../data/data-place.ts';
 import { ChooseFile } from './choose-file.tsx';
+import { FirstRows } from './first-rows.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportReviewScreen } from './import-review.tsx';
@@ -32,6 +33,7 @@ export function ImportScreen() {
 
 function Stage({ process }: { readonly process: ImportProcess }) {
   const { stage, begin, cancel } = process;
+  if (stage.kind === 'finding') return <div className="import-start" aria-busy="true" />;
   if (stage.kind === 'choosing') {
     return (
       <div className="import-start">
@@ -46,10 +48,15 @@ function Stage({ process }: { readonly process: ImportProcess }) {
   if (state.kind === 'failed') return <Failed message={state.message} onAgain={cancel} />;
   if (state.kind === 'done') return <ImportDone outcome={state} onNext={cancel} />;
   if (review !== null && !(state.kind === 'working' && state.step === 'writing')) {
-    return <ImportReviewScreen key={id} id={id} review={review} isBusy={state.kind === 'working'} process={process} />;
+    return <ImportReviewScreen key={id} id={id} state={state} review={review} process={process} />;
   }
   if (state.kind !== 'working') return null;
-  return <ImportProgress title={text.working[state.step]} done={state.done} all={state.all} onCancel={cancel} />;
+  return (
+    <>
+      <ImportProgress title={text.working[state.step]} done={state.done} all={state.all} onCancel={cancel} />
+      {state.first !== null && state.step !== 'writing' && <FirstRows id={id} first={state.first} />}
+    </>
+  );
 }
 
 function Failed({ message, onAgain }: { readonly message: string; readonly onAgain: () => void }) {

@@ -15,23 +15,48 @@ export function useUndoImport(): (entry: Pick<PastImport, 'sourceId' | 'fileName
   const { modal, message } = App.useApp();
   const undo = async (sourceId: number) => {
     try {
-      const { restored, kept } = await call('imports.undo', { sourceId });
+      const { restored, confirmed, kept } = await call('imports.undo', { sourceId });
       refresh();
       const names = kept.slice(0, mostKept).map(({ indicator, region, period }) => `${period}${region}${indicator}`);
-      const rest = kept.length > 0 ? text.past.kept(names, kept.length) : '';
-      message.success(text.past.done(restored) + rest, kept.length > 0 ? 8 : 4);
+      const stated = confirmed > 0 ? text.past.confirmed(confirmed) : '';
+      const rest = stated + (kept.length > 0 ? text.past.kept(names, kept.length) : '');
+      message.success(text.past.done(restored) + rest, rest === '' ? 4 : 8);
     } catch (error) {
       message.error(sentenceOf(error));
     }
   };
-  return ({ sourceId, fileName }) =>
-    void modal.confirm({
-      title: text.past.confirm(fileName),
-      content: text.past.confirmHint,
-      okText: text.past.ok,
-      cancelText: text.past.cancel,
-      onOk: () => undo(sourceId),
-    });
+  const ask = async ({ sourceId, fileName }: Pick<PastImport, 'sourceId' | 'fileName'>) => {
+    try {
+      const outlook = await call('imports.outlook', { sourceId });
+      void modal.confirm({
+        title: text.past.confirm(fileName),
+        content: <UndoOutlook outlook={outlook} />,
+        okText: text.past.ok,
+        cancelText: text.past.cancel,
+        onOk: () => undo(sourceId),
+      });
+    } catch (error) {
+      message.error(sentenceOf(error));
+    }
+  };
+  return (entry) => void ask(entry);
+}
+
+/** What is taken back, and what the import added that stays. */
+function UndoOutlook({ outlook }: { readonly outlook: Output<'imports.outlook'> }) {
+  const { cells, regions, indicators, isRemembered, ownRules } = outlook;
+  const kept = [
+    ...(indicators.length > 0 ? [text.past.keptIndicators(indicators.slice(0, mostKept), indicators.length)] : []),
+    ...(regions.length > 0 ? [text.past.keptRegions(regions.slice(0, mostKept), regions.length)] : []),
+    ...(isRemembered ? [text.past.keptAnswers] : []),
+    ...(ownRules > 0 ? [text.past.keptRules] : []),
+  ];
+  return (
+    <>
+      <p>{text.past.confirmHint(cells)}</p>
+      {kept.length > 0 && <p>{text.past.stays(kept)}</p>}
+    </>
+  );
 }
 
 /** Which files were imported, when and by whom, each with the way back. */

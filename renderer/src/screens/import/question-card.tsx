@@ -1,8 +1,10 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ImportAnswer } from '../../../../shared/api/import-mapping.ts';
-import type { ImportQuestionView } from '../../../../shared/api/importing.ts';
-import { nothing, useQuery } from '../../app/query.ts';
+import type { ImportQuestionView } from '../../../../shared/api/import-review.ts';
+import { columnLetters } from './column-letters.ts';
+import { NamePicker } from './name-picker.tsx';
+import { NewIndicatorForm } from './new-indicator-form.tsx';
 import { importText as text } from './text.ts';
 
 interface Props {
@@ -10,28 +12,18 @@ interface Props {
   readonly isBusy: boolean;
   /** Null takes the answer back. */
   readonly onAnswer: (answer: ImportAnswer | null) => void;
+  /** Shows in the file what is asked about. */
+  readonly onLook: () => void;
 }
 
 /** One question with its answers as buttons, or the answer that was given. */
-export function QuestionCard({ question, isBusy, onAnswer }: Props) {
-  const { title, detail, choices, names, cells, answer, kind } = question;
+export function QuestionCard({ question, isBusy, onAnswer, onLook }: Props) {
+  const { title, choices, answer } = question;
   return (
     <li className={answer === null ? 'import-question' : 'import-question answered'}>
       <h3>{title}</h3>
       {answer === null ? (
-        <>
-          {detail !== null && <p>{detail}</p>}
-          {cells > 0 && <p className="import-soft">{text.review.cells(cells)}</p>}
-          <div className="import-choices">
-            {choices.map((choice) => (
-              <Button key={choice.label} size="small" disabled={isBusy} onClick={() => onAnswer(choice.answer)}>
-                {choice.label}
-              </Button>
-            ))}
-            {names !== null && <NamePicker names={names} isBusy={isBusy} onAnswer={onAnswer} />}
-            {kind === 'formula' && <ValueField isBusy={isBusy} onAnswer={onAnswer} />}
-          </div>
-        </>
+        <OpenQuestion question={question} isBusy={isBusy} onAnswer={onAnswer} onLook={onLook} />
       ) : (
         <p className="import-answer">
           {describeAnswer(answer, choices)}
@@ -44,6 +36,41 @@ export function QuestionCard({ question, isBusy, onAnswer }: Props) {
   );
 }
 
+function OpenQuestion({ question, isBusy, onAnswer, onLook }: Props) {
+  const { detail, choices, proposal, names, cells, at, kind } = question;
+  const [isAdding, setAdding] = useState(proposal !== null && proposal.unit === '');
+  return (
+    <>
+      {detail !== null && <p>{detail}</p>}
+      {(cells > 0 || at !== null) && (
+        <p className="import-soft">
+          {cells > 0 && text.review.cells(cells)}
+          {at !== null && (
+            <Button type="link" size="small" onClick={onLook}>
+              {text.review.look(`${columnLetters(at.column)}${at.row + 1}`)}
+            </Button>
+          )}
+        </p>
+      )}
+      <div className="import-choices">
+        {choices.map((choice) => (
+          <Button key={choice.label} size="small" disabled={isBusy} onClick={() => onAnswer(choice.answer)}>
+            {choice.label}
+          </Button>
+        ))}
+        {names !== null && <NamePicker names={names} isBusy={isBusy} onAnswer={onAnswer} />}
+        {kind === 'formula' && <ValueField isBusy={isBusy} onAnswer={onAnswer} />}
+        {proposal !== null && !isAdding && (
+          <Button type="link" size="small" onClick={() => setAdding(true)}>
+            {text.review.adjust}
+          </Button>
+        )}
+      </div>
+      {proposal !== null && isAdding && <NewIndicatorForm proposal={proposal} isBusy={isBusy} onAnswer={onAnswer} />}
+    </>
+  );
+}
+
 function describeAnswer(answer: ImportAnswer, choices: ImportQuestionView['choices']): string {
   const chosen = choices.find((choice) => JSON.stringify(choice.answer) === JSON.stringify(answer));
   if (chosen) return chosen.label;
@@ -51,8 +78,9 @@ function describeAnswer(answer: ImportAnswer, choices: ImportQuestionView['choic
     case 'use':
       return `${text.review.answered.use}“${answer.name}”`;
     case 'new-region':
-    case 'new-indicator':
       return `${text.review.answered.new}“${answer.name}”`;
+    case 'new-indicator':
+      return `${text.review.answered.newIndicator}“${answer.name}”（${answer.unit === '' ? text.unit.none : answer.unit}）`;
     case 'value':
       return `${text.review.answered.value} ${answer.text}`;
     case 'unit':
@@ -63,42 +91,7 @@ function describeAnswer(answer: ImportAnswer, choices: ImportQuestionView['choic
   }
 }
 
-interface PickerProps {
-  readonly names: 'regions' | 'indicators' | 'periods';
-  readonly isBusy: boolean;
-  readonly onAnswer: (answer: ImportAnswer) => void;
-}
-
-const lists = { regions: 'regions.list', indicators: 'indicators.list', periods: 'periods.list' } as const;
-
-/** Searches the catalogue by name, code or the initials of its 拼音. */
-function NamePicker({ names, isBusy, onAnswer }: PickerProps) {
-  const query = useQuery(lists[names], nothing);
-  const entries = query.status === 'done' ? query.value : [];
-  const options = entries.map((entry) => {
-    const name = 'label' in entry ? entry.label : entry.name;
-    const initials = 'initials' in entry ? entry.initials : '';
-    return { value: name, label: name, search: `${name} ${initials}`.toLowerCase() };
-  });
-  return (
-    <Select
-      className="import-names"
-      size="small"
-      disabled={isBusy}
-      loading={query.status === 'waiting'}
-      showSearch={{ filterOption: (input, option) => option?.search.includes(input.toLowerCase()) ?? false }}
-      aria-label={text.review.other[names]}
-      placeholder={text.review.other[names]}
-      value={null}
-      options={options}
-      onChange={(name: string | null) => {
-        if (name !== null) onAnswer({ kind: 'use', name });
-      }}
-    />
-  );
-}
-
-function ValueField({ isBusy, onAnswer }: Omit<PickerProps, 'names'>) {
+function ValueField({ isBusy, onAnswer }: Pick<Props, 'isBusy' | 'onAnswer'>) {
   const [value, setValue] = useState('');
   const send = () => {
     if (value.trim() !== '') onAnswer({ kind: 'value', text: value.trim() });

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd';
 import type { ImportMapping } from '../../../../shared/api/import-mapping.ts';
-import type { ImportReview } from '../../../../shared/api/importing.ts';
+import type { ImportReview } from '../../../../shared/api/import-review.ts';
 import { importText as text } from './text.ts';
 
 interface Props {

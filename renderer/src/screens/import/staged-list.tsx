@@ -1,9 +1,10 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Output } from '../../../../shared/api/contract.ts';
-import type { ImportReview } from '../../../../shared/api/importing.ts';
+import type { ImportReview } from '../../../../shared/api/import-review.ts';
 import { useQuery } from '../../app/query.ts';
 import { importText as text } from './text.ts';
+import { statusName } from './why-nothing.ts';
 
 interface Props {
   readonly id: string;
@@ -13,14 +14,6 @@ interface Props {
 /** Cells shown at first, and more each time. */
 const step = 100;
 const most = 500;
-
-function isStatus(status: string): status is keyof typeof text.status {
-  return Object.hasOwn(text.status, status);
-}
-
-function statusName(status: string): string {
-  return isStatus(status) ? text.status[status] : status;
-}
 
 /** Every cell with what becomes of it and why. */
 export function StagedList({ id, review }: Props) {
@@ -33,7 +26,8 @@ export function StagedList({ id, review }: Props) {
     [id, wanted, count, review.version],
   );
   const query = useQuery('import.cells', input);
-  const statuses = Object.entries(counts);
+  // What waits for the person comes first.
+  const statuses = Object.entries(counts).toSorted(([one], [other]) => rank(one) - rank(other));
   return (
     <section className="import-staged" aria-label={text.review.staged}>
       <Segmented
@@ -62,6 +56,10 @@ export function StagedList({ id, review }: Props) {
       )}
     </section>
   );
+}
+
+function rank(status: string): number {
+  return status === 'asked' ? 0 : 1;
 }
 
 type Cells = Output<'import.cells'>['cells'];

@@ -1,16 +1,20 @@
 import type { RefObject } from 'react';
 import type { FigureView } from '../../../../shared/api/contract.ts';
 import { text } from '../../text.ts';
+import { type Broken, BrokenList } from './broken-list.tsx';
 import { FigureDetails } from './figure-details.tsx';
 import { type Finding, FindingList } from './finding-list.tsx';
-import { GapList } from './gap-list.tsx';
-import { gapsOf } from './gaps.ts';
+import { type Gap, GapList } from './gap-list.tsx';
+import { GapSums } from './gap-sums.tsx';
 
 interface Props {
   /** The part that scrolls. */
   readonly body: RefObject<HTMLDivElement | null>;
   readonly reportId: number;
+  readonly broken: readonly Broken[];
+  readonly brokenFigures: number;
   readonly findings: readonly Finding[];
+  readonly gaps: readonly Gap[];
   readonly figures: readonly FigureView[];
   readonly selected: string | null;
   readonly onSelect: (figureId: string) => void;
@@ -18,19 +22,28 @@ interface Props {
 }
 
 /** The right-hand panel: the chosen figure, then what must be checked and what is still missing. */
-export function FigurePanel({ body, reportId, findings, figures, selected, onSelect, onClose }: Props) {
+export function FigurePanel({ body, reportId, figures, selected, onSelect, onClose, ...lists }: Props) {
+  const { broken, brokenFigures, findings, gaps } = lists;
   const figure = figures.find(({ id }) => id === selected);
   return (
     <aside className="panel" aria-label={text.report.panel}>
       <h2 className="panel-tab">{text.report.panel}</h2>
       <div className="panel-body" ref={body}>
         {figure ? (
-          <FigureDetails reportId={reportId} figure={figure} onSelect={onSelect} onClose={onClose} />
+          <FigureDetails
+            reportId={reportId}
+            figure={figure}
+            broken={broken.filter(({ figureIds }) => figureIds.includes(figure.id))}
+            onSelect={onSelect}
+            onClose={onClose}
+          />
         ) : (
           <p className="panel-hint">{text.report.hint}</p>
         )}
+        <BrokenList broken={broken} figures={brokenFigures} selected={selected} onSelect={onSelect} />
         <FindingList findings={findings} onSelect={onSelect} />
-        <GapList gaps={gapsOf(figures)} selected={selected} onSelect={onSelect} />
+        <GapSums reportId={reportId} />
+        <GapList gaps={gaps} selected={selected} onSelect={onSelect} />
       </div>
     </aside>
   );

@@ -1,5 +1,8 @@
+import type { Output } from '../../../../shared/api/contract.ts';
 import { text } from '../../text.ts';
-import type { Gap } from './gaps.ts';
+import { nextOf } from './next-figure.ts';
+
+export type Gap = Output<'reports.open'>['missing'][number];
 
 interface Props {
   readonly gaps: readonly Gap[];
@@ -9,10 +12,6 @@ interface Props {
 
 /** What is still missing; a click leads to the first place that needs it, the next click to the next one. */
 export function GapList({ gaps, selected, onSelect }: Props) {
-  const choose = ({ figureIds }: Gap) => {
-    const current = selected === null ? -1 : figureIds.indexOf(selected);
-    onSelect(figureIds[(current + 1) % figureIds.length] ?? figureIds[0]);
-  };
   return (
     <section className="panel-missing" aria-labelledby="panel-missing">
       <h3 id="panel-missing">{gaps.length > 0 ? text.report.toFill(gaps.length) : text.report.nothingToFill}</h3>
@@ -22,7 +21,7 @@ export function GapList({ gaps, selected, onSelect }: Props) {
             <button
               type="button"
               aria-current={selected !== null && gap.figureIds.includes(selected)}
-              onClick={() => choose(gap)}
+              onClick={() => onSelect(nextOf(gap.figureIds, selected))}
             >
               {gap.missing}
               {gap.figureIds.length > 1 && <small>{text.report.places(gap.figureIds.length)}</small>}

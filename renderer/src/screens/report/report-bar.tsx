@@ -9,10 +9,12 @@ import { text } from '../../text.ts';
 interface Props {
   readonly summary: ReportSummary;
   readonly exporter: Exporter;
+  /** Shows which figures rest on wrong data. */
+  readonly onBroken: () => void;
 }
 
 /** The report's name and what can be done with the whole of it. */
-export function ReportBar({ summary, exporter }: Props) {
+export function ReportBar({ summary, exporter, onBroken }: Props) {
   const back = () => {
     go({ screen: 'home' });
     refresh();
@@ -25,6 +27,11 @@ export function ReportBar({ summary, exporter }: Props) {
         {summary.region}
       </Tag>
       <Tag className="tag-plain">{summary.period}</Tag>
+      {summary.broken > 0 && (
+        <button type="button" className="bar-broken" onClick={onBroken}>
+          {text.report.broken(summary.broken)}
+        </button>
+      )}
       {summary.missing > 0 && <Tag className="tag-short">{text.home.missing(summary.missing)}</Tag>}
       <div className="report-bar-actions">
         <Button loading={exporter.busy === `${summary.id}.pdf`} onClick={() => exporter.start(summary, 'pdf')}>

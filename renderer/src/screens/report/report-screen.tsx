@@ -4,6 +4,7 @@ import { go } from '../../app/route.ts';
 import { type Saving, useExport } from '../../exporting/use-export.tsx';
 import { text } from '../../text.ts';
 import { ErrorScreen } from '../../ui/error-screen.tsx';
+import { brokenListId } from './broken-list.tsx';
 import { elementIdOf } from './element-ids.ts';
 import { FigurePanel } from './figure-panel.tsx';
 import { Outline } from './outline.tsx';
@@ -16,11 +17,17 @@ interface Props {
   readonly saving: Saving;
 }
 
+function showBroken(): void {
+  const list = document.getElementById(brokenListId);
+  list?.scrollIntoView({ block: 'start' });
+  list?.focus({ preventScroll: true });
+}
+
 /** One report: its outline, the sheet as it will print, and what stands behind each figure. */
 export function ReportScreen({ id, saving }: Props) {
   const input = useMemo(() => ({ id }), [id]);
   const query = useQuery('reports.open', input);
-  const exporter = useExport(saving);
+  const exporter = useExport(saving, showBroken);
   const [selected, setSelected] = useState<string | null>(null);
   const desk = useRef<HTMLElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -43,24 +50,28 @@ export function ReportScreen({ id, saving }: Props) {
       />
     );
   }
-  const { summary, blocks, figures, findings } = query.value;
+  const { summary, blocks, figures, findings, missing, broken } = query.value;
+  const brokenIds = new Set(broken.flatMap(({ figureIds }) => figureIds));
   const selectAndShow = (figureId: string) => {
     select(figureId);
     document.getElementById(elementIdOf(figureId, blocks))?.scrollIntoView({ block: 'center' });
   };
   return (
     <div className="report">
-      <ReportBar summary={summary} exporter={exporter} />
+      <ReportBar summary={summary} exporter={exporter} onBroken={showBroken} />
       <div className="report-body">
         <Outline entries={outlineOf(blocks)} desk={desk} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
         <section className="desk" ref={desk} tabIndex={0} aria-label={text.report.sheet}>
-          <Sheet blocks={blocks} selected={selected} onSelect={select} />
+          <Sheet blocks={blocks} selected={selected} broken={brokenIds} onSelect={select} />
         </section>
         <FigurePanel
           body={panel}
           reportId={id}
+          broken={broken}
+          brokenFigures={summary.broken}
           findings={findings}
+          gaps={missing}
           figures={figures}
           selected={selected}
           onSelect={selectAndShow}
@@ -68,7 +79,7 @@ export function ReportScreen({ id, saving }: Props) {
         />
       </div>
       <footer className="report-foot">
-        <span>{text.report.figures(summary.figures, summary.missing)}</span>
+        <span>{text.report.figures(summary.figures, summary.unfilled)}</span>
         <span>{text.report.standard}</span>
       </footer>
     </div>

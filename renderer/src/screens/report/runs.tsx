@@ -4,6 +4,8 @@ import { FigureChip } from './figure-chip.tsx';
 
 export interface FigureSelection {
   readonly selected: string | null;
+  /** Figures that rest on data which break a 强制 rule. */
+  readonly broken: ReadonlySet<string>;
   readonly onSelect: (figureId: string) => void;
 }
 
@@ -18,7 +20,7 @@ function lookOf(run: PrintedRun, leadClass: string): string {
 }
 
 /** Text with its figures as chips. */
-export function Runs({ runs, leadClass = '', selected, onSelect }: Props) {
+export function Runs({ runs, leadClass = '', selected, broken, onSelect }: Props) {
   return inPlace(runs).map(({ item: run, key }) => {
     const look = lookOf(run, leadClass);
     if (run.figureId === null) {
@@ -35,6 +37,7 @@ export function Runs({ runs, leadClass = '', selected, onSelect }: Props) {
         figureId={run.figureId}
         look={look}
         isSelected={run.figureId === selected}
+        isBroken={broken.has(run.figureId)}
         onSelect={onSelect}
       />
     );

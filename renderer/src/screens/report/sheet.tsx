@@ -9,12 +9,12 @@ interface Props extends FigureSelection {
 }
 
 /** The A4 sheet. */
-export function Sheet({ blocks, selected, onSelect }: Props) {
+export function Sheet({ blocks, ...selection }: Props) {
   return (
     <article className="sheet" lang="zh-CN">
       {inPlace(blocks).map(({ item, key }) => (
         <div key={key} id={blockId(key)}>
-          <PrintedBlockView block={item} selected={selected} onSelect={onSelect} />
+          <PrintedBlockView block={item} {...selection} />
         </div>
       ))}
     </article>

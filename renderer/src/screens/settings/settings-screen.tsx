@@ -1,5 +1,8 @@
+import { App } from 'antd';
+import { useEffect } from 'react';
 import type { SettingsTab } from '../../app/route.ts';
 import { IndicatorsTab } from './indicators/indicators-tab.tsx';
+import { toastKey } from './parts/use-toast.tsx';
 import { PeriodsTab } from './periods/periods-tab.tsx';
 import { RegionsTab } from './regions/regions-tab.tsx';
 import { RulesTab } from './rules/rules-tab.tsx';
@@ -10,6 +13,9 @@ const tabs = { regions: RegionsTab, periods: PeriodsTab, indicators: IndicatorsT
 
 /** 设置: what the bureau's data are about, and what they must satisfy. */
 export function SettingsScreen({ tab }: { readonly tab: SettingsTab }) {
+  const { message } = App.useApp();
+  // Beyond 设置 its toast would lie over what another place shows.
+  useEffect(() => () => message.destroy(toastKey), [message]);
   const Tab = tabs[tab];
   const mark = (each: SettingsTab) => (each === tab ? 'page' : undefined);
   return (

@@ -127,7 +127,11 @@ export const text = {
     name: '名称',
     nameHint: '改名后原名称会留作别名，算式和模板照常使用。',
     unit: '单位',
-    unitHint: '人、所、万元、%、元/人 等。有了数据以后不能再改。',
+    unitHint: '人、所、万元、%、元/人 等。改单位不换算已有的数。',
+    unitTitle: (count: number, from: string, to: string) =>
+      `已有 ${count} 个数据，单位由“${from === '' ? '无' : from}”改成“${to === '' ? '无' : to}”`,
+    unitWarning: '只改单位名称，已有的数不换算。数字要换算的，请另建一个指标，重新导入。',
+    unitKeep: '只改单位名称',
     source: '数据怎么来',
     reported: '填报或导入',
     computed: '由算式得出',

@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Input, Radio } from 'antd';
+import { App, AutoComplete, Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { IndicatorView } from '../../../../../shared/api/catalogue.ts';
 import { call } from '../../../app/query.ts';
@@ -26,17 +26,31 @@ export function IndicatorForm({ indicator, indicators, onClose }: Props) {
   const [draft, setDraft] = useState(() => draftOf(indicator));
   const submit = useSubmit();
   const toast = useToast();
+  const { modal } = App.useApp();
   const put = (change: Partial<IndicatorDraft>) => setDraft({ ...draft, ...change });
+  const renamesUnit = indicator !== null && indicator.unit !== draft.unit.trim();
+  const confirmUnit = ({ observations, unit }: IndicatorView) =>
+    modal.confirm({
+      title: words.unitTitle(observations, unit, draft.unit.trim()),
+      content: words.unitWarning,
+      okText: words.unitKeep,
+      cancelText: text.cancel,
+    });
   const save = async () => {
+    if (renamesUnit && indicator.observations > 0 && !(await confirmUnit(indicator))) return;
     const { isComputed, ...fields } = draft;
     const request = {
       ...fields,
       aliases: splitList(draft.aliases),
       dimensions: splitList(draft.dimensions),
       formula: isComputed ? draft.formula : null,
+      renamesUnit,
     };
     if (!(await submit.run(() => call('catalogue.saveIndicator', request)))) return;
-    toast.tell(text.saved(draft.name));
+    if (renamesUnit) {
+      const before = { ...fieldsOf(indicator), id: indicator.id, renamesUnit };
+      toast.offerUndo(text.saved(draft.name), () => call('catalogue.saveIndicator', before));
+    } else toast.tell(text.saved(draft.name));
     onClose();
   };
   const remove = async (gone: IndicatorView) => {
