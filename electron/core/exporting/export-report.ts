@@ -5,7 +5,7 @@ import { runsOf, textOf } from '../../../shared/report/run-text.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { describeSubstitutions, findFonts } from './fonts/find-fonts.ts';
 import { missingCharacters } from './fonts/font-runs.ts';
-import { writePdf } from './pdf/write-pdf.ts';
+import { findPages, writePdf } from './pdf/write-pdf.ts';
 import type { Pictures } from './picture.ts';
 
 export const exportFormats = ['docx', 'pdf'] as const;
@@ -39,9 +39,11 @@ export async function exportReport(
   format: ExportFormat,
   settings: ExportSettings = plainExport,
 ): Promise<ExportedFile> {
-  if (format === 'docx') return { bytes: await writeDocx({ document, ...settings, pages: new Map() }), notices: [] };
   const fonts = findFonts();
-  const bytes = await writePdf({ document, ...settings, fonts, pages: new Map() });
+  const hasContents = document.blocks.some(({ kind }) => kind === 'contents');
+  const pages = hasContents ? await findPages({ document, ...settings, fonts }) : new Map<number, number>();
+  if (format === 'docx') return { bytes: await writeDocx({ document, ...settings, pages }), notices: [] };
+  const bytes = await writePdf({ document, ...settings, fonts, pages });
   return {
     bytes,
     notices: [...describeMissing(missingCharacters(textIn(document), fonts)), ...describeSubstitutions(fonts)],

@@ -11,6 +11,11 @@ export function headingId(block: number): string {
   return `heading-${block}`;
 }
 
+/** The place among the blocks that an id of `headingId` names. */
+export function blockOfHeading(id: string): number {
+  return Number(id.slice('heading-'.length));
+}
+
 /** Between the text of a line, its dots and its page, in characters. */
 const gap = 0.5;
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Layout } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedDocument } from '../../../../shared/report/printed.ts';
 import type { FontSet } from '../fonts/find-fonts.ts';
 import type { Pictures } from '../picture.ts';
+import { blockOfHeading } from './describe-contents.ts';
 import { describeDocument } from './describe-document.ts';
-import { renderDefinition } from './render-definition.ts';
+import { type RenderedPdf, renderDefinition } from './render-definition.ts';
 
 export interface PdfInput {
   readonly document: PrintedDocument;
@@ -18,7 +20,30 @@ export interface PdfInput {
 }
 
 /** Writes a report as a PDF file; the same input gives the same bytes. */
-export function writePdf(input: PdfInput): Promise<Uint8Array> {
+export async function writePdf(input: PdfInput): Promise<Uint8Array> {
+  const { bytes } = await render(input);
+  return bytes;
+}
+
+/** A 目录 whose pages moved as often as this has lines that are too long to stand still; its last pages are taken. */
+const mostRounds = 4;
+
+/**
+ * The page of each heading and annex by its place among the blocks. The pages stand in the 目录, which has a length of
+ * its own: the document is laid out again until they no longer move.
+ */
+export async function findPages(input: Omit<PdfInput, 'pages'>): Promise<ReadonlyMap<number, number>> {
+  let pages: ReadonlyMap<number, number> = new Map();
+  for (let round = 0; round < mostRounds; round += 1) {
+    const rendered = await render({ ...input, pages });
+    const found = new Map([...rendered.pages].map(([id, page]) => [blockOfHeading(id), page]));
+    if (isDeepStrictEqual(found, pages)) break;
+    pages = found;
+  }
+  return pages;
+}
+
+function render(input: PdfInput): Promise<RenderedPdf> {
   const { definition, fonts } = describeDocument(input);
   const fingerprint = createHash('md5')
     .update(JSON.stringify([input.document, input.layout, input.isDraft, [...input.pages]]))
