@@ -118,7 +118,6 @@ export const text = {
     pageBreak: '分页',
     unit: (unit: string) => `单位：${unit}`,
     chartValue: (category: string, value: string) => `${category} ${value}`,
-    chartGap: '缺数',
     noChart: '图表没有画出来，导出的文件不受影响。',
   },
   today: '今天 ',

@@ -94,7 +94,7 @@ export const fillCommand: Command = {
       for (const line of brokenLines(broken)) context.tell(line);
       const findings = [
         ...broken.map(({ finding: { message } }) => ({ code: 'rule-broken', figureId: null, message })),
-        ...filled.value.computed.findings,
+        ...filled.value.findings,
       ];
       if (findings.length > 0) lines.push('请核对：', ...findings.map(({ message }) => `  ${message}`));
       const json = {

@@ -129,7 +129,7 @@ function reportHandlers(session: Session, options: HandlerOptions, files: Render
         const { bytes, notices } = await options.render(printed, format);
         const name = fileNameOf(printed.title, format);
         const file = { id: files.add({ name, bytes }), name };
-        const findings = report.value.filled.computed.findings.map(({ message }) => message);
+        const findings = report.value.filled.findings.map(({ message }) => message);
         return succeed({ file, missing: [...report.value.missing], notices: [...findings, ...notices] });
       }),
     // The shell answers this one itself, where there is a dialog to ask with.

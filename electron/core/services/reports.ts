@@ -133,7 +133,7 @@ export function openReport(workspace: Workspace, id: number): Result<Output<'rep
     figures: [...viewFigures(computed, data.view)],
     missing: missingThings(computed).map(({ missing, figureIds }) => ({ missing, figureIds: [...figureIds] })),
     broken: broken.map((each) => viewBroken(each, data)),
-    findings: [...computed.findings],
+    findings: [...opened.filled.findings],
   });
 }
 

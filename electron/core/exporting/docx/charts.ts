@@ -1,6 +1,6 @@
+import { chartLines, unitNote } from '../../../../shared/chart/chart-space.ts';
+import { isDrawable } from '../../../../shared/chart/drawn-kind.ts';
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
-import { chartLines } from '../chart/chart-space.ts';
-import { isDrawable } from '../chart/drawn-kind.ts';
 import { writeCaption } from './captions.ts';
 import type { BlockPlace, DocumentContext } from './context.ts';
 import { emuPerTwip, textWidthTwips } from './measures.ts';
@@ -49,13 +49,14 @@ export function writeChart(context: DocumentContext, place: BlockPlace, chart: P
   const caption = (pageBreakBefore: boolean): string =>
     writeCaption(context, { style: styleIds.chartCaption, pageBreakBefore, keepNext: place.beforeNote }, chart);
   if (!isDrawable(chart)) return caption(place.pageBreakBefore);
-  const hasUnit = chart.unit !== null && chart.unit !== '%';
-  const unit = hasUnit
-    ? writeStyled(context, { style: styleIds.tableUnit, font: 'body', pageBreakBefore: place.pageBreakBefore }, [
-        plainRun(`单位：${chart.unit}`),
-      ])
-    : '';
-  const drawing = writeParagraph({ style: styleIds.chart, pageBreakBefore: place.pageBreakBefore && !hasUnit }, [
+  const note = unitNote(chart);
+  const unit =
+    note === null
+      ? ''
+      : writeStyled(context, { style: styleIds.tableUnit, font: 'body', pageBreakBefore: place.pageBreakBefore }, [
+          plainRun(note),
+        ]);
+  const drawing = writeParagraph({ style: styleIds.chart, pageBreakBefore: place.pageBreakBefore && note === null }, [
     writeDrawing(context, chart, place),
   ]);
   return unit + drawing + caption(false);

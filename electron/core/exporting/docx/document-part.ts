@@ -1,7 +1,7 @@
+import { drawableCharts } from '../../../../shared/chart/drawn-kind.ts';
 import type { Layout } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
 import { assertNever } from '../../../../shared/result.ts';
-import { drawableCharts } from '../chart/drawn-kind.ts';
 import { writeAnnexHead, writeAnnotation, writeAttachments } from './attachments.ts';
 import { BookmarkNames } from './bookmarks.ts';
 import { writeChart } from './charts.ts';

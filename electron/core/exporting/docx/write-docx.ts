@@ -1,8 +1,8 @@
 import { strToU8 } from 'fflate';
+import { drawableCharts } from '../../../../shared/chart/drawn-kind.ts';
 import type { Layout } from '../../../../shared/gongwen/layout.ts';
 import type { FigureRecord } from '../../../../shared/report/manifest.ts';
 import type { PrintedBlock, PrintedDocument } from '../../../../shared/report/printed.ts';
-import { drawableCharts } from '../chart/drawn-kind.ts';
 import type { Picture, Pictures } from '../picture.ts';
 import { writeChartParts } from './chart-parts.ts';
 import type { DocumentRelations } from './context.ts';

@@ -1,11 +1,11 @@
+import { chartLines, unitNote } from '../../../../shared/chart/chart-space.ts';
+import { isDrawable } from '../../../../shared/chart/drawn-kind.ts';
 import { headingFont } from '../../../../shared/gongwen/layout.ts';
 import { placeSignature, widthInCharacters } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedChart, PrintedRun } from '../../../../shared/report/printed.ts';
 import { isRunIn, splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
 import { assertNever } from '../../../../shared/result.ts';
-import { chartLines } from '../chart/chart-space.ts';
 import { drawChart } from '../chart/draw-chart.ts';
-import { isDrawable } from '../chart/drawn-kind.ts';
 import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
 import { describeContents } from './describe-contents.ts';
 import {
@@ -104,7 +104,8 @@ function describeChart(context: PdfContext, chart: PrintedChart, noteFollows: bo
   };
   if (!isDrawable(chart)) return [caption];
   const size = { width: measures.textWidth, height: chartLines(chart, measures.pitch) * measures.pitch };
-  const unit = chart.unit === null || chart.unit === '%' ? null : describeText(context, `单位：${chart.unit}`, 'body');
+  const note = unitNote(chart);
+  const unit = note === null ? null : describeText(context, note, 'body');
   const drawing: ContentNode = { svg: drawChart(chart, size), ...size, options: { imageCallback }, keepWithNext: true };
   return [
     ...(unit === null

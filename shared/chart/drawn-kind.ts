@@ -1,4 +1,4 @@
-import type { PrintedBlock, PrintedChart } from '../../../../shared/report/printed.ts';
+import type { PrintedBlock, PrintedChart } from '../report/printed.ts';
 
 /** Whether there is anything to draw; Word refuses a chart without series or categories. */
 export function isDrawable(chart: PrintedChart): boolean {
