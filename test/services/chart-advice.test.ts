@@ -12,7 +12,7 @@ function adviceOn(kind: string): readonly { readonly code: string; readonly mess
   const data = openReportData(workspace);
   const region = expectValue(findRegion(data.view.regions, '湖州市'));
   const period = expectValue(findPeriod('2021年'));
-  const chart = `类型: ${kind}\n标题: 各区县公办就读比例\n单位: "%"\n每个: 下级\n系列: [{名称: 比例, 算式: 占比(公办就读人数, 随迁子女人数)}]`;
+  const chart = `类型: ${kind}\n标题: 各区县公办就读比例\n单位: "%"\n每个: 下级\n系列: [{名称: 比例, 算式: 公办就读比例}]`;
   const markdown = `---\n标题: 示例\n---\n\n\`\`\`chart\n${chart}\n\`\`\`\n`;
   return expectValue(fillTemplate({ name: '示例', markdown }, { ...data, region, period })).findings;
 }
