@@ -66,6 +66,7 @@ export const text = {
     confirmTitle: (missing: number) => `还缺 ${missing} 个数字，导出后会以【待填】黄底标出`,
     confirmHint: '可以先导出；以后在“数据”里补齐了，再导出一次。',
     anyway: '仍要导出',
+    draft: '每页印上“草稿”字样',
     cancel: '取消',
     busy: (kind: string) => `正在生成 ${kind} 文件…`,
     saving: '正在保存…',

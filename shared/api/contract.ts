@@ -4,6 +4,7 @@ import { collectingRequests } from './collecting.ts';
 import { dataRequests } from './data.ts';
 import { ReportFigureExplanation } from './explanation.ts';
 import { importRequests } from './importing.ts';
+import { layoutRequests } from './layout.ts';
 import { PrintedBlockView } from './printed-view.ts';
 
 /** Every request of the program, declared once. Electron IPC, loopback HTTP, the worker and tests derive from it. */
@@ -132,7 +133,8 @@ export const contract = {
   },
   /** Renders the file and keeps it under a handle for `files.save` or a download. */
   'reports.export': {
-    input: z.strictObject({ id: z.int(), format: z.enum(['docx', 'pdf']) }),
+    /** `isDraft` prints 草稿 across every page. */
+    input: z.strictObject({ id: z.int(), format: z.enum(['docx', 'pdf']), isDraft: z.boolean() }),
     output: z.strictObject({
       file: z.strictObject({ id: z.string(), name: z.string() }),
       missing: z.array(z.string()),
@@ -146,6 +148,7 @@ export const contract = {
     input: z.strictObject({ id: z.string() }),
     output: z.strictObject({ savedAs: z.string().nullable() }),
   },
+  ...layoutRequests,
   ...dataRequests,
   ...importRequests,
   ...catalogueRequests,

@@ -145,3 +145,10 @@ export const defaultLayout: Layout = layoutOf(defaultOptions);
 export function headingFont(level: 0 | 1 | 2 | 3 | 4): FontRole {
   return level === 1 ? 'hei' : level === 2 ? 'kai' : 'body';
 }
+
+const levelNames = { 1: '一级', 2: '二级', 3: '三级', 4: '四级' } as const;
+
+/** Whether the bureau wants headings of a level bold. */
+export function isBoldLevel(layout: Pick<Layout, 'bold'>, level: 0 | 1 | 2 | 3 | 4): boolean {
+  return level !== 0 && layout.bold[levelNames[level]];
+}

@@ -3,10 +3,15 @@ import { seriesSpans } from '../gongwen/series.ts';
 import type { PrintedRun } from './printed.ts';
 import { textOf } from './run-text.ts';
 
-/** The runs of body text with what of 一是…；二是… is to be bold set so; a run is cut where its look changes. */
-export function boldSeries(runs: readonly PrintedRun[], bold: BoldSwitches['一是二是']): readonly PrintedRun[] {
+/** A run, and whether it is what a bureau wants bold of 一是…；二是…. */
+export interface SeriesRun extends PrintedRun {
+  readonly inSeries: boolean;
+}
+
+/** The runs of body text with what of 一是…；二是… is to be bold told apart; a run is cut where its look changes. */
+export function markSeries(runs: readonly PrintedRun[], bold: BoldSwitches['一是二是']): readonly SeriesRun[] {
   const spans = seriesSpans(textOf(runs), bold);
-  if (spans.length === 0) return runs;
+  if (spans.length === 0) return runs.map((run) => ({ ...run, inSeries: false }));
   const cuts = spans.flatMap(({ start, end }) => [start, end]);
   const isBold = (at: number): boolean => spans.some(({ start, end }) => at >= start && at < end);
   let offset = 0;
@@ -18,7 +23,7 @@ export function boldSeries(runs: readonly PrintedRun[], bold: BoldSwitches['一�
     const edges = [start, ...inner, offset];
     return edges.slice(0, -1).map((edge, at) => {
       const text = run.text.slice(edge - start, (edges[at + 1] ?? offset) - start);
-      return { ...run, text, bold: run.bold || isBold(edge) };
+      return { ...run, text, inSeries: isBold(edge) };
     });
   });
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDocx } from '../../electron/core/exporting/docx/write-docx.ts';
 import { findFonts } from '../../electron/core/exporting/fonts/find-fonts.ts';
-import { writePdf } from '../../electron/core/exporting/pdf/write-pdf.ts';
 import { findPeriod, findRegion } from '../../electron/core/services/find-by-name.ts';
 import { findTemplate } from '../../electron/core/services/find-template.ts';
 import { makeWorkspace } from '../../electron/core/services/new-workspace.ts';
@@ -12,7 +11,7 @@ import { fillTemplate, openReportData } from '../../electron/core/services/repor
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedDocument, PrintedRun } from '../../shared/report/printed.ts';
 import type { Result } from '../../shared/result.ts';
-import { plainDocx, plainPdf } from '../support/plain-exports.ts';
+import { pdfBytes, plainDocx, plainPdf } from '../support/plain-exports.ts';
 import { renderWithLibreOffice } from '../support/rendering/libreoffice.ts';
 import { type MeasuredPage, measurePages } from './measure-page.ts';
 
@@ -44,7 +43,7 @@ function fill(template: string, regionName: string, periodName: string): Printed
 
 async function printPdf(document: PrintedDocument): Promise<readonly MeasuredPage[]> {
   const path = join(folder, `${document.title}.pdf`);
-  writeFileSync(path, await writePdf({ ...plainPdf, document, layout: defaultLayout, fonts }));
+  writeFileSync(path, await pdfBytes({ ...plainPdf, document, layout: defaultLayout, fonts }));
   return measurePages(path);
 }
 

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDocx } from '../../electron/core/exporting/docx/write-docx.ts';
 import { findFonts } from '../../electron/core/exporting/fonts/find-fonts.ts';
-import { writePdf } from '../../electron/core/exporting/pdf/write-pdf.ts';
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../shared/report/printed.ts';
-import { plainDocx, plainPdf } from '../support/plain-exports.ts';
+import { pdfBytes, plainDocx, plainPdf } from '../support/plain-exports.ts';
 import { body, printedFixture, words } from '../support/printed-fixture.ts';
 import { renderWithLibreOffice } from '../support/rendering/libreoffice.ts';
 import { findInkTop, type MeasuredLine, type MeasuredPage, measurePages } from './measure-page.ts';
@@ -32,7 +31,7 @@ const fonts = findFonts({ systemFolders: [] });
 
 async function printPdf(name: string, blocks: readonly PrintedBlock[]): Promise<string> {
   const path = join(folder, `${name}.pdf`);
-  writeFileSync(path, await writePdf({ ...plainPdf, document: { title: name, blocks }, layout: defaultLayout, fonts }));
+  writeFileSync(path, await pdfBytes({ ...plainPdf, document: { title: name, blocks }, layout: defaultLayout, fonts }));
   return path;
 }
 

@@ -1,14 +1,15 @@
 import { basename, extname, resolve } from 'node:path';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
-import { type ExportFormat, exportReport } from '../../core/exporting/export-report.ts';
+import { type ExportFormat, type ExportJob, exportReport } from '../../core/exporting/export-report.ts';
 import { checkWritable } from '../../core/files/check-writable.ts';
 import { writeFileAtomically } from '../../core/files/write-file-atomically.ts';
 import { type BrokenFigures, countBroken, MandatoryCheck } from '../../core/services/broken-figures.ts';
+import { exportSettingsOf } from '../../core/services/export-settings.ts';
 import { findRegion, findReportPeriod } from '../../core/services/find-by-name.ts';
 import { findTemplate } from '../../core/services/find-template.ts';
 import { missingTexts } from '../../core/services/missing-figures.ts';
-import { type FilledReport, fillTemplate, openReportData, viewFigures } from '../../core/services/report-data.ts';
+import { fillTemplate, openReportData, viewFigures } from '../../core/services/report-data.ts';
 import { shippedRules } from '../../core/services/shipped-rules.ts';
 import type { Command, CommandArguments, CommandContext } from '../command.ts';
 import { withWorkspace } from '../with-workspace.ts';
@@ -35,11 +36,11 @@ function readOutputs(input: CommandArguments, context: CommandContext): Result<r
 
 async function writeOutputs(
   outputs: readonly Output[],
-  report: FilledReport,
+  { document, settings }: Pick<ExportJob, 'document' | 'settings'>,
   options: { readonly overwrite: boolean; readonly tell: (message: string) => void },
 ): Promise<Result<void, Failure>> {
   for (const { path, format } of outputs) {
-    const exported = await exportReport(report.printed, format);
+    const exported = await exportReport({ document, format, settings });
     for (const notice of exported.notices) options.tell(notice);
     const written = writeFileAtomically(path, exported.bytes, options);
     if (!written.ok) return written;
@@ -59,7 +60,7 @@ function brokenLines(broken: readonly BrokenFigures[]): readonly string[] {
 export const fillCommand: Command = {
   name: 'fill',
   usage:
-    'huigao fill <数据文件> --template 模板 --region 地区 --period 期 --out 文件.docx [--out 文件.pdf] [--force] [--json]',
+    'huigao fill <数据文件> --template 模板 --region 地区 --period 期 --out 文件.docx [--out 文件.pdf] [--draft] [--force] [--json]',
   summary: '用模板生成一份报告，导出 Word 或 PDF',
   positionals: { least: 1, most: 1 },
   options: {
@@ -68,6 +69,7 @@ export const fillCommand: Command = {
     period: { kind: 'text', required: true },
     out: { kind: 'list', required: true },
     force: { kind: 'flag' },
+    draft: { kind: 'flag' },
   },
   run(input, context) {
     return withWorkspace(input.positionals[0] ?? '', context, async (workspace) => {
@@ -80,10 +82,12 @@ export const fillCommand: Command = {
       const outputs = readOutputs(input, context);
       if (!outputs.ok) return outputs;
       const data = openReportData(workspace);
-      const filled = fillTemplate(template.value, { ...data, region: region.value, period: period.value });
+      const scope = { ...data, region: region.value, period: period.value };
+      const filled = fillTemplate(template.value, scope);
       if (!filled.ok) return filled;
+      const settings = exportSettingsOf(workspace, { filled: filled.value, scope }, input.flag('draft'));
       const options = { overwrite: input.flag('force'), tell: context.tell };
-      const written = await writeOutputs(outputs.value, filled.value, options);
+      const written = await writeOutputs(outputs.value, { document: filled.value.printed, settings }, options);
       if (!written.ok) return written;
       const missing = missingTexts(filled.value.computed);
       const files = outputs.value.map(({ path }) => path);

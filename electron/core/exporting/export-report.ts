@@ -3,8 +3,9 @@ import type { FigureRecord } from '../../../shared/report/manifest.ts';
 import type { PrintedBlock, PrintedDocument } from '../../../shared/report/printed.ts';
 import { runsOf, textOf } from '../../../shared/report/run-text.ts';
 import { writeDocx } from './docx/write-docx.ts';
-import { describeSubstitutions, findFonts } from './fonts/find-fonts.ts';
+import { describeLatin, describeSubstitutions, findFonts } from './fonts/find-fonts.ts';
 import { missingCharacters } from './fonts/font-runs.ts';
+import { listFonts, type UsedFont } from './fonts/list-fonts.ts';
 import { findPages, writePdf } from './pdf/write-pdf.ts';
 import type { Pictures } from './picture.ts';
 
@@ -15,6 +16,8 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
   /** Sentences a person should know of, such as substituted fonts. */
   readonly notices: readonly string[];
+  /** Which font served which role; a Word file only names its fonts. */
+  readonly fonts: readonly UsedFont[];
 }
 
 export interface ExportSettings {
@@ -26,6 +29,13 @@ export interface ExportSettings {
   readonly isDraft: boolean;
 }
 
+/** A file to be written. */
+export interface ExportJob {
+  readonly document: PrintedDocument;
+  readonly format: ExportFormat;
+  readonly settings: ExportSettings;
+}
+
 export const plainExport: ExportSettings = {
   layout: defaultLayout,
   pictures: new Map(),
@@ -34,20 +44,18 @@ export const plainExport: ExportSettings = {
 };
 
 /** Writes a printed report as Word or PDF. The same report and settings give the same bytes. */
-export async function exportReport(
-  document: PrintedDocument,
-  format: ExportFormat,
-  settings: ExportSettings = plainExport,
-): Promise<ExportedFile> {
-  const fonts = findFonts();
+export async function exportReport({ document, format, settings }: ExportJob): Promise<ExportedFile> {
+  const fonts = findFonts({ layout: settings.layout });
   const hasContents = document.blocks.some(({ kind }) => kind === 'contents');
   const pages = hasContents ? await findPages({ document, ...settings, fonts }) : new Map<number, number>();
-  if (format === 'docx') return { bytes: await writeDocx({ document, ...settings, pages }), notices: [] };
-  const bytes = await writePdf({ document, ...settings, fonts, pages });
-  return {
-    bytes,
-    notices: [...describeMissing(missingCharacters(textIn(document), fonts)), ...describeSubstitutions(fonts)],
-  };
+  if (format === 'docx') {
+    return { bytes: await writeDocx({ document, ...settings, pages }), notices: [], fonts: [] };
+  }
+  const { bytes, fellBack } = await writePdf({ document, ...settings, fonts, pages });
+  const missing = describeMissing(missingCharacters(textIn(document), fonts));
+  const latin = describeLatin(settings.layout, fonts);
+  const used = listFonts(fonts, fellBack);
+  return { bytes, notices: [...missing, ...describeSubstitutions(fonts), ...latin], fonts: used };
 }
 
 /** Every text that a printed document shows, in one string. */

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { writeDocx } from '../../../electron/core/exporting/docx/write-docx.ts';
 import { exportReport, plainExport } from '../../../electron/core/exporting/export-report.ts';
 import { findFonts } from '../../../electron/core/exporting/fonts/find-fonts.ts';
-import { findPages, writePdf } from '../../../electron/core/exporting/pdf/write-pdf.ts';
+import { findPages } from '../../../electron/core/exporting/pdf/write-pdf.ts';
 import type { PrintedBlock, PrintedDocument } from '../../../shared/report/printed.ts';
 import { greyPicture, officialWithContents, pictureKey } from '../../support/official-fixture.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
-import { plainDocx, plainPdf } from '../../support/plain-exports.ts';
+import { pdfBytes, plainDocx, plainPdf } from '../../support/plain-exports.ts';
 import { body, heading, words } from '../../support/printed-fixture.ts';
 import { PdfReader } from './read-pdf.ts';
 
@@ -20,7 +20,7 @@ test('the 目录 names the pages on which headings and annexes stand', async () 
   if (contents?.kind !== 'contents') throw new Error('the fixture begins with a 目录');
   expect([...pages.keys()].toSorted((one, other) => one - other)).toEqual(contents.entries.map(({ block }) => block));
 
-  const pdf = new PdfReader(await writePdf({ ...input, pages }));
+  const pdf = new PdfReader(await pdfBytes({ ...input, pages }));
   const lines = pdf.lines(1).map(({ text }) => text);
   const across = officialWithContents.blocks.findIndex((block) => block.kind === 'annex' && block.landscape);
   const page = pages.get(across) ?? 0;
@@ -32,7 +32,7 @@ test('the 目录 names the pages on which headings and annexes stand', async () 
 test('the Word file knows the same pages before its fields are computed anew', async () => {
   const pages = await findPages({ ...plainPdf, pictures, document: officialWithContents, fonts });
   const settings = { ...plainExport, pictures };
-  const exported = await exportReport(officialWithContents, 'docx', settings);
+  const exported = await exportReport({ document: officialWithContents, format: 'docx', settings });
   const xml = openPackage(exported.bytes).text('word/document.xml');
   const known = openPackage(await writeDocx({ ...plainDocx, pictures, document: officialWithContents, pages })).text(
     'word/document.xml',
@@ -55,6 +55,6 @@ test('a 目录 of several pages counts itself', async () => {
   const document: PrintedDocument = { title: '报告', blocks: [{ kind: 'contents', depth: 1, entries }, ...headings] };
   const pages = await findPages({ ...plainPdf, document, fonts });
   expect(pages.get(1)).toBe(4);
-  const pdf = new PdfReader(await writePdf({ ...plainPdf, document, fonts, pages }));
+  const pdf = new PdfReader(await pdfBytes({ ...plainPdf, document, fonts, pages }));
   expect(pdf.lines(4)[0]?.text).toContain('标题');
 });

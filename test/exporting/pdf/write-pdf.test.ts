@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { findFonts } from '../../../electron/core/exporting/fonts/find-fonts.ts';
-import { writePdf } from '../../../electron/core/exporting/pdf/write-pdf.ts';
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../../shared/report/printed.ts';
-import { plainPdf } from '../../support/plain-exports.ts';
+import { pdfBytes, plainPdf } from '../../support/plain-exports.ts';
 import { body, cell, figure, heading, lead, printedFixture, words } from '../../support/printed-fixture.ts';
 import { PdfReader } from './read-pdf.ts';
 
@@ -14,7 +13,7 @@ const em = 15.75;
 
 async function print(...blocks: readonly PrintedBlock[]): Promise<PdfReader> {
   return new PdfReader(
-    await writePdf({ ...plainPdf, document: { title: '测试', blocks }, layout: defaultLayout, fonts }),
+    await pdfBytes({ ...plainPdf, document: { title: '测试', blocks }, layout: defaultLayout, fonts }),
   );
 }
 
@@ -229,8 +228,8 @@ test('a word longer than the line and a long address are cut, not lost', async (
 });
 
 test('the fixture prints the same bytes each time, with its title and no date', async () => {
-  const first = Buffer.from(await writePdf({ ...plainPdf, document: printedFixture, layout: defaultLayout, fonts }));
-  const second = Buffer.from(await writePdf({ ...plainPdf, document: printedFixture, layout: defaultLayout, fonts }));
+  const first = Buffer.from(await pdfBytes({ ...plainPdf, document: printedFixture, layout: defaultLayout, fonts }));
+  const second = Buffer.from(await pdfBytes({ ...plainPdf, document: printedFixture, layout: defaultLayout, fonts }));
   expect(first.equals(second)).toBe(true);
   expect(first.toString('latin1')).not.toContain('CreationDate');
   expect(first.length).toBeLessThan(400_000);

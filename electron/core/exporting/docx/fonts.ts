@@ -1,4 +1,4 @@
-import { type FontRole, headingFont, type Layout } from '../../../../shared/gongwen/layout.ts';
+import { type FontRole, headingFont, isBoldLevel, type Layout } from '../../../../shared/gongwen/layout.ts';
 import { element, value, wordNamespace, xmlDeclaration } from './xml.ts';
 
 /**
@@ -15,12 +15,6 @@ export function fontElement(layout: Layout, role: FontRole): string {
     'w:eastAsia': name,
     'w:cs': latin,
   });
-}
-
-const levelNames = { 1: '一级', 2: '二级', 3: '三级', 4: '四级' } as const;
-
-export function isBoldLevel(layout: Layout, level: 0 | 1 | 2 | 3 | 4): boolean {
-  return level !== 0 && layout.bold[levelNames[level]];
 }
 
 export const boldElements: readonly string[] = [element('w:b'), element('w:bCs')];

@@ -1,11 +1,10 @@
-import { type FontRole, headingFont } from '../../../../shared/gongwen/layout.ts';
+import { type FontRole, headingFont, isBoldLevel } from '../../../../shared/gongwen/layout.ts';
 import { placeSignature } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedRun } from '../../../../shared/report/printed.ts';
 import { isRunIn, splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
-import { boldSeries } from '../../../../shared/report/series-runs.ts';
+import { markSeries } from '../../../../shared/report/series-runs.ts';
 import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
 import type { BlockPlace, DocumentContext } from './context.ts';
-import { isBoldLevel } from './fonts.ts';
 import { characterTwips } from './measures.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
@@ -103,7 +102,8 @@ export function writeTextBlock(context: DocumentContext, place: BlockPlace, bloc
   const isHeading = (run: PrintedRun): boolean => block.level > 0 && (!runIn || run.lead);
   // A heading that stands alone is bold by its style, which a person may change.
   const isBold = runIn && isBoldLevel(layout, block.level);
-  const prose = block.level === 0 || runIn ? boldSeries(block.runs, layout.bold.一是二是) : block.runs;
+  const wanted = block.level === 0 || runIn ? layout.bold.一是二是 : '不加粗';
+  const prose = markSeries(block.runs, wanted).map((run) => ({ ...run, bold: run.bold || run.inSeries }));
   const runs = writeRuns(prose, bookmarks, (run) =>
     writeRun(isHeading(run) && isBold ? { ...run, bold: true } : run, layout, isHeading(run) ? own : 'body'),
   );

@@ -1,9 +1,10 @@
 import { chartLines, unitNote } from '../../../../shared/chart/chart-space.ts';
 import { isDrawable } from '../../../../shared/chart/drawn-kind.ts';
-import { headingFont } from '../../../../shared/gongwen/layout.ts';
+import { headingFont, isBoldLevel } from '../../../../shared/gongwen/layout.ts';
 import { placeSignature, widthInCharacters } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedChart, PrintedRun } from '../../../../shared/report/printed.ts';
 import { isRunIn, splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
+import { markSeries } from '../../../../shared/report/series-runs.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import { drawChart } from '../chart/draw-chart.ts';
 import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
@@ -55,9 +56,19 @@ function describeTitle(context: PdfContext, runs: readonly PrintedRun[]): readon
 function describeBody(context: PdfContext, block: ParagraphBlock): TextNode {
   const font = headingFont(block.level);
   const runIn = isRunIn(block.runs);
+  const { bold } = context.layout;
+  const isHeading = (run: PrintedRun): boolean => block.level > 0 && (!runIn || run.lead);
+  const isBold = isBoldLevel(context.layout, block.level);
+  const prose = markSeries(block.runs, block.level === 0 || runIn ? bold.一是二是 : '不加粗');
+  const number = describeText(context, block.number, font);
   const runs = [
-    ...describeText(context, block.number, font),
-    ...describeRuns(context, block.runs, (run) => (runIn && !run.lead ? 'body' : font)),
+    ...(isBold ? number.map((run) => ({ ...run, emboldened: true as const })) : number),
+    ...describeRuns(
+      context,
+      prose,
+      (run) => (isHeading(run) ? font : 'body'),
+      (run) => run.inSeries || (isBold && isHeading(run)),
+    ),
   ];
   return {
     ...describeParagraph(context, runs, bodyLook(context)),

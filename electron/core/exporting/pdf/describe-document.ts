@@ -1,8 +1,9 @@
+import type { FontRole } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
 import { isRunIn, textOf } from '../../../../shared/report/run-text.ts';
 import { chartFontName } from '../chart/draw-chart.ts';
 import { fontKey } from '../fonts/face-coverage.ts';
-import { bundledFile, type FontFile, type FontSet } from '../fonts/find-fonts.ts';
+import { bundledFile, choicesOf, type FontFile, type FontSet, fontRoles } from '../fonts/find-fonts.ts';
 import { printableText } from '../fonts/font-runs.ts';
 import { chartFace, fallbackFaces, wantedFonts } from '../fonts/wanted-fonts.ts';
 
@@ -165,7 +166,8 @@ function describeDraftMark({ width, height }: { readonly width: number; readonly
 
 function fontSources(fonts: FontSet): Readonly<Record<string, FontSource>> {
   const bundled = [...Object.values(wantedFonts).map((font) => font.bundled), ...fallbackFaces].map(bundledFile);
-  const files: readonly FontFile[] = [...Object.values(fonts).map((choice) => choice.file), ...bundled];
+  const latin = fonts.latin === null ? [] : [fonts.latin];
+  const files: readonly FontFile[] = [...choicesOf(fonts).map((choice) => choice.file), ...latin, ...bundled];
   const sources = files.map((file): readonly [string, FontSource] => [
     fontKey(file),
     file.postscriptName === null ? file.path : [file.path, file.postscriptName],
@@ -177,10 +179,13 @@ function fontSources(fonts: FontSet): Readonly<Record<string, FontSource>> {
 export function describeDocument(input: PdfInput): {
   readonly definition: DocumentDefinition;
   readonly fonts: Readonly<Record<string, FontSource>>;
+  /** By role, the characters that its font lacked. */
+  readonly fellBack: ReadonlyMap<FontRole, ReadonlySet<string>>;
 } {
   const measures = measureLayout(input.layout);
   const { layout, fonts, pictures, pages } = input;
-  const context: PdfContext = { layout, measures, fonts, pictures, pages };
+  const fellBack = new Map(fontRoles.map((role) => [role, new Set<string>()]));
+  const context: PdfContext = { layout, measures, fonts, pictures, pages, fellBack };
   const across: PdfContext = { ...context, measures: measureLayout(layout, true) };
   const definition: DocumentDefinition = {
     pageSize: { width: measures.pageWidth, height: measures.pageHeight },
@@ -194,5 +199,5 @@ export function describeDocument(input: PdfInput): {
     ...(input.isDraft ? { background: (_, size) => describeDraftMark(size) } : {}),
     content: describeContent(context, input.document.blocks),
   };
-  return { definition, fonts: fontSources(input.fonts) };
+  return { definition, fonts: fontSources(input.fonts), fellBack };
 }

@@ -26,6 +26,8 @@ export interface Inline {
   height: number;
   x: number;
   leadingIndent?: number;
+  /** Ours: drawn with an outline, see embolden.ts. */
+  emboldened?: boolean;
   leadingCut: number;
   trailingCut: number;
   lineEnd?: boolean;
@@ -53,6 +55,8 @@ export interface TextRun {
   readonly font: string;
   readonly background?: string;
   readonly color?: string;
+  /** Ours: drawn with an outline, see embolden.ts. */
+  readonly emboldened?: true;
   /** Id of the node that a click leads to. */
   readonly linkToDestination?: string;
 }

@@ -1,6 +1,7 @@
 /* oxlint-disable no-underscore-dangle -- pdfkit's own name */
 import { bookmarkPages, installBookmarkPlaces } from './bookmark-places.ts';
 import { installChineseComposition } from './chinese-composition.ts';
+import { installEmbolden } from './embolden.ts';
 import { installKeepTogether } from './keep-together.ts';
 import { Printer } from './pdfmake-modules.ts';
 import type { FontSource, PdfKitDocument } from './pdfmake-shapes.ts';
@@ -44,6 +45,7 @@ export async function renderDefinition({ definition, fonts, fingerprint }: Rende
   installChineseComposition();
   installKeepTogether();
   installBookmarkPlaces();
+  installEmbolden();
   const descriptors = Object.fromEntries(
     // pdfmake writes into its descriptors: each call gets its own.
     Object.entries(fonts).map(([name, source]) => [

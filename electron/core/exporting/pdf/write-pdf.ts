@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Layout } from '../../../../shared/gongwen/layout.ts';
+import type { FontRole, Layout } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedDocument } from '../../../../shared/report/printed.ts';
 import type { FontSet } from '../fonts/find-fonts.ts';
 import type { Pictures } from '../picture.ts';
@@ -19,10 +19,16 @@ export interface PdfInput {
   readonly pages: ReadonlyMap<number, number>;
 }
 
+export interface WrittenPdf {
+  readonly bytes: Uint8Array;
+  /** By role, the characters that its font lacked. */
+  readonly fellBack: ReadonlyMap<FontRole, ReadonlySet<string>>;
+}
+
 /** Writes a report as a PDF file; the same input gives the same bytes. */
-export async function writePdf(input: PdfInput): Promise<Uint8Array> {
-  const { bytes } = await render(input);
-  return bytes;
+export async function writePdf(input: PdfInput): Promise<WrittenPdf> {
+  const { bytes, fellBack } = await render(input);
+  return { bytes, fellBack };
 }
 
 /** A 目录 whose pages moved as often as this has lines that are too long to stand still; its last pages are taken. */
@@ -43,10 +49,11 @@ export async function findPages(input: Omit<PdfInput, 'pages'>): Promise<Readonl
   return pages;
 }
 
-function render(input: PdfInput): Promise<RenderedPdf> {
-  const { definition, fonts } = describeDocument(input);
+async function render(input: PdfInput): Promise<RenderedPdf & WrittenPdf> {
+  const { definition, fonts, fellBack } = describeDocument(input);
   const fingerprint = createHash('md5')
     .update(JSON.stringify([input.document, input.layout, input.isDraft, [...input.pages]]))
     .digest();
-  return renderDefinition({ definition, fonts, fingerprint });
+  // The footers are described while the pages are drawn.
+  return { ...(await renderDefinition({ definition, fonts, fingerprint })), fellBack };
 }
