@@ -2,6 +2,7 @@ import { basename, extname, resolve } from 'node:path';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import { type ExportFormat, type ExportJob, exportReport } from '../../core/exporting/export-report.ts';
+import type { UsedFont } from '../../core/exporting/fonts/list-fonts.ts';
 import { checkWritable } from '../../core/files/check-writable.ts';
 import { writeFileAtomically } from '../../core/files/write-file-atomically.ts';
 import { type BrokenFigures, countBroken, MandatoryCheck } from '../../core/services/broken-figures.ts';
@@ -38,14 +39,16 @@ async function writeOutputs(
   outputs: readonly Output[],
   { document, settings }: Pick<ExportJob, 'document' | 'settings'>,
   options: { readonly overwrite: boolean; readonly tell: (message: string) => void },
-): Promise<Result<void, Failure>> {
+): Promise<Result<readonly UsedFont[], Failure>> {
+  const fonts: UsedFont[] = [];
   for (const { path, format } of outputs) {
     const exported = await exportReport({ document, format, settings });
     for (const notice of exported.notices) options.tell(notice);
     const written = writeFileAtomically(path, exported.bytes, options);
     if (!written.ok) return written;
+    fonts.push(...exported.fonts);
   }
-  return succeed(undefined);
+  return succeed(fonts);
 }
 
 /** That the file says what the data contradict, and where; on stderr, so that it is seen whatever reads stdout. */
@@ -106,6 +109,8 @@ export const fillCommand: Command = {
         figures: viewFigures(filled.value.computed, data.view),
         missing,
         findings,
+        /** Of a PDF: which file served which role, and which characters another font drew. */
+        fonts: written.value,
       };
       return succeed({ exitCode: missing.length + broken.length > 0 ? 1 : 0, lines, json });
     });

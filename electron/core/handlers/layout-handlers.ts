@@ -1,17 +1,35 @@
 import type { Handlers } from '../../../shared/api/dispatch.ts';
+import { layoutOf } from '../../../shared/gongwen/layout.ts';
 import { succeed } from '../../../shared/result.ts';
 import { returnFailures } from '../database/return-failures.ts';
-import { readLayout, saveLayout } from '../services/bureau-layout.ts';
+import { findFonts } from '../exporting/fonts/find-fonts.ts';
+import { listFonts } from '../exporting/fonts/list-fonts.ts';
+import { hasStandardLayout, readLayout, saveLayout } from '../services/bureau-layout.ts';
 import type { Session } from '../services/session.ts';
 
 /** Joins the requests about 版式 to their services. */
 export function layoutHandlers(session: Session) {
   return {
-    'layout.read': () => returnFailures(() => succeed(readLayout(session.workspace))),
+    'layout.read': () =>
+      returnFailures(() =>
+        succeed({ options: readLayout(session.workspace), isStandard: hasStandardLayout(session.workspace) }),
+      ),
     'layout.save': (options) =>
       returnFailures(() => {
         saveLayout(session.workspace, options);
         return succeed({});
+      }),
+    'layout.fonts': () =>
+      returnFailures(() => {
+        const fonts = findFonts({ layout: layoutOf(readLayout(session.workspace)) });
+        return succeed(
+          listFonts(fonts).map(({ purpose, wanted, family, isSubstitute }) => ({
+            purpose,
+            wanted,
+            family,
+            isSubstitute,
+          })),
+        );
       }),
   } satisfies Partial<Handlers>;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { defaultOptions, LayoutOptions } from '../../../shared/gongwen/options.ts';
 import type { Workspace } from '../database/workspace.ts';
 
@@ -8,6 +9,11 @@ export function readLayout(workspace: Workspace): LayoutOptions {
   const stored = workspace.settings.get(key);
   if (stored === undefined) return defaultOptions;
   return LayoutOptions.safeParse(parseJson(stored)).data ?? defaultOptions;
+}
+
+/** Whether the bureau's 版式 is the standard's. */
+export function hasStandardLayout(workspace: Workspace): boolean {
+  return isDeepStrictEqual(readLayout(workspace), defaultOptions);
 }
 
 export function saveLayout(workspace: Workspace, options: LayoutOptions): void {

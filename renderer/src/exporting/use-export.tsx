@@ -33,21 +33,30 @@ function Sentences({ of: sentences }: { readonly of: readonly string[] }) {
   );
 }
 
+/** What a person chose in a dialog when it closes. */
+class Choice {
+  #isWanted = false;
+
+  readonly choose = (isWanted: boolean): void => {
+    this.#isWanted = isWanted;
+  };
+
+  get isWanted(): boolean {
+    return this.#isWanted;
+  }
+}
+
 interface DraftChoiceProps {
   readonly sentences: readonly string[];
-  /** Holds what was chosen when the dialog closes. */
-  readonly draft: { isWanted: boolean };
+  readonly onChoose: (isDraft: boolean) => void;
 }
 
 /** What is wrong with the report, and whether its pages are to say that it is a draft. */
-function DraftChoice({ sentences, draft }: DraftChoiceProps) {
-  const choose = ({ target }: { readonly target: { readonly checked: boolean } }) => {
-    draft.isWanted = target.checked;
-  };
+function DraftChoice({ sentences, onChoose }: DraftChoiceProps) {
   return (
     <>
       <Sentences of={sentences} />
-      <Checkbox onChange={choose}>{text.exporting.draft}</Checkbox>
+      <Checkbox onChange={({ target }) => onChoose(target.checked)}>{text.exporting.draft}</Checkbox>
     </>
   );
 }
@@ -84,10 +93,10 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
       else onHandle();
     };
     const missing = report.missing > 0 ? [`${text.exporting.confirmTitle(report.missing)}。`] : [];
-    const draft = { isWanted: false };
+    const draft = new Choice();
     const dialog = modal.confirm({
       title: text.report.broken(report.broken),
-      content: <DraftChoice draft={draft} sentences={[text.exporting.brokenHint, ...missing]} />,
+      content: <DraftChoice onChoose={draft.choose} sentences={[text.exporting.brokenHint, ...missing]} />,
       okText: text.exporting.anyway,
       okButtonProps: { type: 'default' },
       footer: (_, { OkBtn }) => (
@@ -103,10 +112,10 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
   };
 
   const confirmGaps = (missing: number) => {
-    const draft = { isWanted: false };
+    const draft = new Choice();
     const dialog = modal.confirm({
       title: text.exporting.confirmTitle(missing),
-      content: <DraftChoice draft={draft} sentences={[text.exporting.confirmHint]} />,
+      content: <DraftChoice onChoose={draft.choose} sentences={[text.exporting.confirmHint]} />,
       okText: text.exporting.anyway,
       cancelText: text.exporting.cancel,
     });
