@@ -14,7 +14,7 @@ export const FontView = z.strictObject({
 });
 export type FontView = z.infer<typeof FontView>;
 
-/** Requests about 版式. */
+/** Requests about how documents look. */
 export const layoutRequests = {
   'layout.read': {
     input: z.strictObject({}),
@@ -22,6 +22,11 @@ export const layoutRequests = {
     output: z.strictObject({ options: LayoutOptions, isStandard: z.boolean() }),
   },
   'layout.save': { input: LayoutOptions, output: z.strictObject({}) },
+  /** Keeps an uploaded picture in the data file; `sha256` names it in a report. */
+  'pictures.add': {
+    input: z.strictObject({ upload: z.string() }),
+    output: z.strictObject({ sha256: z.string(), width: z.int(), height: z.int() }),
+  },
   /** The fonts that a PDF is printed with on this PC. */
   'layout.fonts': { input: z.strictObject({}), output: z.array(FontView) },
 };

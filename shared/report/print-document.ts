@@ -34,9 +34,10 @@ class Printer {
   block(block: Block): readonly PrintedBlock[] {
     switch (block.type) {
       case 'title':
-      case 'recipients':
       case 'annotation':
         return [{ kind: block.type, runs: this.runs(block.content) }];
+      case 'recipients':
+        return [{ kind: 'recipients', runs: withColon(this.runs(block.content)) }];
       case 'letterhead':
         return [{ kind: 'letterhead', parts: block.content.map((line) => this.#part(line.attrs.part, line.content)) }];
       case 'imprint':
@@ -196,6 +197,12 @@ class Printer {
     const run: PrintedRun = { ...plain, text, figureId: first?.figureId ?? null, gap: '待填' };
     return [{ kind: 'paragraph', level: 0, ordinal: 0, number: '', runs: [run] }];
   }
+}
+
+/** 主送机关 ends with a colon (GB/T 9704-2012, 7.3.2), typed or not. */
+function withColon(runs: readonly PrintedRun[]): readonly PrintedRun[] {
+  const text = runs.map((run) => run.text).join('');
+  return text === '' || /[：:]\s*$/.test(text) ? runs : [...runs, { ...plain, text: '：' }];
 }
 
 function withContents(blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {

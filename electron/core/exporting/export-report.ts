@@ -5,7 +5,7 @@ import { runsOf, textOf } from '../../../shared/report/run-text.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { describeLatin, describeSubstitutions, findFonts } from './fonts/find-fonts.ts';
 import { missingCharacters } from './fonts/font-runs.ts';
-import { listFonts, type UsedFont } from './fonts/list-fonts.ts';
+import { describeFallbacks, listFonts, type UsedFont } from './fonts/list-fonts.ts';
 import { findPages, writePdf } from './pdf/write-pdf.ts';
 import type { Pictures } from './picture.ts';
 
@@ -55,7 +55,8 @@ export async function exportReport({ document, format, settings }: ExportJob): P
   const missing = describeMissing(missingCharacters(textIn(document), fonts));
   const latin = describeLatin(settings.layout, fonts);
   const used = listFonts(fonts, fellBack);
-  return { bytes, notices: [...missing, ...describeSubstitutions(fonts), ...latin], fonts: used };
+  const notices = [...missing, ...describeFallbacks(used), ...describeSubstitutions(fonts), ...latin];
+  return { bytes, notices, fonts: used };
 }
 
 /** Every text that a printed document shows, in one string. */

@@ -149,7 +149,7 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
     handlers: {
       ...workspaceHandlers(session.value, options),
       ...reportHandlers(session.value, options, files),
-      ...layoutHandlers(session.value),
+      ...layoutHandlers(session.value, options.uploads),
       ...dataHandlers(session.value, options.byWhom),
       ...importHandlers(session.value, { desk, uploads: options.uploads, byWhom: options.byWhom }),
       ...catalogueHandlers(session.value, options),

@@ -125,3 +125,14 @@ test('what a bureau chooses is kept: bold levels, 一是, Latin font, page numbe
   expect(file.text('word/document.xml')).toContain('w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"');
   expect(file.text('word/footer1.xml')).toContain('<w:jc w:val="center"/>');
 });
+
+test('a 版记 behind an annex across the page stands on an upright page of its own', async () => {
+  const annex = { kind: 'annex', label: '附件', title: [words('一览表')], landscape: true } as const;
+  const imprint = { kind: 'imprint', parts: [{ part: '印发机关', runs: [words('示例市教育局办公室')] }] } as const;
+  const bytes = await write(withBlocks(body(words('正文')), annex, body(words('横向')), imprint));
+  expect(checkDocx(bytes)).toEqual([]);
+  const document = openPackage(bytes).text('word/document.xml');
+  const [, , last = ''] = document.split('</w:sectPr>');
+  expect(last).toContain('HuigaoImprint');
+  expect(last).not.toContain('w:orient');
+});

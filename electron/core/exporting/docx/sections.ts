@@ -59,8 +59,10 @@ function startOfLastParagraph(body: string): number {
 /** The body with a box tied to its last paragraph, so that it stands on the last page. */
 export function tieToLastParagraph(body: string, box: string): string {
   if (box === '') return body;
-  if (!body.endsWith(paragraphEnd)) return tieToLastParagraph(body + writeLowParagraph(), box);
   const start = startOfLastParagraph(body);
+  // The last paragraph of a section belongs to the pages before.
+  const mayHold = body.endsWith(paragraphEnd) && !body.includes('<w:sectPr>', start);
+  if (!mayHold) return tieToLastParagraph(body + writeLowParagraph(), box);
   const opening = /^<w:p>(?:<w:pPr>.*?<\/w:pPr>)?/.exec(body.slice(start))?.[0] ?? '';
   return body.slice(0, start) + opening + box + body.slice(start + opening.length);
 }

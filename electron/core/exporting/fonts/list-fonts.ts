@@ -37,3 +37,10 @@ export function listFonts(
   const latin = { role: 'latin', purpose: '数字和字母', wanted: family, family, path, isSubstitute: false } as const;
   return [...roles, { ...latin, fellBack: '' }];
 }
+
+/** Says which characters an installed font lacked, so that a bundled one drew them: they may look a little different. */
+export function describeFallbacks(fonts: readonly UsedFont[]): readonly string[] {
+  return fonts
+    .filter(({ isSubstitute, fellBack }) => !isSubstitute && fellBack !== '')
+    .map(({ purpose, family, fellBack }) => `${purpose}的字体（${family}）里没有“${fellBack}”，PDF 中由随附字体印出。`);
+}
