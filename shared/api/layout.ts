@@ -27,6 +27,11 @@ export const layoutRequests = {
     input: z.strictObject({ upload: z.string() }),
     output: z.strictObject({ sha256: z.string(), width: z.int(), height: z.int() }),
   },
+  /** A picture of the data file, as a `data:` address; null when it is no longer there. */
+  'pictures.read': {
+    input: z.strictObject({ sha256: z.string() }),
+    output: z.strictObject({ address: z.string().nullable() }),
+  },
   /** The fonts that a PDF is printed with on this PC. */
   'layout.fonts': { input: z.strictObject({}), output: z.array(FontView) },
 };

@@ -6,6 +6,7 @@ import { type CaptionNumber, type CaptionNumbers, emptyChart, numberCaptions } f
 import { type ComputedReport, figuresOf } from './compute.ts';
 import type { Annex, Block, ChartBlock, Inline, Paragraph, ReportDocument, TableBlock, TableCell } from './document.ts';
 import { HeadingCounter, headingNumber } from './numbering.ts';
+import type { Imprint, ImprintPart } from './official.ts';
 import { type Attachments, listAttachments } from './print-annexes.ts';
 import { printChart } from './print-chart.ts';
 import { listContents } from './print-contents.ts';
@@ -37,11 +38,12 @@ class Printer {
       case 'annotation':
         return [{ kind: block.type, runs: this.runs(block.content) }];
       case 'recipients':
-        return [{ kind: 'recipients', runs: withColon(this.runs(block.content)) }];
+        // GB/T 9704-2012, 7.3.2.
+        return [{ kind: 'recipients', runs: endingWith(this.runs(block.content), '：') }];
       case 'letterhead':
         return [{ kind: 'letterhead', parts: block.content.map((line) => this.#part(line.attrs.part, line.content)) }];
       case 'imprint':
-        return [{ kind: 'imprint', parts: block.content.map((line) => this.#part(line.attrs.part, line.content)) }];
+        return [{ kind: 'imprint', parts: block.content.map((line) => this.#imprintPart(line)) }];
       case 'paragraph':
         return [this.#paragraph(block), ...this.#note('本段', block)];
       case 'tableBlock':
@@ -93,6 +95,10 @@ class Printer {
 
   #part<Part>(part: Part, content: readonly Inline[]) {
     return { part, runs: this.runs(content) };
+  }
+
+  #imprintPart({ attrs: { part }, content }: Imprint['content'][number]) {
+    return { part, runs: endingWith(this.runs(content), imprintEndings[part]) };
   }
 
   /** What is to be said of the sums of the table printed last. */
@@ -199,11 +205,17 @@ class Printer {
   }
 }
 
-/** 主送机关 ends with a colon (GB/T 9704-2012, 7.3.2), typed or not. */
-function withColon(runs: readonly PrintedRun[]): readonly PrintedRun[] {
-  const text = runs.map((run) => run.text).join('');
-  return text === '' || /[：:]\s*$/.test(text) ? runs : [...runs, { ...plain, text: '：' }];
+/** Text that ends as the standard has it, typed so or not. */
+function endingWith(runs: readonly PrintedRun[], ending: string): readonly PrintedRun[] {
+  const text = runs
+    .map((run) => run.text)
+    .join('')
+    .trimEnd();
+  return text === '' || text.endsWith(ending) ? runs : [...runs, { ...plain, text: ending }];
 }
+
+/** 抄送 ends with a full stop, the date of printing with 印发 (GB/T 9704-2012, 7.4.2 and 7.4.3). */
+const imprintEndings: Readonly<Record<ImprintPart, string>> = { 抄送: '。', 印发机关: '', 印发日期: '印发' };
 
 function withContents(blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
   return blocks.map((block) =>

@@ -7,6 +7,7 @@ import { saveLayout } from '../../electron/core/services/bureau-layout.ts';
 import { defaultOptions } from '../../shared/gongwen/options.ts';
 import { expectValue } from '../database/fixture.ts';
 import { greyPicture } from '../support/official-fixture.ts';
+import { officialTemplate } from '../support/official-template.ts';
 import { openPackage } from '../support/ooxml/open-docx.ts';
 import { textOf } from '../support/ooxml/parse-xml.ts';
 import { runHuigao, temporaryFolder } from '../support/run-huigao.ts';
@@ -18,45 +19,6 @@ async function sampleFolder(): Promise<string> {
   return folder;
 }
 
-const head = `---
-标题: "{{地区}}教育局关于随迁子女教育工作的报告"
-目录: 一级
-发文机关标志: "{{地区}}教育局文件"
-发文字号: 示教〔2022〕1号
-签发人: 张示例
-主送: 示例省教育厅
-署名: "{{地区}}教育局"
-日期: 2022年1月5日
-附注: 联系人：李示例\u{10fffd}
-抄送: 示例市人民政府办公室
-印发机关: "{{地区}}教育局办公室"
-印发日期: 2022年1月6日
----
-
-# 基本情况
-
-共有随迁子女{{随迁子女人数}}，见[就读表]{参见}。
-
-\`\`\`image
-文件: PICTURE
-标题: 新校
-宽: 60
-\`\`\`
-
-::: 横排附件 就读情况一览表
-
-\`\`\`table
-标题: 就读情况
-标签: 就读表
-表头: [地区, 人数]
-行:
-  - 每个: 下级
-    单元格: ["{{地区}}", "{{随迁子女人数 | 数}}"]
-\`\`\`
-
-:::
-`;
-
 const Added = z.object({ sha256: z.string(), width: z.number(), height: z.number() });
 const Fonts = z.array(z.object({ role: z.string(), wanted: z.string(), fellBack: z.string() }));
 
@@ -66,7 +28,7 @@ test('a formal report with 版头, 目录, a picture, an annex across the page a
   const added = await runHuigao(folder, 'picture', '示例.huigao', '新校.png', '--json');
   const { sha256, width } = Added.parse(JSON.parse(added.stdout));
   expect(width).toBe(640);
-  writeFileSync(join(folder, '报告.md'), head.replace('PICTURE', sha256));
+  writeFileSync(join(folder, '报告.md'), officialTemplate(sha256));
   const place = ['--template', '报告.md', '--region', '湖州市', '--period', '2021年'];
   const filled = await runHuigao(
     folder,
@@ -93,7 +55,8 @@ test('a formal report with 版头, 目录, a picture, an annex across the page a
     '湖州市教育局文件',
     '签发人：张示例',
     '示例省教育厅：',
-    '抄送：',
+    '抄送：示例市人民政府办公室。',
+    '2022年1月6日印发',
     '联系人：李示例',
     '附件：就读情况一览表',
   ];

@@ -129,10 +129,10 @@ export const officialFixture: PrintedDocument = {
       parts: [
         {
           part: '抄送',
-          runs: [words('示例市人民政府办公室，示例市发展和改革委员会，示例市财政局，示例市自然资源和规划局')],
+          runs: [words('示例市人民政府办公室，示例市发展和改革委员会，示例市财政局，示例市自然资源和规划局。')],
         },
         { part: '印发机关', runs: [words('示例市教育局办公室')] },
-        { part: '印发日期', runs: [words('2024年12月6日')] },
+        { part: '印发日期', runs: [words('2024年12月6日印发')] },
       ],
     },
   ],

@@ -3,11 +3,22 @@ import { layoutOf } from '../../../shared/gongwen/layout.ts';
 import { fail, succeed } from '../../../shared/result.ts';
 import type { Uploads } from '../backend/uploads.ts';
 import { returnFailures } from '../database/return-failures.ts';
+import type { Workspace } from '../database/workspace.ts';
 import { findFonts } from '../exporting/fonts/find-fonts.ts';
 import { listFonts } from '../exporting/fonts/list-fonts.ts';
+import { readPicture } from '../exporting/picture.ts';
 import { addPicture } from '../services/add-picture.ts';
 import { hasStandardLayout, readLayout, saveLayout } from '../services/bureau-layout.ts';
 import type { Session } from '../services/session.ts';
+
+/** A `data:` address of a picture that the page may show: PNG and JPEG only. */
+function addressOf(workspace: Workspace, sha256: string): string | null {
+  const asset = workspace.assets.find(sha256);
+  const picture = asset === undefined ? null : readPicture(asset.bytes);
+  if (picture?.ok !== true) return null;
+  const { mediaType, bytes } = picture.value;
+  return `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+}
 
 /** Joins the requests about how documents look to their services. */
 export function layoutHandlers(session: Session, uploads: Pick<Uploads, 'take'>) {
@@ -26,6 +37,7 @@ export function layoutHandlers(session: Session, uploads: Pick<Uploads, 'take'>)
         const file = uploads.take(upload);
         return file === null ? fail({ code: 'upload-gone' }) : addPicture(session.workspace, file);
       }),
+    'pictures.read': ({ sha256 }) => returnFailures(() => succeed({ address: addressOf(session.workspace, sha256) })),
     'layout.fonts': () =>
       returnFailures(() => {
         const fonts = findFonts({ layout: layoutOf(readLayout(session.workspace)) });

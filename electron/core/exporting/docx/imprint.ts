@@ -41,10 +41,6 @@ function writeLine(context: DocumentContext, runs: readonly PrintedRun[], hangin
   return writeParagraph(options, written);
 }
 
-function endsWith(runs: readonly PrintedRun[], sign: string): readonly PrintedRun[] {
-  return runs.length === 0 || textOf(runs).endsWith(sign) ? runs : [...runs, plainRun(sign)];
-}
-
 const copiesMark = '抄送：';
 
 /** Lines that 抄送 takes beside its mark. */
@@ -86,9 +82,9 @@ function writeFootBox(context: DocumentContext, content: string, heightTwips: nu
  */
 export function writeImprint(context: DocumentContext, { parts }: ImprintBlock): string {
   const runsOf = (part: ImprintBlock['parts'][number]['part']) => parts.find((line) => line.part === part)?.runs ?? [];
-  const copies = endsWith(runsOf('抄送'), '。');
+  const copies = runsOf('抄送');
   const printer = runsOf('印发机关');
-  const date = endsWith(runsOf('印发日期'), '印发');
+  const date = runsOf('印发日期');
   const copied = copies.length > 0 ? [writeLine(context, [plainRun(copiesMark), ...copies], copiesMark.length)] : [];
   const isPrinted = printer.length + date.length > 0;
   const printed = isPrinted ? [writeLine(context, [...printer, plainRun('\t'), ...date], 0)] : [];

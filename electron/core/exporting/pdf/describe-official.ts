@@ -157,11 +157,6 @@ export function describeAnnexHead(context: PdfContext, block: BlockOf<'annex'>):
   ];
 }
 
-function endsWith(runs: readonly PrintedRun[], sign: string): readonly PrintedRun[] {
-  if (runs.length === 0 || textOf(runs).endsWith(sign)) return runs;
-  return [...runs, { text: sign, lead: false, bold: false, figureId: null, gap: null }];
-}
-
 /** 版记 on the foot of the type area of the last page; its last rule is the lower edge (7.4.1). */
 export function describeFoot(context: PdfContext, { parts }: BlockOf<'imprint'>): readonly ContentNode[] {
   const { textWidth, pitch } = context.measures;
@@ -173,7 +168,7 @@ export function describeFoot(context: PdfContext, { parts }: BlockOf<'imprint'>)
   // Its line may not reach below the type area, not even by the blank under its characters.
   const low = (runs: readonly TextRun[]): TextNode => describeParagraph(context, runs, { size: em, pitch: em });
   const half = (pitch - em) / 2;
-  const copies = endsWith(runsOf('抄送'), '。');
+  const copies = runsOf('抄送');
   const mark = '抄送：';
   const room = Math.floor(textWidth / em - 2 * imprint.indent - mark.length);
   const copyLines = copies.length === 0 ? 0 : Math.max(1, Math.ceil(widthInCharacters(textOf(copies)) / room));
@@ -185,7 +180,7 @@ export function describeFoot(context: PdfContext, { parts }: BlockOf<'imprint'>)
     },
   ];
   const printer = runsOf('印发机关');
-  const date = endsWith(runsOf('印发日期'), '印发');
+  const date = runsOf('印发日期');
   const printRow: readonly ContentNode[] = [
     { ...low(runsIn(context, printer, 'body')), alignment: 'left', margin: [em, half, 0, half] },
     { ...low(runsIn(context, date, 'body')), alignment: 'right', margin: [0, half - pitch, em, half] },

@@ -1,9 +1,17 @@
 import { headingFont } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
-import { textOf } from '../../../../shared/report/run-text.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import { text } from '../../text.ts';
+import {
+  AnnexHead,
+  AnnotationBlock,
+  AttachmentsBlock,
+  ContentsBlock,
+  ImprintBlock,
+  LetterheadBlock,
+} from './official-blocks.tsx';
 import { ReportChart } from './report-chart.tsx';
+import { ReportPicture } from './report-picture.tsx';
 import { ReportTable } from './report-table.tsx';
 import { type FigureSelection, Runs } from './runs.tsx';
 import { SignatureBlock } from './signature-block.tsx';
@@ -39,23 +47,6 @@ function ParagraphBlock({ block, ...selection }: FigureSelection & { readonly bl
   return <Heading className={`prose ${font}`}>{heading}</Heading>;
 }
 
-interface OfficialLinesProps extends FigureSelection {
-  readonly kind: PrintedBlock['kind'];
-  readonly lines: readonly { readonly runs: Paragraph['runs'] }[];
-}
-
-function OfficialLines({ kind, lines, ...selection }: OfficialLinesProps) {
-  return (
-    <div className={kind}>
-      {lines.map(({ runs }) => (
-        <p key={textOf(runs)}>
-          <Runs runs={runs} {...selection} />
-        </p>
-      ))}
-    </div>
-  );
-}
-
 /** One block as it prints. */
 export function PrintedBlockView({ block, ...selection }: Props) {
   switch (block.kind) {
@@ -82,18 +73,19 @@ export function PrintedBlockView({ block, ...selection }: Props) {
     case 'signature':
       return <SignatureBlock organisation={block.organisation} date={block.date} {...selection} />;
     case 'letterhead':
+      return <LetterheadBlock block={block} {...selection} />;
     case 'imprint':
-      return <OfficialLines kind={block.kind} lines={block.parts} {...selection} />;
+      return <ImprintBlock block={block} {...selection} />;
     case 'attachments':
-      return <OfficialLines kind={block.kind} lines={block.names.map((runs) => ({ runs }))} {...selection} />;
+      return <AttachmentsBlock block={block} {...selection} />;
     case 'annotation':
-      return <OfficialLines kind={block.kind} lines={[block]} {...selection} />;
+      return <AnnotationBlock block={block} {...selection} />;
     case 'annex':
-      return <OfficialLines kind={block.kind} lines={[{ runs: block.title }]} {...selection} />;
+      return <AnnexHead block={block} {...selection} />;
     case 'contents':
-      return <OfficialLines kind={block.kind} lines={[]} {...selection} />;
+      return <ContentsBlock block={block} />;
     case 'image':
-      return <p className="caption">{block.caption}</p>;
+      return <ReportPicture picture={block} />;
     case 'pageBreak':
       return <div className="page-break">{text.report.pageBreak}</div>;
     default:
