@@ -170,17 +170,17 @@ export interface Repeat {
   readonly attrs: { readonly each: string };
   readonly content: readonly Block[];
 }
-export const Conditional: z.ZodType<Conditional> = z.strictObject({
+export const Conditional = z.strictObject({
   type: z.literal('conditional'),
   attrs: z.strictObject({ condition: z.string(), otherwise: z.boolean() }).readonly(),
-  get content() {
+  get content(): z.ZodType<readonly Block[]> {
     return z.array(Block).readonly();
   },
 });
-export const Repeat: z.ZodType<Repeat> = z.strictObject({
+export const Repeat = z.strictObject({
   type: z.literal('repeat'),
   attrs: z.strictObject({ each: z.string() }).readonly(),
-  get content() {
+  get content(): z.ZodType<readonly Block[]> {
     return z.array(Block).readonly();
   },
 });
@@ -194,10 +194,10 @@ export interface Annex {
   };
   readonly content: readonly [z.infer<typeof Title>, ...Block[]];
 }
-export const Annex: z.ZodType<Annex> = z.strictObject({
+export const Annex = z.strictObject({
   type: z.literal('annex'),
   attrs: z.strictObject({ landscape: z.boolean() }).readonly(),
-  get content() {
+  get content(): z.ZodType<Annex['content']> {
     return z.tuple([Title], Block).readonly();
   },
 });
@@ -220,7 +220,7 @@ export type Block =
   | Conditional
   | Repeat;
 export const Block: z.ZodType<Block> = z.lazy(() =>
-  z.union([
+  z.discriminatedUnion('type', [
     Title,
     Letterhead,
     Recipients,
