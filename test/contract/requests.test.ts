@@ -122,7 +122,7 @@ describe.each([
     const explained = await call('figures.explain', { reportId: id, figureId: share?.id ?? '' });
     expect(explained.steps.map(({ text }) => text)).toContain('65097 ÷ 80605 = 80.7604…%');
     expect(explained.years).toEqual([{ period: '2020年', text: '79.01%' }]);
-    const exported = await call('reports.export', { id, format: 'docx' });
+    const exported = await call('reports.export', { id, format: 'docx', isDraft: false });
     expect(exported).toMatchObject({ missing: [], file: { name: '湖州市义务教育随迁子女教育工作情况汇报.docx' } });
     const bytes = await connection.readFile(exported.file.id);
     expect(
