@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { expectValue, newBureau } from '../database/fixture.ts';
+import { describeFailure } from '../../shared/text/failures/index.ts';
+import { expectFailure, expectValue, newBureau } from '../database/fixture.ts';
 import { fixture, table } from './fixtures/fixture.ts';
 import { importAs } from './read-import.ts';
 import { commit, plan } from './whole-way.ts';
@@ -47,4 +48,30 @@ test('parts that come to more than their whole are told, beside it and below it'
   expect(importAs(content, expected).assumptions.filter((each) => each.includes('分项'))).toEqual([
     '分项比总数还大，请核对：表!B2 云甲县的学生数是 15，其中小学学生数 10、初中学生数 6，相加是 16；表!B3 云乙县的学生数是 15，其中女学生数 16。',
   ]);
+});
+
+test('a file named after a county is taken for that of the county, and it is told', () => {
+  const { content, expected } = fixture({
+    title: '',
+    content: table([
+      ['项目', '数量'],
+      ['学生数', 15],
+    ]),
+    cells: [],
+  });
+  if (content.kind !== 'grid') throw new Error('a form of ours is a grid');
+  const file = { kind: 'grid' as const, grid: { ...content.grid, fileName: '云甲县2023年.xlsx' } };
+  const staged = importAs(file, expected);
+  expect(staged.cells.map(({ region, status }) => [region, status])).toEqual([['云甲县', 'new']]);
+  expect(staged.assumptions).toContain('表里没有写地区，按文件名“云甲县2023年.xlsx”当作“云甲县”的数据导入。');
+});
+
+test('a file in which no table is found is told by what it holds', () => {
+  const bureau = newBureau();
+  const told = (content: string) => describeFailure(expectFailure(plan(bureau, content)));
+  expect(told('地区,资助金额\n,单位：元\n吴兴区,160000\n')).toContain(
+    '有“资助金额”这样的指标名称，也有“吴兴区”这样的地区名称，但看不出哪几行是表头、哪几格是数',
+  );
+  expect(told('你好\n')).toContain('没有一行表头写着已有的指标名称，也没有一列是地区');
+  expect(told('随迁子女人数,地区\n16,吴兴区\n3,南浔区\n')).toContain('地区写在数的右边，请移到数的左边');
 });
