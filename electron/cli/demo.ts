@@ -7,6 +7,7 @@ import { describeFailure, type Failure } from '../../shared/text/failures/index.
 import type { Workspace } from '../core/database/workspace.ts';
 import { exportFormats, exportReport } from '../core/exporting/export-report.ts';
 import { writeFileAtomically } from '../core/files/write-file-atomically.ts';
+import { exportSettingsOf } from '../core/services/export-settings.ts';
 import { findPeriod, findRegion } from '../core/services/find-by-name.ts';
 import { findTemplate } from '../core/services/find-template.ts';
 import { missingTexts } from '../core/services/missing-figures.ts';
@@ -52,11 +53,13 @@ async function fillOne(workspace: Workspace, request: (typeof reports)[number]):
   const region = must(findRegion(data.view.regions, request.region));
   const period = must(findPeriod(request.period));
   const template = must(findTemplate(workspace, request.template, null));
-  const filled = must(fillTemplate(template, { ...data, region, period }));
+  const scope = { ...data, region, period };
+  const filled = must(fillTemplate(template, scope));
+  const settings = exportSettingsOf(workspace, { filled, scope }, false);
   say(`\n${filled.printed.title}（${request.period}）`);
   for (const format of exportFormats) {
     const path = join(outFolder, `${filled.printed.title}.${format}`);
-    const { bytes, notices } = await exportReport(filled.printed, format);
+    const { bytes, notices } = await exportReport({ document: filled.printed, format, settings });
     must(writeFileAtomically(path, bytes, { overwrite: true }));
     for (const notice of notices) process.stderr.write(`${notice}\n`);
     say(`  已生成 ${relative(process.cwd(), path)}`);

@@ -24,6 +24,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['ranges', async () => (await import('./commands/ranges.ts')).rangesCommand],
   ['formulas', async () => (await import('./commands/formulas.ts')).formulasCommand],
   ['templates', async () => (await import('./commands/list.ts')).templatesCommand],
+  ['fonts', async () => (await import('./commands/fonts.ts')).fontsCommand],
+  ['picture', async () => (await import('./commands/picture.ts')).pictureCommand],
   ['regions', async () => (await import('./commands/regions.ts')).regionsCommand],
   ['indicators', async () => (await import('./commands/list.ts')).indicatorsCommand],
 ]);

@@ -34,7 +34,7 @@ async function answer(method: unknown, input: unknown): Promise<Reply> {
     importEntry: entry('import-worker'),
     clock: { now: () => new Date() },
     byWhom: readUserName(userInfo),
-    render: (document, format) => exportInWorker(entry('export-worker'), document, format),
+    render: (job) => exportInWorker(entry('export-worker'), job),
   });
   if (!created.ok) return refuse(created.error);
   handlerSet = created.value;

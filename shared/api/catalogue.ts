@@ -7,7 +7,8 @@ import { ruleSeverities } from '../figures/rules/rule.ts';
 
 const Text = z.string().max(2_000);
 const Name = z.string().max(200);
-const Day = z.string().max(10).nullable();
+/** As typed. */
+const Day = z.string().max(40).nullable();
 const Id = z.strictObject({ id: z.int() });
 const Nothing = z.strictObject({});
 
@@ -109,6 +110,19 @@ const IndicatorFields = z.strictObject({
 });
 export type IndicatorFields = z.infer<typeof IndicatorFields>;
 
+const UnitPreview = z.strictObject({
+  /** `÷10000` */
+  factor: z.string(),
+  count: z.int(),
+  /** Decimals to keep and to print, so that nothing is lost. */
+  decimals: z.int(),
+  shownDecimals: z.int(),
+  example: z.strictObject({ region: z.string(), period: z.string(), before: z.string(), after: z.string() }).nullable(),
+  /** Why it cannot be done; null when it can. */
+  problem: z.string().nullable(),
+});
+export type UnitPreview = z.infer<typeof UnitPreview>;
+
 const RuleFields = z.strictObject({
   /** Null for a new one. */
   code: Name.nullable(),
@@ -166,7 +180,7 @@ const regionRequests = {
   'catalogue.moveRegion': { input: Id.extend({ by: z.union([z.literal(-1), z.literal(1)]) }), output: Nothing },
   /** 撤并; `intoId` null where it went into no other. */
   'catalogue.endRegion': {
-    input: Id.extend({ on: z.string().max(10), intoId: z.int().nullable(), note: Text }),
+    input: Id.extend({ on: z.string().max(40), intoId: z.int().nullable(), note: Text }),
     output: Nothing,
   },
   'catalogue.resumeRegion': { input: Id, output: Nothing },
@@ -174,7 +188,12 @@ const regionRequests = {
   /** Null: the only region without a parent. */
   'catalogue.chooseHome': { input: z.strictObject({ id: z.int().nullable() }), output: Nothing },
   'catalogue.previewRegions': { input: RegionTableInput, output: z.array(PlannedRegion) },
-  'catalogue.importRegions': { input: RegionTableInput, output: z.strictObject({ added: z.int(), changed: z.int() }) },
+  'catalogue.importRegions': {
+    input: RegionTableInput,
+    output: z.strictObject({ added: z.int(), changed: z.int(), importId: z.int() }),
+  },
+  /** Takes the last import of a list of regions back, whole. */
+  'catalogue.undoRegionImport': { input: z.strictObject({ importId: z.int() }), output: Nothing },
 } as const;
 
 const periodRequests = {
@@ -220,9 +239,11 @@ const indicatorRequests = {
       newlyShipped: z.array(NewlyShippedView),
     }),
   },
-  /** `renamesUnit`: figures are there already and stay as they are under another unit; without it that is refused. */
+  /** How figures that are there would be told in another unit; null where one does not follow from the other. */
+  'catalogue.previewUnit': { input: Id.extend({ unit: Name }), output: UnitPreview.nullable() },
+  /** `unitChange`: what becomes of figures that are there under another unit; without it that is refused. */
   'catalogue.saveIndicator': {
-    input: IndicatorFields.extend({ renamesUnit: z.boolean().optional() }),
+    input: IndicatorFields.extend({ unitChange: z.enum(['rename', 'convert']).optional() }),
     output: Id.extend({ name: z.string() }),
   },
   'catalogue.deleteIndicator': { input: Id, output: Nothing },

@@ -4,61 +4,10 @@ import { collectingRequests } from './collecting.ts';
 import { dataRequests } from './data.ts';
 import { ReportFigureExplanation } from './explanation.ts';
 import { importRequests } from './importing.ts';
+import { layoutRequests } from './layout.ts';
+import { PrintedBlockView } from './printed-view.ts';
 
 /** Every request of the program, declared once. Electron IPC, loopback HTTP, the worker and tests derive from it. */
-
-const Run = z.strictObject({
-  text: z.string(),
-  lead: z.boolean(),
-  bold: z.boolean(),
-  figureId: z.string().nullable(),
-  gap: z.enum(['待填', '无法计算']).nullable(),
-});
-const Runs = z.array(Run);
-
-const PrintedBlockView = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('title'), runs: Runs }),
-  z.strictObject({ kind: z.literal('recipients'), runs: Runs }),
-  z.strictObject({
-    kind: z.literal('paragraph'),
-    level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-    ordinal: z.int(),
-    number: z.string(),
-    runs: Runs,
-  }),
-  z.strictObject({
-    kind: z.literal('table'),
-    id: z.string(),
-    caption: z.string(),
-    unit: z.string().nullable(),
-    rows: z.array(
-      z.strictObject({
-        role: z.enum(['header', 'body', 'total']),
-        cells: z.array(z.strictObject({ runs: Runs, colspan: z.int(), rowspan: z.int(), numeric: z.boolean() })),
-      }),
-    ),
-  }),
-  z.strictObject({
-    kind: z.literal('chart'),
-    chart: z.strictObject({
-      id: z.string(),
-      kind: z.enum(['柱形图', '条形图', '折线图', '饼图']),
-      caption: z.string(),
-      unit: z.string().nullable(),
-      decimals: z.int(),
-      categories: z.array(z.string()),
-      series: z.array(
-        z.strictObject({
-          name: z.string(),
-          points: z.array(z.strictObject({ figureId: z.string(), decimal: z.string().nullable(), text: z.string() })),
-        }),
-      ),
-    }),
-  }),
-  z.strictObject({ kind: z.literal('note'), text: z.string() }),
-  z.strictObject({ kind: z.literal('signature'), organisation: Runs, date: Runs }),
-  z.strictObject({ kind: z.literal('pageBreak') }),
-]);
 
 /** A figure as shown beside the text and printed by `--json`: `value` is a decimal string, null when missing or not a number. */
 export const FigureView = z.strictObject({
@@ -184,7 +133,8 @@ export const contract = {
   },
   /** Renders the file and keeps it under a handle for `files.save` or a download. */
   'reports.export': {
-    input: z.strictObject({ id: z.int(), format: z.enum(['docx', 'pdf']) }),
+    /** `isDraft` prints 草稿 across every page. */
+    input: z.strictObject({ id: z.int(), format: z.enum(['docx', 'pdf']), isDraft: z.boolean() }),
     output: z.strictObject({
       file: z.strictObject({ id: z.string(), name: z.string() }),
       missing: z.array(z.string()),
@@ -198,6 +148,7 @@ export const contract = {
     input: z.strictObject({ id: z.string() }),
     output: z.strictObject({ savedAs: z.string().nullable() }),
   },
+  ...layoutRequests,
   ...dataRequests,
   ...importRequests,
   ...catalogueRequests,

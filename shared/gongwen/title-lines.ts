@@ -4,7 +4,7 @@ const mostLines = 4;
 
 /** 文种 that a title ends with: 的 does not begin the line before it, so that 的报告 stays together. */
 const genre = /^(?:情况)?(?:报告|汇报|总结|通知|请示|意见|方案|说明)$/;
-const neverFirst = /^[，。、；：？！”’）》〉」』】〕］｝的]/u;
+const neverFirst = /^(?:[，。、；：？！”’）》〉」』】〕］｝的]|[省市县区州盟旗镇乡]$)/u;
 const neverLast = /(?:[“‘（《〈「『【〔［｛]|关于)$/u;
 
 /** Stays on one line: a book title, a quotation, a number with its unit, and terms that the segmenter cuts. */
@@ -44,15 +44,34 @@ function costOf(lines: readonly number[]): number {
   return spread + hourglass + block;
 }
 
-function breakInto(words: readonly string[], count: number): readonly string[] | null {
-  let best: { readonly lines: readonly string[]; readonly cost: number } | null = null;
+/** A line that ends inside 《…》 or “…”, or begins with a bracket, costs this much. */
+const brokenName = 12;
+
+function brokenNames(lines: readonly string[]): number {
+  let depth = 0;
+  let broken = 0;
+  for (const line of lines) {
+    if (depth > 0) broken += 1;
+    if (/^[（〔]/.test(line)) broken += 1;
+    for (const sign of line) depth += /[《“]/.test(sign) ? 1 : /[》”]/.test(sign) ? -1 : 0;
+  }
+  return broken * brokenName;
+}
+
+interface Candidate {
+  readonly lines: readonly string[];
+  readonly cost: number;
+}
+
+/** Every way to break the words into `count` lines that hold. */
+function breakInto(words: readonly string[], count: number): readonly Candidate[] {
+  const found: Candidate[] = [];
   const tryFrom = (from: number, lines: readonly string[]): void => {
     if (lines.length === count - 1) {
       const last = words.slice(from).join('');
+      if (last === '' || countCharacters(last) > capacity) return;
       const all = [...lines, last];
-      const cost = costOf(all.map(countCharacters));
-      if (countCharacters(last) <= capacity && last !== '' && (best === null || cost < best.cost))
-        best = { lines: all, cost };
+      found.push({ lines: all, cost: costOf(all.map(countCharacters)) + brokenNames(all) });
       return;
     }
     for (let to = from + 1; to < words.length; to += 1) {
@@ -62,18 +81,52 @@ function breakInto(words: readonly string[], count: number): readonly string[] |
     }
   };
   tryFrom(0, []);
-  // The closure assigned it; the compiler sees only the null.
-  return (best as { readonly lines: readonly string[] } | null)?.lines ?? null;
+  return found;
 }
 
-/** Breaks a title into lines of even length between words; a title that cannot be so broken stays whole. */
-export function breakTitle(title: string): readonly string[] {
-  const length = countCharacters(title);
-  if (length <= capacity) return [title];
-  const words = splitTitle(title);
-  for (let count = Math.ceil(length / capacity); count <= mostLines; count += 1) {
-    const lines = breakInto(words, count);
-    if (lines !== null) return lines;
+/** Fills line after line with whole words: for titles beyond what any office would print. */
+function fillLines(words: readonly string[]): readonly string[] {
+  const units: string[] = [];
+  for (const [at, word] of words.entries()) {
+    const before = words[at - 1];
+    if (before === undefined || mayBreak(before, word)) units.push(word);
+    else units.push((units.pop() ?? '') + word);
   }
-  return [title];
+  const lines: string[] = [];
+  for (const unit of units) {
+    const last = lines.at(-1) ?? '';
+    if (lines.length > 0 && countCharacters(last + unit) <= capacity) lines.splice(-1, 1, last + unit);
+    else lines.push(unit);
+  }
+  return lines;
+}
+
+/** A break with one line more costs this much: it must be the better shape by far. */
+const extraLine = 30;
+
+/**
+ * Up to `most` ways to break a title between words, the best first (词意完整、排列对称、长短适宜: GB/T 9704-2012, 7.3.1). A
+ * title that fits on one line has that one way; so has one that holds no place to break at.
+ */
+export function proposeTitleLines(title: string, most = 3): readonly (readonly string[])[] {
+  const length = countCharacters(title);
+  if (length <= capacity) return [[title]];
+  const words = splitTitle(title);
+  const least = Math.ceil(length / capacity);
+  if (least > mostLines) return [fillLines(words)];
+  const candidates: Candidate[] = [];
+  for (let count = least; count <= mostLines; count += 1) {
+    const extra = (count - least) * extraLine;
+    for (const { lines, cost } of breakInto(words, count)) candidates.push({ lines, cost: cost + extra });
+  }
+  if (candidates.length === 0) return [[title]];
+  return candidates
+    .toSorted((left, right) => left.cost - right.cost)
+    .slice(0, most)
+    .map(({ lines }) => lines);
+}
+
+/** The best way to break a title. */
+export function breakTitle(title: string): readonly string[] {
+  return proposeTitleLines(title, 1)[0] ?? [title];
 }

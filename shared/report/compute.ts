@@ -3,9 +3,10 @@ import { type Evaluation, evaluateFormula } from '../figures/formula/evaluate.ts
 import { gapText, reasonText } from '../figures/missing-text.ts';
 import { isPending, missingValue } from '../figures/quantity.ts';
 import type { Block, Condition, FigureAttributes, Inline, ReportDocument, TableBlock } from './document.ts';
-import type { Figure, Figures } from './figure.ts';
+import { type Figure, type Figures, textOfNode } from './figure.ts';
 import { placeOf, type ReportScope } from './scope.ts';
 import { checkTable, type TableCheck } from './table/check-table.ts';
+import { linesOf, walkBlocks } from './walk.ts';
 
 export type { Figure };
 
@@ -36,9 +37,17 @@ function* inlineFigures(nodes: readonly Inline[], place: Place): Generator<Place
 export function* figuresOf(block: Block): Generator<PlacedFigure> {
   switch (block.type) {
     case 'title':
+    case 'letterhead':
     case 'recipients':
     case 'paragraph':
-      yield* inlineFigures(block.content, 'prose');
+    case 'attachmentList':
+    case 'signature':
+    case 'annotation':
+    case 'imprint':
+      for (const line of linesOf(block)) yield* inlineFigures(line, 'prose');
+      return;
+    case 'imageBlock':
+      yield* inlineFigures(block.content[0].content, 'prose');
       return;
     case 'tableBlock': {
       const [caption, table] = block.content;
@@ -52,13 +61,12 @@ export function* figuresOf(block: Block): Generator<PlacedFigure> {
         for (const attributes of series.points) yield { attributes, place: 'chart' };
       }
       return;
-    case 'signature':
-      for (const part of block.content) yield* inlineFigures(part.content, 'prose');
-      return;
+    case 'annex':
     case 'conditional':
     case 'repeat':
       for (const child of block.content) yield* figuresOf(child);
       return;
+    case 'contents':
     case 'pageBreak':
   }
 }
@@ -124,14 +132,12 @@ function printMarker(figure: Figure): Figure {
 
 /** The name of a table as it is printed: its number, and its caption where it has one. */
 function tableName(block: TableBlock, number: number, figures: Figures): string {
-  const caption = block.content[0].content.map((node) =>
-    node.type === 'text' ? node.text : (figures.get(node.attrs.id)?.printed.text ?? ''),
-  );
+  const caption = block.content[0].content.map((node) => textOfNode(node, figures));
   return caption.length === 0 ? `表${number}` : `表${number}“${caption.join('')}”`;
 }
 
 function checkTables(document: ReportDocument, figures: Figures, report: ReportScope): readonly TableCheck[] {
-  const tables = document.content.filter((block) => block.type === 'tableBlock');
+  const tables = [...walkBlocks(document.content)].filter((block) => block.type === 'tableBlock');
   return tables.map((block, at) => checkTable(block, tableName(block, at + 1, figures), { figures, report }));
 }
 

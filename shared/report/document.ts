@@ -1,43 +1,15 @@
 import { z } from 'zod';
+import { FigureAttributes, InlineContent, Scope } from './inline.ts';
+import { Annotation, AttachmentList, Contents, Imprint, Letterhead } from './official.ts';
+
+export * from './inline.ts';
+export * from './official.ts';
 
 /**
  * The report document (报告正文): the editor's own JSON (ProseMirror `type/attrs/content/marks`), stored, edited and
  * exported as it is. It never holds a computed value or a heading number. Nodes marked "template" stand in templates
  * only; making a report expands them.
  */
-
-/** Where a figure is evaluated when that differs from the report's own region and period (names). */
-export const Scope = z.strictObject({ region: z.string().optional(), period: z.string().optional() }).readonly();
-export type Scope = z.infer<typeof Scope>;
-
-/** 数字: a formula plus a format. `override` is a text that a person set by hand, with the reason. */
-export const FigureAttributes = z
-  .strictObject({
-    id: z.string().min(1),
-    formula: z.string(),
-    format: z.string().nullable(),
-    scope: Scope.nullable(),
-    override: z.strictObject({ text: z.string(), reason: z.string() }).nullable(),
-  })
-  .readonly();
-export type FigureAttributes = z.infer<typeof FigureAttributes>;
-
-/** lead 接排标题句 · bold · constant 固定: a declared constant, not a figure that was forgotten. */
-export const Mark = z.strictObject({ type: z.enum(['lead', 'bold', 'constant']) }).readonly();
-export type Mark = z.infer<typeof Mark>;
-
-export const TextNode = z
-  .strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(Mark).readonly().optional() })
-  .readonly();
-export const FigureNode = z
-  .strictObject({ type: z.literal('figure'), attrs: FigureAttributes, marks: z.array(Mark).readonly().optional() })
-  .readonly();
-export const Inline = z.discriminatedUnion('type', [TextNode, FigureNode]);
-export type TextNode = z.infer<typeof TextNode>;
-export type FigureNode = z.infer<typeof FigureNode>;
-export type Inline = z.infer<typeof Inline>;
-
-const InlineContent = z.array(Inline).readonly();
 
 export const Title = z.strictObject({ type: z.literal('title'), content: InlineContent }).readonly();
 /** 主送机关 */
@@ -95,12 +67,16 @@ export type TableRow = z.infer<typeof TableRow>;
 /** 补差: ways to make printed parts add up to their printed total. */
 export const balanceMethods = ['最大余数'] as const;
 
+/** 标签: the name by which a 参见 in the text refers to a table, chart or picture. */
+const Label = z.string().min(1).optional();
+
 /** 表: caption, unit line (单位：人、%) and cells. */
 export const TableBlock = z
   .strictObject({
     type: z.literal('tableBlock'),
     attrs: z
       .strictObject({
+        label: Label,
         unit: z.string().nullable(),
         /** Left out: numbers print rounded, whatever they add up to. */
         balance: z.enum(balanceMethods).optional(),
@@ -111,11 +87,20 @@ export const TableBlock = z
   .readonly();
 export type TableBlock = z.infer<typeof TableBlock>;
 
-export const chartKinds = ['柱形图', '条形图', '折线图', '饼图'] as const;
+export const chartKinds = ['柱形图', '条形图', '折线图', '饼图', '组合图'] as const;
+/** How a series of a 组合图 is drawn. */
+export const seriesShapes = ['柱', '线'] as const;
 
 /** A category label; `each` (template) makes one category of each member of the range. */
 export const ChartSeries = z
-  .strictObject({ name: z.string(), points: z.array(FigureAttributes).readonly() })
+  .strictObject({
+    name: z.string(),
+    points: z.array(FigureAttributes).readonly(),
+    /** Of a 组合图 only; left out: 柱. */
+    shape: z.enum(seriesShapes).optional(),
+    /** Of a 组合图 only: measured on the axis at the right. */
+    onSecondAxis: z.literal(true).optional(),
+  })
   .readonly();
 export type ChartSeries = z.infer<typeof ChartSeries>;
 /** 图: every point is a figure. With `each` (template) a series has one point, the pattern for every member. */
@@ -125,8 +110,11 @@ export const ChartBlock = z
     attrs: z
       .strictObject({
         id: z.string().min(1),
+        label: Label,
         kind: z.enum(chartKinds),
         unit: z.string().nullable(),
+        /** 次轴单位, of a 组合图 with an axis at the right. */
+        secondUnit: z.string().optional(),
         each: z.string().nullable(),
         categories: z.array(z.string()).readonly(),
         series: z.array(ChartSeries).min(1).readonly(),
@@ -137,7 +125,26 @@ export const ChartBlock = z
   .readonly();
 export type ChartBlock = z.infer<typeof ChartBlock>;
 
-/** 署名与日期 */
+/** 图片: a picture kept as an asset of the workspace, named by the SHA-256 of its bytes. */
+export const ImageBlock = z
+  .strictObject({
+    type: z.literal('imageBlock'),
+    attrs: z
+      .strictObject({
+        label: Label,
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        /** Said by screen readers instead of the picture. */
+        alternative: z.string(),
+        /** As printed, in millimetres; null: as wide as it is, at most the type area. */
+        widthMillimetres: z.number().positive().max(297).nullable(),
+      })
+      .readonly(),
+    content: z.tuple([Caption]).readonly(),
+  })
+  .readonly();
+export type ImageBlock = z.infer<typeof ImageBlock>;
+
+/** 署名与日期. Organisations that sign together stand each on a line of their own. */
 export const Signature = z
   .strictObject({
     type: z.literal('signature'),
@@ -163,33 +170,74 @@ export interface Repeat {
   readonly attrs: { readonly each: string };
   readonly content: readonly Block[];
 }
-export const Conditional: z.ZodType<Conditional> = z.strictObject({
+export const Conditional = z.strictObject({
   type: z.literal('conditional'),
   attrs: z.strictObject({ condition: z.string(), otherwise: z.boolean() }).readonly(),
-  get content() {
+  get content(): z.ZodType<readonly Block[]> {
     return z.array(Block).readonly();
   },
 });
-export const Repeat: z.ZodType<Repeat> = z.strictObject({
+export const Repeat = z.strictObject({
   type: z.literal('repeat'),
   attrs: z.strictObject({ each: z.string() }).readonly(),
-  get content() {
+  get content(): z.ZodType<readonly Block[]> {
     return z.array(Block).readonly();
+  },
+});
+
+/** 附件: begins on a page of its own after the signature; its first block is its title. */
+export interface Annex {
+  readonly type: 'annex';
+  readonly attrs: {
+    /** 横排: its pages lie across. */
+    readonly landscape: boolean;
+  };
+  readonly content: readonly [z.infer<typeof Title>, ...Block[]];
+}
+export const Annex = z.strictObject({
+  type: z.literal('annex'),
+  attrs: z.strictObject({ landscape: z.boolean() }).readonly(),
+  get content(): z.ZodType<Annex['content']> {
+    return z.tuple([Title], Block).readonly();
   },
 });
 
 export type Block =
   | z.infer<typeof Title>
+  | Letterhead
   | z.infer<typeof Recipients>
+  | Contents
   | Paragraph
   | TableBlock
   | ChartBlock
+  | ImageBlock
+  | AttachmentList
   | z.infer<typeof Signature>
+  | Annotation
+  | Annex
+  | Imprint
   | z.infer<typeof PageBreak>
   | Conditional
   | Repeat;
 export const Block: z.ZodType<Block> = z.lazy(() =>
-  z.union([Title, Recipients, Paragraph, TableBlock, ChartBlock, Signature, PageBreak, Conditional, Repeat]),
+  z.discriminatedUnion('type', [
+    Title,
+    Letterhead,
+    Recipients,
+    Contents,
+    Paragraph,
+    TableBlock,
+    ChartBlock,
+    ImageBlock,
+    AttachmentList,
+    Signature,
+    Annotation,
+    Annex,
+    Imprint,
+    PageBreak,
+    Conditional,
+    Repeat,
+  ]),
 );
 
 export const ReportDocument = z

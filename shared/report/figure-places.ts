@@ -1,6 +1,8 @@
 import { normalizeSigns } from '../figures/name-index.ts';
 import type { ComputedReport } from './compute.ts';
+import { headingOf } from './print-contents.ts';
 import type { PrintedBlock, PrintedRun } from './printed.ts';
+import { textOf } from './run-text.ts';
 import { placeOf, type ReportScope } from './scope.ts';
 
 /** Where a figure stands in a report: under which heading or caption, and between which words. */
@@ -27,10 +29,6 @@ function textAfter(text: string): string {
   const end = sentenceEnd.exec(text);
   const signs = [...(end === null ? text : text.slice(0, end.index + 1))];
   return signs.length > neighbourhood ? `${signs.slice(0, neighbourhood).join('')}…` : signs.join('');
-}
-
-function textOf(runs: readonly PrintedRun[]): string {
-  return runs.map(({ text }) => text).join('');
 }
 
 function* placesInRuns(runs: readonly PrintedRun[], heading: string | null): Generator<FigurePlace> {
@@ -61,11 +59,7 @@ function* placesInChart({ chart }: Extract<PrintedBlock, { kind: 'chart' }>): Ge
   }
 }
 
-/** A heading's own words: of a run-in heading only its lead. */
-function headingOf({ number, runs }: Extract<PrintedBlock, { kind: 'paragraph' }>): string {
-  const lead = runs.filter((run) => run.lead);
-  return number + textOf(lead.length > 0 ? lead : runs).replace(/。$/u, '');
-}
+const elementNames = { title: '标题', recipients: '主送机关', annotation: '附注' } as const;
 
 /** Every figure that the reader sees, in the order of the text. */
 export function* figurePlaces(blocks: readonly PrintedBlock[]): Generator<FigurePlace> {
@@ -74,7 +68,19 @@ export function* figurePlaces(blocks: readonly PrintedBlock[]): Generator<Figure
     switch (block.kind) {
       case 'title':
       case 'recipients':
-        yield* placesInRuns(block.runs, block.kind === 'title' ? '标题' : '主送机关');
+      case 'annotation':
+        yield* placesInRuns(block.runs, elementNames[block.kind]);
+        break;
+      case 'letterhead':
+      case 'imprint':
+        for (const { part, runs } of block.parts) yield* placesInRuns(runs, part);
+        break;
+      case 'attachments':
+        for (const name of block.names) yield* placesInRuns(name, '附件说明');
+        break;
+      case 'annex':
+        heading = block.label;
+        yield* placesInRuns(block.title, heading);
         break;
       case 'paragraph':
         if (block.level > 0) heading = headingOf(block);
@@ -89,6 +95,8 @@ export function* figurePlaces(blocks: readonly PrintedBlock[]): Generator<Figure
       case 'signature':
         yield* placesInRuns([...block.organisation, ...block.date], '落款');
         break;
+      case 'contents':
+      case 'image':
       case 'note':
       case 'pageBreak':
     }

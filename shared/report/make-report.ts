@@ -17,6 +17,7 @@ import type {
   TableRow,
 } from './document.ts';
 import { placeOf, type ReportScope } from './scope.ts';
+import { mapLines } from './walk.ts';
 
 /** Where the expansion stands: the member it is about, and a suffix that keeps ids unique. */
 interface Position {
@@ -76,22 +77,28 @@ class Expansion {
   #block(block: Block, position: Position): readonly Block[] {
     switch (block.type) {
       case 'title':
+      case 'letterhead':
       case 'recipients':
-        return [{ ...block, content: stampInline(block.content, position) }];
       case 'paragraph':
-        return [{ ...block, content: stampInline(block.content, position) }];
+      case 'attachmentList':
+      case 'signature':
+      case 'annotation':
+      case 'imprint':
+        return [mapLines(block, (line) => stampInline(line, position))];
+      case 'annex': {
+        const [title, ...rest] = block.content;
+        const stamped = { ...title, content: stampInline(title.content, position) };
+        return [{ ...block, content: [stamped, ...this.blocks(rest, position)] }];
+      }
+      case 'imageBlock': {
+        const [caption] = block.content;
+        return [{ ...block, content: [{ ...caption, content: stampInline(caption.content, position) }] }];
+      }
       case 'tableBlock':
         return [this.#table(block, position)];
       case 'chartBlock':
         return [this.#chart(block, position)];
-      case 'signature': {
-        const [organisation, date] = block.content;
-        const content = [
-          { ...organisation, content: stampInline(organisation.content, position) },
-          { ...date, content: stampInline(date.content, position) },
-        ] as const;
-        return [{ ...block, content }];
-      }
+      case 'contents':
       case 'pageBreak':
         return [block];
       case 'conditional':

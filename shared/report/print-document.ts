@@ -2,43 +2,71 @@ import type { DataView } from '../figures/data-view.ts';
 import { gapText } from '../figures/missing-text.ts';
 import { gapsOf, type SourceRange } from '../figures/quantity.ts';
 import { assertNever } from '../result.ts';
+import { type CaptionNumber, type CaptionNumbers, emptyChart, numberCaptions } from './caption-numbers.ts';
 import { type ComputedReport, figuresOf } from './compute.ts';
-import type { Block, ChartBlock, Inline, Paragraph, ReportDocument, TableBlock, TableCell } from './document.ts';
+import type { Annex, Block, ChartBlock, Inline, Paragraph, ReportDocument, TableBlock, TableCell } from './document.ts';
 import { HeadingCounter, headingNumber } from './numbering.ts';
-import type { PrintedBlock, PrintedCell, PrintedChart, PrintedDocument, PrintedRun } from './printed.ts';
+import type { Imprint, ImprintPart } from './official.ts';
+import { type Attachments, listAttachments } from './print-annexes.ts';
+import { printChart } from './print-chart.ts';
+import { listContents } from './print-contents.ts';
+import type { PrintedBlock, PrintedCell, PrintedDocument, PrintedRun } from './printed.ts';
 import { sampleNote } from './sample-note.ts';
+
+interface PrinterInput {
+  readonly computed: ComputedReport;
+  readonly view: DataView;
+  readonly numbers: CaptionNumbers;
+  readonly attachments: Attachments;
+}
+
+const plain: Omit<PrintedRun, 'text'> = { lead: false, bold: false, figureId: null, gap: null };
 
 /** Turns a document and its figures into what a reader sees: texts, heading numbers, captions and notes. */
 class Printer {
-  readonly #computed: ComputedReport;
-  readonly #view: DataView;
-  readonly #headings = new HeadingCounter();
+  readonly #input: PrinterInput;
+  #headings = new HeadingCounter();
   #tables = 0;
-  #charts = 0;
 
-  constructor(computed: ComputedReport, view: DataView) {
-    this.#computed = computed;
-    this.#view = view;
+  constructor(input: PrinterInput) {
+    this.#input = input;
   }
 
   block(block: Block): readonly PrintedBlock[] {
     switch (block.type) {
       case 'title':
-        return [{ kind: 'title', runs: this.runs(block.content) }];
+      case 'annotation':
+        return [{ kind: block.type, runs: this.runs(block.content) }];
       case 'recipients':
-        return [{ kind: 'recipients', runs: this.runs(block.content) }];
+        // GB/T 9704-2012, 7.3.2.
+        return [{ kind: 'recipients', runs: endingWith(this.runs(block.content), '：') }];
+      case 'letterhead':
+        return [{ kind: 'letterhead', parts: block.content.map((line) => this.#part(line.attrs.part, line.content)) }];
+      case 'imprint':
+        return [{ kind: 'imprint', parts: block.content.map((line) => this.#imprintPart(line)) }];
       case 'paragraph':
         return [this.#paragraph(block), ...this.#note('本段', block)];
       case 'tableBlock':
         return [this.#table(block), ...this.#sumNotes(), ...this.#gapNote(block), ...this.#note('本表', block)];
       case 'chartBlock':
         return [...this.#chartBlocks(block), ...this.#note('本图', block)];
+      case 'imageBlock': {
+        const { sha256, alternative, widthMillimetres } = block.attrs;
+        return [{ kind: 'image', ...this.#caption(block), sha256, alternative, widthMillimetres }];
+      }
       case 'signature': {
         const [organisation, date] = block.content;
         return [{ kind: 'signature', organisation: this.runs(organisation.content), date: this.runs(date.content) }];
       }
+      case 'annex':
+        return this.#annex(block);
       case 'pageBreak':
         return [{ kind: 'pageBreak' }];
+      case 'contents':
+        return [{ kind: 'contents', depth: block.attrs.depth, entries: [] }];
+      case 'attachmentList':
+        // Printed with the annexes' names, wherever the first of them stands.
+        return [];
       case 'conditional':
       case 'repeat':
         throw new Error('a template was printed before it was made into a report');
@@ -47,15 +75,41 @@ class Printer {
     }
   }
 
+  /** 附件说明, before the block that it belongs above. */
+  attachmentsBefore(block: Block | undefined): readonly PrintedBlock[] {
+    const { names, before } = this.#input.attachments;
+    if (names.length === 0 || before !== block) return [];
+    return [{ kind: 'attachments', names: names.map((name) => this.runs(name)) }];
+  }
+
+  /** Headings are counted anew in each annex. */
+  #annex(block: Annex): readonly PrintedBlock[] {
+    this.#headings = new HeadingCounter();
+    const [title, ...rest] = block.content;
+    const label = this.#input.attachments.labels.get(block) ?? '附件';
+    return [
+      { kind: 'annex', label, title: this.runs(title.content), landscape: block.attrs.landscape },
+      ...rest.flatMap((each) => this.block(each)),
+    ];
+  }
+
+  #part<Part>(part: Part, content: readonly Inline[]) {
+    return { part, runs: this.runs(content) };
+  }
+
+  #imprintPart({ attrs: { part }, content }: Imprint['content'][number]) {
+    return { part, runs: endingWith(this.runs(content), imprintEndings[part]) };
+  }
+
   /** What is to be said of the sums of the table printed last. */
   #sumNotes(): readonly PrintedBlock[] {
-    const notes = this.#computed.tableNotes[this.#tables - 1] ?? [];
+    const notes = this.#input.computed.tableNotes[this.#tables - 1] ?? [];
     return notes.map((text) => ({ kind: 'note', text }));
   }
 
   /** A cell prints 【待填】 in short; the note below the table names the observations. */
   #gapNote(block: TableBlock): readonly PrintedBlock[] {
-    const values = [...figuresOf(block)].map(({ attributes }) => this.#computed.figures.get(attributes.id));
+    const values = [...figuresOf(block)].map(({ attributes }) => this.#input.computed.figures.get(attributes.id));
     const gaps = values.flatMap((figure) => (figure?.printed.gap === '待填' ? gapsOf(figure.value) : []));
     return gaps.length === 0 ? [] : [{ kind: 'note', text: `注：本表缺【待填：${gapText(gaps, gaps.length)}】。` }];
   }
@@ -63,8 +117,8 @@ class Printer {
   #note(subject: '本段' | '本表' | '本图', block: Block): readonly PrintedBlock[] {
     const sources: SourceRange[] = [];
     for (const { attributes } of figuresOf(block))
-      sources.push(...(this.#computed.figures.get(attributes.id)?.sources ?? []));
-    const text = sampleNote(subject, sources, this.#view);
+      sources.push(...(this.#input.computed.figures.get(attributes.id)?.sources ?? []));
+    const text = sampleNote(subject, sources, this.#input.view);
     return text === null ? [] : [{ kind: 'note', text }];
   }
 
@@ -72,12 +126,19 @@ class Printer {
     return nodes.map((node) => {
       const lead = node.marks?.some(({ type }) => type === 'lead') ?? false;
       const bold = node.marks?.some(({ type }) => type === 'bold') ?? false;
-      if (node.type === 'text') return { text: node.text, lead, bold, figureId: null, gap: null };
-      const figure = this.#computed.figures.get(node.attrs.id);
+      if (node.type === 'text') return { ...plain, text: node.text, lead, bold };
+      if (node.type === 'reference') return { ...this.#reference(node.attrs.label), lead, bold };
+      const figure = this.#input.computed.figures.get(node.attrs.id);
       // The names of region and period are words to a reader, not figures.
       const figureId = figure?.value.kind === 'text' ? null : node.attrs.id;
       return { text: figure?.printed.text ?? '', lead, bold, figureId, gap: figure?.printed.gap ?? null };
     });
+  }
+
+  #reference(label: string): PrintedRun {
+    const number = this.#input.numbers.ofLabel.get(label);
+    if (number === undefined) return { ...plain, text: `【参见的“${label}”已不在文中】`, gap: '无法计算' };
+    return { ...plain, text: number.text, reference: number.id };
   }
 
   #text(nodes: readonly Inline[]): string {
@@ -96,15 +157,24 @@ class Printer {
     return { kind: 'paragraph', level, ordinal, number: headingNumber(level, ordinal), runs };
   }
 
+  #number(block: Block): CaptionNumber {
+    const number = this.#input.numbers.ofBlock.get(block);
+    if (number === undefined) throw new Error(`${block.type} was not numbered`);
+    return number;
+  }
+
+  #caption(block: Extract<Block, { readonly type: 'tableBlock' | 'imageBlock' }>) {
+    const { id, text } = this.#number(block);
+    return { id, label: text, caption: `${text} ${this.#text(block.content[0].content)}` };
+  }
+
   #table(block: TableBlock): PrintedBlock {
     this.#tables += 1;
-    const [caption, table] = block.content;
     return {
       kind: 'table',
-      id: `t${this.#tables}`,
-      caption: `表${this.#tables} ${this.#text(caption.content)}`,
+      ...this.#caption(block),
       unit: block.attrs.unit,
-      rows: table.content.map((row) => ({
+      rows: block.content[1].content.map((row) => ({
         role: row.attrs.role,
         cells: row.content.map((cell) => this.#cell(cell, row.attrs.role !== 'header')),
       })),
@@ -113,7 +183,7 @@ class Printer {
 
   #cell(cell: TableCell, mayBeNumeric: boolean): PrintedCell {
     const values = cell.content.map((node) =>
-      node.type === 'figure' ? this.#computed.figures.get(node.attrs.id)?.value.kind : 'text',
+      node.type === 'figure' ? this.#input.computed.figures.get(node.attrs.id)?.value.kind : 'text',
     );
     const numeric =
       mayBeNumeric && values.length > 0 && values.every((kind) => kind === 'number' || kind === 'missing');
@@ -122,56 +192,46 @@ class Printer {
 
   /** A chart without a single value would be an empty frame: what is missing, or that there is nothing, is said instead. */
   #chartBlocks(block: ChartBlock): readonly PrintedBlock[] {
-    const chart = this.#chart(block);
+    const { figures } = this.#input.computed;
+    const title = this.#text(block.content[0].content);
+    const empty = emptyChart(block, figures);
+    if (empty === '无数据') return [{ kind: 'note', text: `注：“${title}”各项均无数据，没有作图。` }];
+    const chart = printChart(block, this.#number(block), title, figures);
+    if (empty === null) return [{ kind: 'chart', chart }];
     const [first] = chart.series.flatMap(({ points }) => points);
-    if (chart.series.some(({ points }) => points.some(({ decimal }) => decimal !== null)))
-      return [{ kind: 'chart', chart }];
-    const points = chart.series.flatMap((series) => series.points);
-    const isPending = points.some(({ figureId }) => this.#computed.figures.get(figureId)?.printed.gap === '待填');
-    if (!isPending) {
-      this.#charts -= 1;
-      return [{ kind: 'note', text: `注：“${this.#text(block.content[0].content)}”各项均无数据，没有作图。` }];
-    }
     const text = `【待填：${chart.caption}的全部数据】`;
-    const run: PrintedRun = { text, lead: false, bold: false, figureId: first?.figureId ?? null, gap: '待填' };
+    const run: PrintedRun = { ...plain, text, figureId: first?.figureId ?? null, gap: '待填' };
     return [{ kind: 'paragraph', level: 0, ordinal: 0, number: '', runs: [run] }];
   }
+}
 
-  #chart(block: ChartBlock): PrintedChart {
-    this.#charts += 1;
-    const { kind, unit, categories } = block.attrs;
-    const series = block.attrs.series.map(({ name, points }) => ({
-      name,
-      points: points.map(({ id }) => {
-        const printed = this.#computed.figures.get(id)?.printed;
-        return { figureId: id, decimal: printed?.decimal ?? null, text: printed?.text ?? '' };
-      }),
-    }));
-    const places = series.flatMap(({ points }) => points.map(({ decimal }) => decimal?.split('.')[1]?.length ?? 0));
-    return {
-      id: `c${this.#charts}`,
-      kind,
-      caption: `图${this.#charts} ${this.#text(block.content[0].content)}`,
-      unit,
-      decimals: Math.max(0, ...places),
-      categories,
-      series,
-    };
-  }
+/** Text that ends as the standard has it, typed so or not. */
+function endingWith(runs: readonly PrintedRun[], ending: string): readonly PrintedRun[] {
+  const text = runs
+    .map((run) => run.text)
+    .join('')
+    .trimEnd();
+  return text === '' || text.endsWith(ending) ? runs : [...runs, { ...plain, text: ending }];
+}
+
+/** 抄送 ends with a full stop, the date of printing with 印发 (GB/T 9704-2012, 7.4.2 and 7.4.3). */
+const imprintEndings: Readonly<Record<ImprintPart, string>> = { 抄送: '。', 印发机关: '', 印发日期: '印发' };
+
+function withContents(blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
+  return blocks.map((block) =>
+    block.kind === 'contents' ? { ...block, entries: listContents(blocks, block.depth) } : block,
+  );
 }
 
 /** The printed document of a report: the one thing that page, Word and PDF draw from. */
 export function printDocument(document: ReportDocument, computed: ComputedReport, view: DataView): PrintedDocument {
-  const printer = new Printer(computed, view);
+  const numbers = numberCaptions(document, computed.figures);
+  const printer = new Printer({ computed, view, numbers, attachments: listAttachments(document) });
   const title = document.content.find((block) => block.type === 'title');
+  const titleRuns = title === undefined ? [] : printer.runs(title.content);
+  const blocks = document.content.flatMap((block) => [...printer.attachmentsBefore(block), ...printer.block(block)]);
   return {
-    title:
-      title === undefined
-        ? ''
-        : printer
-            .runs(title.content)
-            .map(({ text }) => text)
-            .join(''),
-    blocks: document.content.flatMap((block) => printer.block(block)),
+    title: titleRuns.map(({ text }) => text).join(''),
+    blocks: withContents([...blocks, ...printer.attachmentsBefore(undefined)]),
   };
 }

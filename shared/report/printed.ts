@@ -1,3 +1,5 @@
+import type { ImprintPart, LetterheadPart } from './official.ts';
+
 /**
  * The printed document: what a reader sees, block by block, with every number and heading number already text. It is
  * made by `printDocument` from a document and its figures, and is the one thing that the page, DOCX and PDF draw from.
@@ -12,6 +14,8 @@ export interface PrintedRun {
   readonly figureId: string | null;
   /** 待填: 【待填：…】; 无法计算: 【无法计算：…】; null for text and printed values. */
   readonly gap: '待填' | '无法计算' | null;
+  /** Of a run that names a table, chart or picture (`表1`): the id of that block. */
+  readonly reference?: string | undefined;
 }
 
 export interface PrintedCell {
@@ -39,19 +43,48 @@ export interface PrintedChartPoint {
 export interface PrintedChart {
   /** Unique in the document; letters and digits. */
   readonly id: string;
-  readonly kind: '柱形图' | '条形图' | '折线图' | '饼图';
-  /** Caption, such as `图1 2021年各区县公办学校就读比例`. */
+  readonly kind: '柱形图' | '条形图' | '折线图' | '饼图' | '组合图';
+  /** What the caption begins with, such as `图1`; a chart that stands alone has none. */
+  readonly label?: string | undefined;
+  /** Caption with its label, such as `图1 2021年各区县公办学校就读比例`. */
   readonly caption: string;
   readonly unit: string | null;
+  /** Of a 组合图: unit of the axis at the right. */
+  readonly secondUnit?: string | undefined;
   /** Decimal places of the values. */
   readonly decimals: number;
   readonly categories: readonly string[];
-  readonly series: readonly { readonly name: string; readonly points: readonly PrintedChartPoint[] }[];
+  readonly series: readonly PrintedSeries[];
+}
+
+export interface PrintedSeries {
+  readonly name: string;
+  readonly points: readonly PrintedChartPoint[];
+  /** Of a 组合图 only. */
+  readonly shape?: '柱' | '线' | undefined;
+  readonly onSecondAxis?: true | undefined;
+}
+
+/** A line of the 版头 or 版记. */
+export interface PrintedPart<Part> {
+  readonly part: Part;
+  readonly runs: readonly PrintedRun[];
+}
+
+/** A line of the 目录. */
+export interface ContentsEntry {
+  readonly level: 1 | 2 | 3;
+  /** With its number: `一、基本情况`, `附件1 …`. */
+  readonly text: string;
+  /** Position of the heading or annex among the blocks of the document. */
+  readonly block: number;
 }
 
 export type PrintedBlock =
   | { readonly kind: 'title'; readonly runs: readonly PrintedRun[] }
+  | { readonly kind: 'letterhead'; readonly parts: readonly PrintedPart<LetterheadPart>[] }
   | { readonly kind: 'recipients'; readonly runs: readonly PrintedRun[] }
+  | { readonly kind: 'contents'; readonly depth: number; readonly entries: readonly ContentsEntry[] }
   /** `number` is the computed heading number with its mark (`一、` `（一）` `1.` `（1）`), empty for body text. */
   | {
       readonly kind: 'paragraph';
@@ -64,15 +97,38 @@ export type PrintedBlock =
   | {
       readonly kind: 'table';
       readonly id: string;
-      /** Such as `表1 2021年各区县随迁子女就读情况`. */
+      /** What the caption begins with, such as `表1`. */
+      readonly label?: string | undefined;
+      /** With its label, such as `表1 2021年各区县随迁子女就读情况`. */
       readonly caption: string;
       readonly unit: string | null;
       readonly rows: readonly PrintedRow[];
     }
   | { readonly kind: 'chart'; readonly chart: PrintedChart }
+  | {
+      readonly kind: 'image';
+      readonly id: string;
+      readonly label?: string | undefined;
+      readonly caption: string;
+      readonly sha256: string;
+      readonly alternative: string;
+      readonly widthMillimetres: number | null;
+    }
   /** 注：…: stands right after the block it speaks of. */
   | { readonly kind: 'note'; readonly text: string }
+  /** 附件说明: the names in their order, those of the annexes first. */
+  | { readonly kind: 'attachments'; readonly names: readonly (readonly PrintedRun[])[] }
   | { readonly kind: 'signature'; readonly organisation: readonly PrintedRun[]; readonly date: readonly PrintedRun[] }
+  /** 附注, without its brackets. */
+  | { readonly kind: 'annotation'; readonly runs: readonly PrintedRun[] }
+  /** Begins an annex, which runs to the next one, to the imprint or to the end. `label` is `附件`, or `附件1` of several. */
+  | {
+      readonly kind: 'annex';
+      readonly label: string;
+      readonly title: readonly PrintedRun[];
+      readonly landscape: boolean;
+    }
+  | { readonly kind: 'imprint'; readonly parts: readonly PrintedPart<ImprintPart>[] }
   | { readonly kind: 'pageBreak' };
 
 export interface PrintedDocument {

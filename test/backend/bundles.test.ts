@@ -51,7 +51,7 @@ test('the bundled backend makes a report of the sample and writes it as Word and
       ['docx', 'PK'],
       ['pdf', '%PDF-'],
     ] as const) {
-      const { file } = await call('reports.export', { id, format });
+      const { file } = await call('reports.export', { id, format, isDraft: false });
       const bytes = (await backend.readFile(file.id))?.bytes ?? new Uint8Array();
       expect(Buffer.from(bytes).toString('latin1', 0, beginning.length)).toBe(beginning);
     }

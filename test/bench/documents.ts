@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Document, Packer, Paragraph } from 'docx';
-import { exportReport } from '../../electron/core/exporting/export-report.ts';
 import { findPeriod, findRegion } from '../../electron/core/services/find-by-name.ts';
 import { findTemplate } from '../../electron/core/services/find-template.ts';
 import { makeWorkspace } from '../../electron/core/services/new-workspace.ts';
 import { type FilledReport, fillTemplate, openReportData } from '../../electron/core/services/report-data.ts';
+import { exportPlainly } from '../support/plain-exports.ts';
 import { benchFolder, clock, median, must, row, say } from './measure.ts';
 
 interface Subject {
@@ -33,7 +33,7 @@ async function benchFigures({ path, fill, report }: Subject): Promise<void> {
 
 async function benchWord({ report }: Subject): Promise<void> {
   say('\nWord: the same report');
-  row('ours', await median(20, () => exportReport(report.printed, 'docx')));
+  row('ours', await median(20, () => exportPlainly(report.printed, 'docx')));
   const texts = report.printed.blocks.flatMap((block) =>
     'runs' in block ? [block.runs.map(({ text }) => text).join('')] : [],
   );
@@ -44,13 +44,13 @@ async function benchWord({ report }: Subject): Promise<void> {
 
 async function benchPdf({ folder, report }: Subject): Promise<void> {
   say('\nPDF: the same report');
-  row('ours', await median(5, () => exportReport(report.printed, 'pdf')));
+  row('ours', await median(5, () => exportPlainly(report.printed, 'pdf')));
   if (spawnSync('soffice', ['--version']).status !== 0) {
     say('  LibreOffice is not installed: no peer to compare with');
     return;
   }
   const docx = join(folder, 'bench.docx');
-  writeFileSync(docx, (await exportReport(report.printed, 'docx')).bytes);
+  writeFileSync(docx, (await exportPlainly(report.printed, 'docx')).bytes);
   const convert = () =>
     execFileSync(
       'soffice',

@@ -122,7 +122,7 @@ describe.each([
     const explained = await call('figures.explain', { reportId: id, figureId: share?.id ?? '' });
     expect(explained.steps.map(({ text }) => text)).toContain('65097 ÷ 80605 = 80.7604…%');
     expect(explained.years).toEqual([{ period: '2020年', text: '79.01%' }]);
-    const exported = await call('reports.export', { id, format: 'docx' });
+    const exported = await call('reports.export', { id, format: 'docx', isDraft: false });
     expect(exported).toMatchObject({ missing: [], file: { name: '湖州市义务教育随迁子女教育工作情况汇报.docx' } });
     const bytes = await connection.readFile(exported.file.id);
     expect(
@@ -152,7 +152,13 @@ describe.each([
     await call('catalogue.deleteRegion', { id: added.id });
     const table = { kind: 'text', text: '名称,代码\n灵武市,640181' } as const;
     expect(await call('catalogue.previewRegions', table)).toMatchObject([{ status: 'new', name: '灵武市' }]);
-    expect(await call('catalogue.importRegions', table)).toEqual({ added: 1, changed: 0 });
+    const imported = await call('catalogue.importRegions', table);
+    expect(imported).toMatchObject({ added: 1, changed: 0 });
+    await call('catalogue.undoRegionImport', { importId: imported.importId });
+    expect(await call('catalogue.previewRegions', table)).toMatchObject([{ status: 'new', name: '灵武市' }]);
+    const again = await call('catalogue.importRegions', table);
+    expect(again.importId).not.toBe(imported.importId);
+    await expect(call('catalogue.undoRegionImport', { importId: imported.importId })).rejects.toThrow('最近一次');
     const gone = { kind: 'file', upload: '没有这个文件' } as const;
     await expect(call('catalogue.previewRegions', gone)).rejects.toThrow('已经不在程序里');
 

@@ -30,7 +30,7 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   /** Content of the data file to open; without it the person's own is made. */
-  readonly workspace?: string;
+  readonly workspace?: string | Uint8Array;
 }
 
 function watch(page: Page, origin: string): readonly string[] {

@@ -69,7 +69,7 @@ test('a county is added, found by its initials, renamed, merged and taken back',
   const form = drawerOf(page, '修改“长兴县”');
   await form.getByRole('button', { name: '撤并' }).click();
   const ending = drawerOf(page, '撤并“长兴县”');
-  await ending.getByRole('textbox', { name: '撤并日期' }).fill('2023-05-01');
+  await ending.getByRole('textbox', { name: '撤并日期' }).fill('2023年5月');
   await choose(page, ending.getByRole('combobox', { name: '并入' }), 'nthxq');
   await look(page, 'region-end');
   await ending.getByRole('button', { name: '撤并' }).click();
@@ -135,6 +135,9 @@ test('a list of regions is pasted, looked at, and imported whole', async () => {
   await drawer.getByRole('button', { name: '看一看' }).click();
   await drawer.getByText('有 1 行不能导入').waitFor();
   await look(page, 'region-import');
+  expect(await drawer.getByLabel('选文件', { exact: true }).and(page.locator('input')).getAttribute('accept')).toMatch(
+    /\.xls,\.et,\.ods/,
+  );
   expect(await violationsOn(page)).toEqual([]);
   expect(await drawer.getByRole('button', { name: '导入 1 个地区' }).isDisabled()).toBe(true);
   await paste.fill('名称\t代码\n灵武市\t640181\n湖州市\t330500');
@@ -142,6 +145,10 @@ test('a list of regions is pasted, looked at, and imported whole', async () => {
   await drawer.getByRole('button', { name: '导入 1 个地区' }).click();
   await page.getByText('已导入：新增 1 个，改动 0 个。').waitFor();
   await page.getByRole('button', { name: '灵武市', exact: true }).waitFor();
+  await look(page, 'region-imported');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByText('已恢复。').waitFor();
+  expect(await page.getByRole('button', { name: '灵武市', exact: true }).count()).toBe(0);
   expect(problems).toEqual([]);
 }, 120_000);
 
@@ -214,9 +221,42 @@ test('a rule is switched off and on again, and one of the bureau’s own is writ
   await drawer.getByText('要写成比较').waitFor();
   await drawer.getByRole('textbox', { name: '算式' }).fill('公办就读人数 <= 随迁子女人数');
   await drawer.getByText('算式可以用。').waitFor();
+  await drawer.getByRole('combobox', { name: '适用地区' }).click();
+  await page.getByTitle('县级', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await drawer.getByRole('combobox', { name: '适用的期' }).click();
+  await page.getByTitle('自然年', { exact: true }).click();
+  await page.getByTitle('学年', { exact: true }).click();
+  await drawer.getByRole('textbox', { name: '名称' }).click();
+  await drawer.getByRole('combobox', { name: '严重程度' }).click();
+  await page.getByTitle('强制：一定有错，必须改').last().click();
   await look(page, 'rule-form');
   expect(await violationsOn(page)).toEqual([]);
   await drawer.getByRole('button', { name: '保存' }).click();
-  await page.getByRole('button', { name: '公办不多于全部' }).waitFor();
+  await page.getByRole('button', { name: '公办不多于全部' }).click();
+  const edit = drawerOf(page, '修改“公办不多于全部”');
+  for (const chosen of ['县级', '自然年', '学年']) await edit.getByTitle(chosen, { exact: true }).waitFor();
+  await edit.getByText('强制：一定有错，必须改').waitFor();
+  await look(page, 'rule-edit');
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('figures are told in another unit in one step, after an example, and back again', async () => {
+  const { page, problems } = await start('指标', { width: 1280, height: 720 });
+  await page.getByRole('button', { name: '随迁子女人数', exact: true }).click();
+  const form = drawerOf(page, '修改“随迁子女人数”');
+  const unit = form.getByRole('textbox', { name: '单位' });
+  await unit.fill('万人');
+  await form.getByRole('button', { name: '保存' }).click();
+  const question = page.getByRole('dialog', { name: /单位由“人”改成“万人”/ });
+  await question.getByText(/人 → \d+\.\d{1,4}万人/).waitFor();
+  await look(page, 'unit-question-720');
+  expect(await violationsOn(page)).toEqual([]);
+  await question.getByRole('button', { name: '按 ÷10000 换算' }).click();
+  await page.getByText(/^“随迁子女人数”的 \d+ 个数已按 ÷10000 换算。/).waitFor();
+  const row = page.getByRole('row', { name: /^随迁子女人数/ });
+  await row.getByText('万人', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await row.getByText('人', { exact: true }).waitFor();
   expect(problems).toEqual([]);
 }, 120_000);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDocx } from '../../electron/core/exporting/docx/write-docx.ts';
 import { findFonts } from '../../electron/core/exporting/fonts/find-fonts.ts';
-import { writePdf } from '../../electron/core/exporting/pdf/write-pdf.ts';
 import { findPeriod, findRegion } from '../../electron/core/services/find-by-name.ts';
 import { findTemplate } from '../../electron/core/services/find-template.ts';
 import { makeWorkspace } from '../../electron/core/services/new-workspace.ts';
@@ -12,6 +11,7 @@ import { fillTemplate, openReportData } from '../../electron/core/services/repor
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedDocument, PrintedRun } from '../../shared/report/printed.ts';
 import type { Result } from '../../shared/result.ts';
+import { pdfBytes, plainDocx, plainPdf } from '../support/plain-exports.ts';
 import { renderWithLibreOffice } from '../support/rendering/libreoffice.ts';
 import { type MeasuredPage, measurePages } from './measure-page.ts';
 
@@ -43,12 +43,12 @@ function fill(template: string, regionName: string, periodName: string): Printed
 
 async function printPdf(document: PrintedDocument): Promise<readonly MeasuredPage[]> {
   const path = join(folder, `${document.title}.pdf`);
-  writeFileSync(path, await writePdf({ document, layout: defaultLayout, fonts }));
+  writeFileSync(path, await pdfBytes({ ...plainPdf, document, layout: defaultLayout, fonts }));
   return measurePages(path);
 }
 
 async function printDocx(document: PrintedDocument): Promise<readonly MeasuredPage[]> {
-  return measurePages(await renderWithLibreOffice(await writeDocx({ document, layout: defaultLayout })));
+  return measurePages(await renderWithLibreOffice(await writeDocx({ ...plainDocx, document, layout: defaultLayout })));
 }
 
 const pitch = 28.95;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { writeDocx } from '../../electron/core/exporting/docx/write-docx.ts';
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../shared/report/printed.ts';
+import { plainDocx } from '../support/plain-exports.ts';
 import { body, heading, lead, printedFixture, words } from '../support/printed-fixture.ts';
 import { readShownText, whyNoLibreOffice } from '../support/rendering/libreoffice.ts';
 
@@ -15,7 +16,7 @@ async function compareNumbers(blocks: readonly PrintedBlock[]): Promise<{
   readonly printed: readonly string[];
   readonly shown: readonly string[];
 }> {
-  const docx = await writeDocx({ document: { title: '示例（虚构）', blocks }, layout: defaultLayout });
+  const docx = await writeDocx({ ...plainDocx, document: { title: '示例（虚构）', blocks }, layout: defaultLayout });
   const lines = await readShownText(docx);
   const headings = blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' || block.level === 0) return [];

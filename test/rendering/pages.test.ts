@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDocx } from '../../electron/core/exporting/docx/write-docx.ts';
 import { findFonts } from '../../electron/core/exporting/fonts/find-fonts.ts';
-import { writePdf } from '../../electron/core/exporting/pdf/write-pdf.ts';
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../shared/report/printed.ts';
+import { pdfBytes, plainDocx, plainPdf } from '../support/plain-exports.ts';
 import { body, printedFixture, words } from '../support/printed-fixture.ts';
 import { renderWithLibreOffice } from '../support/rendering/libreoffice.ts';
 import { findInkTop, type MeasuredLine, type MeasuredPage, measurePages } from './measure-page.ts';
@@ -31,12 +31,12 @@ const fonts = findFonts({ systemFolders: [] });
 
 async function printPdf(name: string, blocks: readonly PrintedBlock[]): Promise<string> {
   const path = join(folder, `${name}.pdf`);
-  writeFileSync(path, await writePdf({ document: { title: name, blocks }, layout: defaultLayout, fonts }));
+  writeFileSync(path, await pdfBytes({ ...plainPdf, document: { title: name, blocks }, layout: defaultLayout, fonts }));
   return path;
 }
 
 async function printDocx(title: string, blocks: readonly PrintedBlock[]): Promise<string> {
-  return renderWithLibreOffice(await writeDocx({ document: { title, blocks }, layout: defaultLayout }));
+  return renderWithLibreOffice(await writeDocx({ ...plainDocx, document: { title, blocks }, layout: defaultLayout }));
 }
 
 afterAll(() => {

@@ -5,6 +5,7 @@ import { computeReport } from '../../shared/report/compute.ts';
 import { makeReport } from '../../shared/report/make-report.ts';
 import { printDocument } from '../../shared/report/print-document.ts';
 import type { PrintedBlock } from '../../shared/report/printed.ts';
+import { runsOf } from '../../shared/report/run-text.ts';
 import type { ReportScope } from '../../shared/report/scope.ts';
 import { parseTemplate } from '../../shared/report/template/parse.ts';
 import { type Facts, regions, viewOf } from '../support/small-data.ts';
@@ -38,20 +39,34 @@ function make(body: string, data: Facts = facts) {
 }
 
 function textOf(block: PrintedBlock): string {
+  const text = runsOf(block)
+    .map((run) => run.text)
+    .join('');
   switch (block.kind) {
     case 'paragraph':
-      return block.number + block.runs.map(({ text }) => text).join('');
+      return block.number + text;
     case 'table':
       return block.rows
-        .map((row) => row.cells.map((cell) => cell.runs.map(({ text }) => text).join('')).join('|'))
+        .map((row) => row.cells.map((cell) => cell.runs.map((run) => run.text).join('')).join('|'))
         .join('/');
     case 'note':
       return block.text;
     case 'chart':
       return block.chart.categories.map((name, at) => `${name}${block.chart.series[0]?.points[at]?.text}`).join('、');
+    case 'attachments':
+      return `附件：${block.names.map((name) => name.map((run) => run.text).join('')).join('；')}`;
+    case 'annex':
+      return `${block.label}·${text}`;
+    case 'contents':
+      return block.entries.map((entry) => `${entry.level}${entry.text}@${entry.block}`).join('；');
+    case 'image':
+      return block.caption;
     case 'title':
+    case 'letterhead':
     case 'recipients':
     case 'signature':
+    case 'annotation':
+    case 'imprint':
     case 'pageBreak':
       return block.kind;
   }
@@ -179,4 +194,53 @@ test('a block that rests on sample data carries a note that says which', () => {
     '注：本段湖州市2020年数据为示例（虚构）。',
     '共80605人。',
   ]);
+});
+
+describe('elements of an official document', () => {
+  const labelled = (label: string) =>
+    `\`\`\`table\n标题: ${label}\n标签: ${label}\n表头: [地区]\n行: [["{{地区}}"]]\n\`\`\``;
+
+  test('a reference prints the number that its table has now', () => {
+    const body = `见[乙]{参见}和[甲]{参见}。\n\n${labelled('甲')}\n\n${labelled('乙')}`;
+    expect(lines(body)[0]).toBe('见表2和表1。');
+    expect(lines(body.replace(`${labelled('甲')}\n\n`, '').replace('和[甲]{参见}', ''))[0]).toBe('见表1。');
+    const [, paragraph] = make(body).printed.blocks;
+    expect(paragraph).toMatchObject({ runs: [{}, { text: '表2', reference: 't2' }, {}, { reference: 't1' }, {}] });
+  });
+
+  test('annexes are listed below the text, counted, and count their headings anew', () => {
+    const body = '# 甲\n\n::: 附件 一览表\n\n# 乙\n\n# 丙\n\n:::\n\n::: 横排附件 {{地区}}明细\n\n正文\n\n:::';
+    expect(lines(body)).toEqual([
+      '一、甲',
+      '附件：一览表；湖州市明细',
+      '附件1·一览表',
+      '一、乙',
+      '二、丙',
+      '附件2·湖州市明细',
+      '正文',
+    ]);
+    expect(lines('正文\n\n::: 附件 一览表\n\n表\n\n:::')).toEqual(['正文', '附件：一览表', '附件·一览表', '表']);
+  });
+
+  test('the contents name headings to their depth, and the annexes, with their places', () => {
+    const source = '---\n标题: 汇报\n目录: 二级\n署名: 教育局\n日期: 2021年12月5日\n附件: 另附\n抄送: 甲\n---\n\n';
+    const body = '# 甲\n\n## 乙。‖正文\n\n### 丙\n\n::: 附件 表\n\n# 丁\n\n:::';
+    const parsed = parseTemplate(source + body);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    const scope = scopeOf(facts);
+    const document = makeReport(parsed.value.document, scope);
+    const { blocks } = printDocument(document, computeReport(document, scope), scope.view);
+    expect(blocks.map(textOf)).toEqual([
+      '1一、甲@2；2（一）乙@3；1附件1 表@7',
+      'title',
+      '一、甲',
+      '（一）乙。正文',
+      '1.丙',
+      '附件：表；另附',
+      'signature',
+      '附件1·表',
+      '一、丁',
+      'imprint',
+    ]);
+  });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Fraction } from 'fraction.js';
 import { describe, expect, test } from 'vitest';
-import { exportReport } from '../../electron/core/exporting/export-report.ts';
 import { openPackage } from '../support/ooxml/open-docx.ts';
 import { textOf } from '../support/ooxml/parse-xml.ts';
+import { exportPlainly } from '../support/plain-exports.ts';
 import { propertyRuns } from '../support/property-runs.ts';
 import { above, factsOf, note, read, shares, thirds, whole } from './read-table.ts';
 
@@ -62,10 +62,10 @@ describe('补差: 最大余数', () => {
 
   test('the Word file shows the moved number and the note right below the table', async () => {
     const { printed } = read(shares(whole, '补差: 最大余数'), thirds);
-    const { bytes } = await exportReport(printed, 'docx');
+    const { bytes } = await exportPlainly(printed, 'docx');
     const text = textOf(openPackage(bytes).xml('word/document.xml'));
     expect(text).toContain(`33.34%南浔区33.33%德清县33.33%合计100%${moved}`);
-    const plain = await exportReport(read(shares(whole), thirds).printed, 'docx');
+    const plain = await exportPlainly(read(shares(whole), thirds).printed, 'docx');
     expect(textOf(openPackage(plain.bytes).xml('word/document.xml'))).toContain(`合计100%${note}`);
   });
 });

@@ -234,21 +234,115 @@ const front = fc.record({
   periodKind: fc.constantFrom(null, '自然年', '学年', '月'),
 });
 
+const optionalLine = fc.option(inYaml.filter((nodes) => nodes.length > 0));
+
+/** What stands around the text: 目录, 版头, 附件说明, 附注 and 版记. */
+const official = fc.record({
+  depth: fc.option(fc.integer({ min: 1, max: 3 })),
+  mark: optionalLine,
+  number: optionalLine,
+  names: fc.array(inYaml, { maxLength: 2 }),
+  annotation: optionalLine,
+  printedBy: optionalLine,
+});
+
+const annexes = fc.array(
+  fc.record({ landscape: fc.boolean(), title: inLine, content: fc.array(paragraph, { maxLength: 2 }) }),
+  { maxLength: 2 },
+);
+
+/** A table with a label, and a paragraph that refers to it. */
+const labelled: readonly Block[] = [
+  {
+    type: 'paragraph',
+    attrs: { level: 0 },
+    content: [
+      { type: 'text', text: '见' },
+      { type: 'reference', attrs: { label: '甲[表' } },
+      { type: 'reference', attrs: { label: '甲[表' }, marks: [{ type: 'bold' }] },
+    ],
+  },
+  {
+    type: 'tableBlock',
+    attrs: { label: '甲[表', unit: null },
+    content: [
+      { type: 'caption', content: [] },
+      {
+        type: 'table',
+        content: [
+          {
+            type: 'tableRow',
+            attrs: { role: 'header', each: null },
+            content: [{ type: 'tableCell', attrs: { colspan: 1, rowspan: 1 }, content: [] }],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    type: 'imageBlock',
+    attrs: { sha256: 'a'.repeat(64), alternative: '操场', widthMillimetres: 80.5 },
+    content: [{ type: 'caption', content: [{ type: 'text', text: '操场' }] }],
+  },
+];
+
+function some(block: Block | null): readonly Block[] {
+  return block === null ? [] : [block];
+}
+
 export const documents: fc.Arbitrary<ReportDocument> = fc
   .record({
     attrs: front,
-    title: inYaml.filter((nodes) => nodes.some((node) => node.type === 'figure' || node.text.trim() !== '')),
+    title: inYaml.filter((nodes) => nodes.some((node) => node.type !== 'text' || node.text.trim() !== '')),
     recipients: inYaml,
     signature: fc.tuple(inYaml, inYaml),
+    official,
     body: blocks,
+    isLabelled: fc.boolean(),
+    annexes,
   })
-  .map(({ attrs, title, recipients, signature, body }): ReportDocument => {
+  .map((made): ReportDocument => {
     const numbering = new Numbering();
-    const opening: Block[] = [{ type: 'title', content: numbering.inline(title) }];
-    if (recipients.length > 0) opening.push({ type: 'recipients', content: numbering.inline(recipients) });
-    const organisation = { type: 'organisation' as const, content: numbering.inline(signature[0]) };
-    const date = { type: 'date' as const, content: numbering.inline(signature[1]) };
+    const line = <Type extends string>(type: Type, content: readonly Inline[]) => ({
+      type,
+      content: numbering.inline(content),
+    });
+    const part = <Type extends string, Part extends string>(
+      type: Type,
+      name: Part,
+      content: readonly Inline[] | null,
+    ) => (content === null ? [] : [{ ...line(type, content), attrs: { part: name } }]);
+    const title = line('title', made.title);
+    const recipients = made.recipients.length > 0 ? line('recipients', made.recipients) : null;
+    const organisation = line('organisation', made.signature[0]);
+    const date = line('date', made.signature[1]);
     const isSigned = organisation.content.length + date.content.length > 0;
-    const closing: readonly Block[] = isSigned ? [{ type: 'signature', content: [organisation, date] }] : [];
-    return { type: 'doc', attrs, content: [...opening, ...numbering.blocks(body), ...closing] };
+    const { depth, mark, number, names, annotation, printedBy } = made.official;
+    const head = [...part('letterheadPart', '发文机关标志', mark), ...part('letterheadPart', '发文字号', number)];
+    const listed = names.map((name) => line('attachmentName', name));
+    const note = annotation === null ? null : line('annotation', annotation);
+    const foot = part('imprintPart', '印发机关', printedBy);
+    return {
+      type: 'doc',
+      attrs: made.attrs,
+      content: [
+        ...some(depth === null ? null : { type: 'contents', attrs: { depth } }),
+        ...some(head.length === 0 ? null : { type: 'letterhead', content: head }),
+        title,
+        ...some(recipients),
+        ...numbering.blocks(made.body),
+        ...(made.isLabelled ? labelled : []),
+        ...some(listed.length === 0 ? null : { type: 'attachmentList', content: listed }),
+        ...some(isSigned ? { type: 'signature', content: [organisation, date] } : null),
+        ...some(note),
+        ...made.annexes.map(
+          ({ landscape, title: name, content }): Block => ({
+            type: 'annex',
+            attrs: { landscape },
+            content: [line('title', name), ...numbering.blocks(content)],
+          }),
+        ),
+        ...some(foot.length === 0 ? null : { type: 'imprint', content: foot }),
+      ],
+    };
   });

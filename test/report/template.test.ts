@@ -148,3 +148,29 @@ describe('what was typed stays', () => {
     expect(parse(printTemplate(document)).document).toEqual(document);
   });
 });
+
+describe('labels, annexes and combined charts', () => {
+  test('a reference to what is not there, and a label given twice, are reported with a proposal', () => {
+    const labelled = table('标签: 就读表\n表头: [地区]');
+    expect(problems(`见[就读]{参见}。\n\n${labelled}`)[0]).toContain('没有标签是“就读”的表或图。是不是“就读表”？');
+    expect(problems(`${labelled}\n\n${labelled}`)[0]).toContain('标签“就读表”已经用在前面的表或图上');
+    expect(problems(`见[就读表]{参见}。\n\n${labelled}`)).toEqual([]);
+  });
+
+  test('text behind an annex, an annex in an annex and one without a name are reported', () => {
+    const annex = '::: 附件 一览表\n\n正文\n\n:::';
+    expect(problems(`${annex}\n\n正文`)[0]).toContain('附件要写在全部正文之后');
+    expect(problems(`::: 附件 甲\n\n${annex}\n\n:::`)[0]).toContain('附件里面不能再有附件');
+    expect(problems(annex.replace(' 一览表', ''))[0]).toContain('后面要写附件的名称');
+    expect(problems(`正文\n\n::: 每个 下级\n\n${annex}\n\n:::`)).toEqual([]);
+  });
+
+  test('shapes and a second axis belong to a 组合图', () => {
+    const yaml = '类型: 组合图\n单位: 人\n次轴单位: "%"\n类别: [甲]\n系列:\n  - {名称: 人数, 算式: 随迁子女人数}\n';
+    const share = '  - {名称: 占比, 算式: 公办就读比例, 画法: 线, 轴: 右}';
+    expect(problems(chart(yaml + share))).toEqual([]);
+    expect(problems(chart(yaml))[0]).toContain('没有一个系列的“轴”是右');
+    const plain = yaml.replace('组合图', '柱形图').replace('次轴单位: "%"\n', '');
+    expect(problems(chart(plain + share))[0]).toContain('只有组合图能写“画法”和“轴”');
+  });
+});

@@ -13,6 +13,8 @@ export interface Place {
 export interface Sample {
   readonly text: string;
   readonly value: (place: Place, facts: Facts) => Ratio | null;
+  /** Whether 无此项 was reported there; only of what is reported. */
+  readonly isAbsent?: (place: Place, facts: Facts) => boolean;
 }
 
 const members: Readonly<Record<string, readonly string[]>> = {
@@ -57,6 +59,7 @@ function indicator(name: string): Sample {
       const text = facts[`${name}·${region}·${year}年`];
       return text === undefined || !/^\d+$/.test(text) ? null : [BigInt(text), 1n];
     },
+    isAbsent: ({ region, year }, facts) => facts[`${name}·${region}·${year}年`] === '无此项',
   };
 }
 
@@ -65,8 +68,12 @@ const names = ['随迁子女人数', '公办就读人数'] as const;
 const leaf: fc.Arbitrary<Sample> = fc.oneof(
   fc.constantFrom(...names).map(indicator),
   fc.constantFrom(...names).map((name): Sample => {
-    const { value } = indicator(name);
-    return { text: `${name}[上年]`, value: ({ region, year }, facts) => value({ region, year: year - 1 }, facts) };
+    const { value, isAbsent = () => false } = indicator(name);
+    return {
+      text: `${name}[上年]`,
+      value: ({ region, year }, facts) => value({ region, year: year - 1 }, facts),
+      isAbsent: ({ region, year }, facts) => isAbsent({ region, year: year - 1 }, facts),
+    };
   }),
   fc.nat(500).map((n): Sample => ({ text: `${n}人`, value: () => [BigInt(n), 1n] })),
 );
@@ -91,7 +98,9 @@ function aggregate(name: string, selector: string, inner: Sample, allowsGaps: bo
   return {
     text: `${name}(${selector}, ${inner.text}${allowsGaps ? ', 允许缺' : ''})`,
     value: (place, facts) => {
-      const regions = membersOf(selector, place);
+      // What a member has none of adds nothing to a sum.
+      const isAbsent = (region: string) => name === '合计' && (inner.isAbsent?.({ ...place, region }, facts) ?? false);
+      const regions = membersOf(selector, place).filter((region) => !isAbsent(region));
       const values = regions.map((region) => inner.value({ ...place, region }, facts));
       const present = values.filter((value) => value !== null);
       if (present.length === 0 || (!allowsGaps && present.length < values.length)) return null;

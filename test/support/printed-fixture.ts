@@ -186,6 +186,29 @@ export const fixtureCharts: readonly PrintedChart[] = [
   },
 ];
 
+function values(decimals: readonly (string | null)[], unit: string): PrintedChart['series'][number]['points'] {
+  return decimals.map((decimal, at) => ({
+    figureId: `${unit}${at}`,
+    decimal,
+    text: decimal === null ? '【待填】' : `${decimal}${unit}`,
+  }));
+}
+
+/** Columns with a line of shares over them: 示例（虚构）. */
+export const comboChart: PrintedChart = {
+  id: 'combo',
+  kind: '组合图',
+  caption: '图5 各县人数和公办就读比例（示例·虚构）',
+  unit: '人',
+  secondUnit: '%',
+  decimals: 2,
+  categories: ['甲县', '乙县', '丙县'],
+  series: [
+    { name: '人数', shape: '柱', points: values(['21560', '18932', null], '人') },
+    { name: '公办就读比例', shape: '线', onSecondAxis: true, points: values(['79.13', '81.30', '97.77'], '%') },
+  ],
+};
+
 /** Long enough to fill a page: a clerk counts 22 lines of 28 characters on it. */
 const longProse =
   '各区县把随迁子女就学纳入年度重点任务，按照“就近、相对集中”的思路核定学位，逐校公布招生范围、报名时间和咨询电话，' +

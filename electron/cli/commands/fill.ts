@@ -1,16 +1,16 @@
 import { basename, extname, resolve } from 'node:path';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
-import { type ExportFormat, exportReport } from '../../core/exporting/export-report.ts';
+import { type ExportFormat, type ExportJob, exportReport } from '../../core/exporting/export-report.ts';
 import { checkWritable } from '../../core/files/check-writable.ts';
 import { writeFileAtomically } from '../../core/files/write-file-atomically.ts';
 import { type BrokenFigures, countBroken, MandatoryCheck } from '../../core/services/broken-figures.ts';
-import { findRegion, findReportPeriod } from '../../core/services/find-by-name.ts';
-import { findTemplate } from '../../core/services/find-template.ts';
+import { exportSettingsOf } from '../../core/services/export-settings.ts';
 import { missingTexts } from '../../core/services/missing-figures.ts';
-import { type FilledReport, fillTemplate, openReportData, viewFigures } from '../../core/services/report-data.ts';
+import { viewFigures } from '../../core/services/report-data.ts';
 import { shippedRules } from '../../core/services/shipped-rules.ts';
 import type { Command, CommandArguments, CommandContext } from '../command.ts';
+import { fillRequested, reportOptions } from '../fill-requested.ts';
 import { withWorkspace } from '../with-workspace.ts';
 
 interface Output {
@@ -35,11 +35,11 @@ function readOutputs(input: CommandArguments, context: CommandContext): Result<r
 
 async function writeOutputs(
   outputs: readonly Output[],
-  report: FilledReport,
+  { document, settings }: Pick<ExportJob, 'document' | 'settings'>,
   options: { readonly overwrite: boolean; readonly tell: (message: string) => void },
 ): Promise<Result<void, Failure>> {
   for (const { path, format } of outputs) {
-    const exported = await exportReport(report.printed, format);
+    const exported = await exportReport({ document, format, settings });
     for (const notice of exported.notices) options.tell(notice);
     const written = writeFileAtomically(path, exported.bytes, options);
     if (!written.ok) return written;
@@ -59,47 +59,41 @@ function brokenLines(broken: readonly BrokenFigures[]): readonly string[] {
 export const fillCommand: Command = {
   name: 'fill',
   usage:
-    'huigao fill <数据文件> --template 模板 --region 地区 --period 期 --out 文件.docx [--out 文件.pdf] [--force] [--json]',
+    'huigao fill <数据文件> --template 模板 --region 地区 --period 期 --out 文件.docx [--out 文件.pdf] [--draft] [--force] [--json]',
   summary: '用模板生成一份报告，导出 Word 或 PDF',
   positionals: { least: 1, most: 1 },
   options: {
-    template: { kind: 'text', required: true },
-    region: { kind: 'text', required: true },
-    period: { kind: 'text', required: true },
+    ...reportOptions,
     out: { kind: 'list', required: true },
     force: { kind: 'flag' },
+    draft: { kind: 'flag' },
   },
   run(input, context) {
     return withWorkspace(input.positionals[0] ?? '', context, async (workspace) => {
-      const template = findTemplate(workspace, input.text('template') ?? '', context.folder);
-      if (!template.ok) return template;
-      const region = findRegion(workspace.regions.all(), input.text('region') ?? '');
-      if (!region.ok) return region;
-      const period = findReportPeriod(workspace.periods.withData(), input.text('period') ?? '');
-      if (!period.ok) return period;
       const outputs = readOutputs(input, context);
       if (!outputs.ok) return outputs;
-      const data = openReportData(workspace);
-      const filled = fillTemplate(template.value, { ...data, region: region.value, period: period.value });
-      if (!filled.ok) return filled;
+      const report = fillRequested(workspace, input, context);
+      if (!report.ok) return report;
+      const { filled, scope } = report.value;
+      const settings = exportSettingsOf(workspace, report.value, input.flag('draft'));
       const options = { overwrite: input.flag('force'), tell: context.tell };
-      const written = await writeOutputs(outputs.value, filled.value, options);
+      const written = await writeOutputs(outputs.value, { document: filled.printed, settings }, options);
       if (!written.ok) return written;
-      const missing = missingTexts(filled.value.computed);
+      const missing = missingTexts(filled.computed);
       const files = outputs.value.map(({ path }) => path);
       const lines = files.map((path) => `已生成 ${path}`);
       if (missing.length > 0)
         lines.push(`还缺 ${missing.length} 个数字，文中以【】标出：`, ...missing.map((text) => `  ${text}`));
-      const broken = new MandatoryCheck(workspace, shippedRules()).behind(filled.value.computed);
+      const broken = new MandatoryCheck(workspace, shippedRules()).behind(filled.computed);
       for (const line of brokenLines(broken)) context.tell(line);
       const findings = [
         ...broken.map(({ finding: { message } }) => ({ code: 'rule-broken', figureId: null, message })),
-        ...filled.value.computed.findings,
+        ...filled.findings,
       ];
       if (findings.length > 0) lines.push('请核对：', ...findings.map(({ message }) => `  ${message}`));
       const json = {
         outputs: files,
-        figures: viewFigures(filled.value.computed, data.view),
+        figures: viewFigures(filled.computed, scope.view),
         missing,
         findings,
       };

@@ -17,6 +17,8 @@ export interface Connection {
    * the observations is as it was; their repository knows which of them changed.
    */
   readonly changeCount: () => number;
+  /** Grows with every commit that changed anything, by whatever program; kept in the file. */
+  readonly generation: () => number;
   /** Looks whether another connection wrote to the file; then `changeCount` grows too. */
   readonly noticeOthers: () => void;
   /** One transaction, or a part of the running one. */
@@ -33,6 +35,7 @@ export function createConnection(db: Database, path: string, clock: Clock): Conn
   const file = fileIdentity(path);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const raiseGeneration = db.prepare<[]>('UPDATE workspace SET generation = generation + 1');
+  const generation = db.prepare<[], number>('SELECT generation FROM workspace WHERE id = 1').pluck();
   const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   let changes = 0;
   let versionSeen = dataVersion.get();
@@ -98,6 +101,7 @@ export function createConnection(db: Database, path: string, clock: Clock): Conn
     path,
     timestamp: () => localTimestamp(clock.now()),
     changeCount: () => changes,
+    generation: () => generation.get() ?? 0,
     noticeOthers,
     write,
     attempt,

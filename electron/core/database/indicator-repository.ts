@@ -12,6 +12,8 @@ export interface IndicatorRepository {
   insert(indicator: NewIndicator): Indicator;
   /** Replaces all but the id; another scale rewrites the stored values, exactly. Throws where they would not fit. */
   update(indicator: Indicator): void;
+  /** As `update`, but the stored values are left as they are: whoever calls it rewrites them. */
+  relabel(indicator: Indicator): void;
   /** Only one that nothing refers to. */
   remove(id: number): void;
   uses(id: number): IndicatorUses;
@@ -131,13 +133,19 @@ export function createIndicatorRepository({ db, write }: Connection): IndicatorR
     return steps === 0 || unevenBy.get(10 ** -steps, id) === 0;
   }
 
-  function update(indicator: Indicator): void {
+  function relabel(indicator: Indicator): void {
     write(() => {
-      rescale(indicator.id, indicator.scale);
       const { id, ...rest } = indicator;
       updateIndicator.run({ ...rowOf(rest), id });
       dropAliases.run(id);
       for (const alias of new Set(indicator.aliases)) insertAlias.run(id, alias);
+    });
+  }
+
+  function update(indicator: Indicator): void {
+    write(() => {
+      rescale(indicator.id, indicator.scale);
+      relabel(indicator);
     });
   }
 
@@ -154,5 +162,5 @@ export function createIndicatorRepository({ db, write }: Connection): IndicatorR
     return counted;
   }
 
-  return { all, insert, update, remove, uses, fitsScale };
+  return { all, insert, update, relabel, remove, uses, fitsScale };
 }

@@ -1,7 +1,7 @@
 import { type Region, type RegionLevel, regionLevels } from '../../../shared/figures/catalogue.ts';
 import type { LocalDate } from '../../../shared/figures/period.ts';
 import type { Connection } from './connection.ts';
-import { prepareRegionStatements, type RegionRow } from './region-statements.ts';
+import { prepareRegionStatements, type RegionRow, type RegionStatements } from './region-statements.ts';
 
 /** Where a region does not say otherwise. */
 export const usualKind = '行政区';
@@ -53,8 +53,10 @@ export interface RegionRepository {
   removeChanges(oldId: number): void;
 }
 
-export function createRegionRepository({ db, write, timestamp }: Connection): RegionRepository {
+export function createRegionRepository(connection: Connection): RegionRepository {
+  const { db, write, timestamp } = connection;
   const statements = prepareRegionStatements(db);
+  const places = createPlaces(connection, statements);
 
   function all(): readonly Region[] {
     const aliases = Map.groupBy(statements.aliases.all(), (row) => row.region_id);
@@ -74,19 +76,23 @@ export function createRegionRepository({ db, write, timestamp }: Connection): Re
   }
 
   function insert(region: NewRegion): Region {
-    return write(() => {
+    const last = places.last();
+    const sort = region.sort ?? last + 1;
+    const inserted = write(() => {
       const stored = {
         ...region,
         kind: region.kind ?? usualKind,
         validFrom: region.validFrom ?? null,
         validTo: region.validTo ?? null,
         inTotal: region.inTotal ?? true,
-        sort: region.sort ?? statements.nextSort.get() ?? 1,
+        sort,
       };
       const id = Number(statements.insert.run(rowOf(stored)).lastInsertRowid);
       statements.addToTree.run({ id, parent: region.parentId });
       return { ...stored, id, aliases: putAliases(id, region.aliases ?? []) };
     });
+    places.keep(Math.max(last, sort));
+    return inserted;
   }
 
   function update(region: Region): void {
@@ -133,6 +139,20 @@ export function createRegionRepository({ db, write, timestamp }: Connection): Re
     },
     removeChanges: (oldId) => {
       write(() => statements.removeChanges.run(oldId));
+    },
+  };
+}
+
+/** The last place among all regions: looked for once and kept while only insertions follow, for looking reads them all. */
+function createPlaces({ changeCount, noticeOthers }: Connection, { lastSort }: RegionStatements) {
+  let kept: { readonly at: number; readonly last: number } | null = null;
+  return {
+    last: (): number => {
+      noticeOthers();
+      return kept?.at === changeCount() ? kept.last : (lastSort.get() ?? 0);
+    },
+    keep: (last: number): void => {
+      kept = { at: changeCount(), last };
     },
   };
 }

@@ -18,7 +18,7 @@ export interface RegionStatements {
   readonly all: Statement<[], RegionRow>;
   readonly aliases: Statement<[], { readonly region_id: number; readonly alias: string }>;
   readonly parent: Statement<[number], number | null>;
-  readonly nextSort: Statement<[], number>;
+  readonly lastSort: Statement<[], number | null>;
   readonly insert: Statement<[Omit<RegionRow, 'id'>]>;
   readonly update: Statement<[RegionRow]>;
   readonly remove: Statement<[number]>;
@@ -69,7 +69,7 @@ export function prepareRegionStatements(db: Database): RegionStatements {
     ),
     aliases: db.prepare('SELECT region_id, alias FROM region_alias ORDER BY region_id, alias'),
     parent: db.prepare<[number], number | null>('SELECT parent_id FROM region WHERE id = ?').pluck(),
-    nextSort: db.prepare<[], number>('SELECT coalesce(max(sort), 0) + 1 FROM region').pluck(),
+    lastSort: db.prepare<[], number | null>('SELECT max(sort) FROM region').pluck(),
     insert: db.prepare(
       `INSERT INTO region (code, name, level, kind, parent_id, in_total, valid_from, valid_to, sort)
        VALUES (@code, @name, @level, @kind, @parent_id, @in_total, @valid_from, @valid_to, @sort)`,

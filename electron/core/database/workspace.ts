@@ -27,6 +27,7 @@ import { createRuleRepository, type RuleRepository } from './rule-repository.ts'
 import { createSettingRepository, type SettingRepository } from './setting-repository.ts';
 import { createSourceRepository, type SourceRepository } from './source-repository.ts';
 import { createTemplateRepository, type TemplateRepository } from './template-repository.ts';
+import { createUnitConversionRepository, type UnitConversionRepository } from './unit-conversion-repository.ts';
 import { createWaiverRepository, type WaiverRepository } from './waiver-repository.ts';
 import { failureOfSqlite, WorkspaceError } from './workspace-error.ts';
 
@@ -40,10 +41,13 @@ export interface Workspace {
   readonly isSample: boolean;
   /** Equal numbers mean that all but the observations is as it was; `observations` always gives the present ones. */
   readonly changeCount: number;
+  /** Equal numbers mean that all of the file is as it was. */
+  readonly generation: number;
   /** Looks whether another program wrote to the file since; then `changeCount` grows. */
   noticeOthers(): void;
   readonly regions: RegionRepository;
   readonly indicators: IndicatorRepository;
+  readonly unitConversions: UnitConversionRepository;
   readonly periods: PeriodRepository;
   readonly periodBook: PeriodBookRepository;
   readonly sources: SourceRepository;
@@ -136,6 +140,7 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     .get();
   if (!identity) throw new Error('the identity row went away after it was checked');
   const periods = createPeriodRepository(connection);
+  const indicators = createIndicatorRepository(connection);
   return {
     path: connection.path,
     name: basename(path, extname(path)),
@@ -144,9 +149,13 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     get changeCount() {
       return connection.changeCount();
     },
+    get generation() {
+      return connection.generation();
+    },
     noticeOthers: connection.noticeOthers,
     regions: createRegionRepository(connection),
-    indicators: createIndicatorRepository(connection),
+    indicators,
+    unitConversions: createUnitConversionRepository(connection, indicators),
     periods,
     periodBook: createPeriodBookRepository(connection, periods),
     sources: createSourceRepository(connection),

@@ -1,11 +1,13 @@
-import { defaultLayout } from '../../../shared/gongwen/layout.ts';
+import { defaultLayout, type Layout } from '../../../shared/gongwen/layout.ts';
+import type { FigureRecord } from '../../../shared/report/manifest.ts';
 import type { PrintedBlock, PrintedDocument } from '../../../shared/report/printed.ts';
-import { assertNever } from '../../../shared/result.ts';
+import { runsOf, textOf } from '../../../shared/report/run-text.ts';
 import { writeDocx } from './docx/write-docx.ts';
-import { describeSubstitutions, findFonts } from './fonts/find-fonts.ts';
+import { describeLatin, describeSubstitutions, findFonts } from './fonts/find-fonts.ts';
 import { missingCharacters } from './fonts/font-runs.ts';
-import { writePdf } from './pdf/write-pdf.ts';
-import { textOf } from './shared-layout/run-text.ts';
+import { describeFallbacks, listFonts, type UsedFont } from './fonts/list-fonts.ts';
+import { findPages, writePdf } from './pdf/write-pdf.ts';
+import type { Pictures } from './picture.ts';
 
 export const exportFormats = ['docx', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -14,17 +16,47 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
   /** Sentences a person should know of, such as substituted fonts. */
   readonly notices: readonly string[];
+  /** Which font served which role; a Word file only names its fonts. */
+  readonly fonts: readonly UsedFont[];
 }
 
-/** Writes a printed report as Word or PDF. The same report gives the same bytes. */
-export async function exportReport(document: PrintedDocument, format: ExportFormat): Promise<ExportedFile> {
-  if (format === 'docx') return { bytes: await writeDocx({ document, layout: defaultLayout }), notices: [] };
-  const fonts = findFonts();
-  const bytes = await writePdf({ document, layout: defaultLayout, fonts });
-  return {
-    bytes,
-    notices: [...describeMissing(missingCharacters(textIn(document), fonts)), ...describeSubstitutions(fonts)],
-  };
+export interface ExportSettings {
+  readonly layout: Layout;
+  readonly pictures: Pictures;
+  /** What the Word file remembers of its figures. */
+  readonly records: readonly FigureRecord[];
+  /** Prints 草稿 across every page. */
+  readonly isDraft: boolean;
+}
+
+/** A file to be written. */
+export interface ExportJob {
+  readonly document: PrintedDocument;
+  readonly format: ExportFormat;
+  readonly settings: ExportSettings;
+}
+
+export const plainExport: ExportSettings = {
+  layout: defaultLayout,
+  pictures: new Map(),
+  records: [],
+  isDraft: false,
+};
+
+/** Writes a printed report as Word or PDF. The same report and settings give the same bytes. */
+export async function exportReport({ document, format, settings }: ExportJob): Promise<ExportedFile> {
+  const fonts = findFonts({ layout: settings.layout });
+  const hasContents = document.blocks.some(({ kind }) => kind === 'contents');
+  const pages = hasContents ? await findPages({ document, ...settings, fonts }) : new Map<number, number>();
+  if (format === 'docx') {
+    return { bytes: await writeDocx({ document, ...settings, pages }), notices: [], fonts: [] };
+  }
+  const { bytes, fellBack } = await writePdf({ document, ...settings, fonts, pages });
+  const missing = describeMissing(missingCharacters(textIn(document), fonts));
+  const latin = describeLatin(settings.layout, fonts);
+  const used = listFonts(fonts, fellBack);
+  const notices = [...missing, ...describeFallbacks(used), ...describeSubstitutions(fonts), ...latin];
+  return { bytes, notices, fonts: used };
 }
 
 /** Every text that a printed document shows, in one string. */
@@ -33,28 +65,13 @@ function textIn(document: PrintedDocument): string {
 }
 
 function textOfBlock(block: PrintedBlock): string {
-  switch (block.kind) {
-    case 'title':
-    case 'recipients':
-    case 'paragraph':
-      return textOf(block.runs);
-    case 'table':
-      return (
-        block.caption +
-        (block.unit ?? '') +
-        block.rows.flatMap(({ cells }) => cells.map(({ runs }) => textOf(runs))).join('')
-      );
-    case 'chart':
-      return [block.chart.caption, ...block.chart.categories, ...block.chart.series.map(({ name }) => name)].join('');
-    case 'note':
-      return block.text;
-    case 'signature':
-      return textOf(block.organisation) + textOf(block.date);
-    case 'pageBreak':
-      return '';
-    default:
-      return assertNever(block);
-  }
+  const own = textOf(runsOf(block));
+  if (block.kind === 'table') return block.caption + (block.unit ?? '') + own;
+  if (block.kind === 'image') return block.caption;
+  if (block.kind === 'note') return block.text;
+  if (block.kind !== 'chart') return own;
+  const { caption, categories, series } = block.chart;
+  return [caption, ...categories, ...series.map(({ name }) => name)].join('');
 }
 
 /** A character that no font has would otherwise pass for a printed one. */

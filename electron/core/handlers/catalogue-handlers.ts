@@ -5,6 +5,7 @@ import { returnFailures } from '../database/return-failures.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { addShipped, listNewlyShipped } from '../services/catalogue/add-shipped.ts';
 import { checkFormulaText } from '../services/catalogue/check-formula.ts';
+import { previewUnit } from '../services/catalogue/convert-unit.ts';
 import { initialsOf } from '../services/catalogue/initials.ts';
 import {
   dropPeriod,
@@ -82,7 +83,7 @@ function viewIndicators(workspace: Workspace): Output<'catalogue.indicators'>['i
   }));
 }
 
-function indicatorHandlers(session: Session) {
+function indicatorHandlers(session: Session, byWhom: string) {
   return {
     'indicators.list': () =>
       succeed(
@@ -101,9 +102,11 @@ function indicatorHandlers(session: Session) {
         indicators: viewIndicators(session.workspace),
         newlyShipped: [...listNewlyShipped(session.workspace)],
       }),
-    'catalogue.saveIndicator': ({ decimals, ...request }) =>
+    'catalogue.previewUnit': ({ id, unit }) => previewUnit(session.workspace, { id, unit }),
+    'catalogue.saveIndicator': ({ decimals, unitChange: kind, ...request }) =>
       returnFailures(() => {
-        const typed = { ...request, decimals: decimals === null ? null : String(decimals) };
+        const unitChange = kind === 'convert' ? { kind, byWhom } : kind && { kind };
+        const typed = { ...request, unitChange, decimals: decimals === null ? null : String(decimals) };
         const saved = saveIndicator(session.workspace, typed, shippedRules());
         return saved.ok ? succeed({ id: saved.value.id, name: saved.value.name }) : saved;
       }),
@@ -155,7 +158,7 @@ export function catalogueHandlers(session: Session, services: CatalogueServices)
   return {
     ...regionHandlers(session, services),
     ...periodHandlers(session, byWhom),
-    ...indicatorHandlers(session),
+    ...indicatorHandlers(session, byWhom),
     ...ruleHandlers(session, byWhom),
   } satisfies Partial<Handlers>;
 }

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Handlers } from '../../../shared/api/dispatch.ts';
-import type { PrintedDocument } from '../../../shared/report/printed.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Uploads } from '../backend/uploads.ts';
 import { returnFailures } from '../database/return-failures.ts';
-import type { ExportedFile, ExportFormat } from '../exporting/export-report.ts';
+import type { ExportedFile, ExportFormat, ExportJob } from '../exporting/export-report.ts';
 import { ImportDesk } from '../importing/session/import-desk.ts';
 import { initialsOf } from '../services/catalogue/initials.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
+import { exportSettingsOf } from '../services/export-settings.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { homeRegion } from '../services/home-region.ts';
 import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
@@ -17,6 +17,7 @@ import { catalogueHandlers } from './catalogue-handlers.ts';
 import { collectingHandlers } from './collecting-handlers.ts';
 import { dataHandlers } from './data-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
+import { layoutHandlers } from './layout-handlers.ts';
 
 export interface HandlerOptions extends SessionOptions {
   /** Files that the page gave, by their handles. */
@@ -28,7 +29,7 @@ export interface HandlerOptions extends SessionOptions {
   readonly importEntry: URL;
   /** How this host brings a rendered file to the person. */
   readonly saving: 'dialog' | 'download';
-  readonly render: (document: PrintedDocument, format: ExportFormat) => Promise<ExportedFile>;
+  readonly render: (job: ExportJob) => Promise<ExportedFile>;
 }
 
 export interface RenderedFile {
@@ -121,15 +122,16 @@ function reportHandlers(session: Session, options: HandlerOptions, files: Render
     'reports.create': (input) => returnFailures(() => createReport(session.workspace, input)),
     'reports.open': ({ id }) => returnFailures(() => openReport(session.workspace, id)),
     'figures.explain': (input) => returnFailures(() => explainReportFigure(session.workspace, input)),
-    'reports.export': ({ id, format }) =>
+    'reports.export': ({ id, format, isDraft }) =>
       returnFailures(async () => {
         const report = printStoredReport(session.workspace, id);
         if (!report.ok) return report;
         const { printed } = report.value.filled;
-        const { bytes, notices } = await options.render(printed, format);
+        const settings = exportSettingsOf(session.workspace, report.value, isDraft);
+        const { bytes, notices } = await options.render({ document: printed, format, settings });
         const name = fileNameOf(printed.title, format);
         const file = { id: files.add({ name, bytes }), name };
-        const findings = report.value.filled.computed.findings.map(({ message }) => message);
+        const findings = report.value.filled.findings.map(({ message }) => message);
         return succeed({ file, missing: [...report.value.missing], notices: [...findings, ...notices] });
       }),
     // The shell answers this one itself, where there is a dialog to ask with.
@@ -147,6 +149,7 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
     handlers: {
       ...workspaceHandlers(session.value, options),
       ...reportHandlers(session.value, options, files),
+      ...layoutHandlers(session.value, options.uploads),
       ...dataHandlers(session.value, options.byWhom),
       ...importHandlers(session.value, { desk, uploads: options.uploads, byWhom: options.byWhom }),
       ...catalogueHandlers(session.value, options),

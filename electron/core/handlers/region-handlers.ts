@@ -11,7 +11,12 @@ import { readGrid } from '../importing/reading/read-grid.ts';
 import { readGridInWorker } from '../importing/reading/read-in-worker.ts';
 import { deleteRegion, endRegion, resumeRegion } from '../services/catalogue/end-region.ts';
 import { initialsOf } from '../services/catalogue/initials.ts';
-import { importRegions, previewRegions } from '../services/catalogue/region-table/import-regions.ts';
+import { previewRegions } from '../services/catalogue/region-table/import-regions.ts';
+import {
+  importRegionsUndoably,
+  type RegionImport,
+  undoRegionImport,
+} from '../services/catalogue/region-table/undo-region-import.ts';
 import { moveRegion, saveRegion } from '../services/catalogue/save-region.ts';
 import { chooseHome, chosenHome, homeRegion } from '../services/home-region.ts';
 import type { Session } from '../services/session.ts';
@@ -48,6 +53,7 @@ async function readTable(input: RegionTableInput, uploads: Pick<Uploads, 'take'>
 
 /** Joins the requests about regions to their services. */
 export function regionHandlers(session: Session, { uploads, byWhom }: CatalogueServices) {
+  let lastImport: (RegionImport & { readonly importId: number; readonly file: string }) | null = null;
   return {
     'catalogue.regions': () => succeed(viewRegions(session.workspace)),
     'catalogue.saveRegion': (request) =>
@@ -88,10 +94,18 @@ export function regionHandlers(session: Session, { uploads, byWhom }: CatalogueS
       returnFailures(async () => {
         const table = await readTable(input, uploads);
         if (!table.ok) return table;
-        const plan = importRegions(session.workspace, table.value, shippedRules());
-        if (!plan.ok) return plan;
-        const count = (wanted: string) => plan.value.filter(({ status }) => status === wanted).length;
-        return succeed({ added: count('new'), changed: count('changed') });
+        const done = importRegionsUndoably(session.workspace, table.value, shippedRules());
+        if (!done.ok) return done;
+        const importId = (lastImport?.importId ?? 0) + 1;
+        lastImport = { ...done.value, importId, file: session.workspace.instanceId };
+        return succeed({ added: done.value.added.length, changed: done.value.changed.length, importId });
+      }),
+    'catalogue.undoRegionImport': ({ importId }) =>
+      returnFailures(() => {
+        const isLast = lastImport?.importId === importId && lastImport.file === session.workspace.instanceId;
+        if (lastImport === null || !isLast) return fail({ code: 'region-import-gone' });
+        const undone = undoRegionImport(session.workspace, lastImport, shippedRules());
+        return undone.ok ? nothing() : undone;
       }),
   } satisfies Partial<Handlers>;
 }

@@ -14,6 +14,7 @@ import { readGrid } from './reading/read-grid.ts';
 import { recogniseTables } from './recognise-tables.ts';
 import { joinMappings, recallForms } from './remembered-mapping.ts';
 import { type StagingContext, stageImport } from './stage-import.ts';
+import { whyNoTable } from './why-no-table.ts';
 
 export interface StagedFile extends FileToCommit {
   readonly grid: Grid;
@@ -71,8 +72,7 @@ export function stageGrid(
   const remembered = recallForms(workspace, first.value, grid);
   const mapping = remembered === null ? request.mapping : joinMappings([remembered, request.mapping]);
   if (first.value.length === 0) {
-    const detail = '没有一行表头写着已有的指标名称，也没有一列是地区';
-    return fail({ code: 'import-no-table', name: fileName, detail });
+    return fail({ code: 'import-no-table', name: fileName, detail: whyNoTable(grid, context) });
   }
   const tables = remembered === null ? first : recogniseTables(grid, context, mapping);
   if (!tables.ok) return tables;

@@ -7,11 +7,14 @@ import { compareDerived } from './staging/compare-derived.ts';
 import { refuseDuplicates } from './staging/find-duplicates.ts';
 import { SheetFormulas } from './staging/formula/sheet-formulas.ts';
 import { nameNewThings } from './staging/name-new-things.ts';
+import { noteAnswers } from './staging/note-answers.ts';
 import { noteAssumptions, noteDerived } from './staging/note-assumptions.ts';
+import { noteParts } from './staging/note-parts.ts';
 import { noteTotals } from './staging/note-totals.ts';
 import { noteUnread } from './staging/note-unread.ts';
 import { proposeRules } from './staging/propose-rules.ts';
 import { QuestionList } from './staging/question-list.ts';
+import { noteSplitThousands } from './staging/split-thousands.ts';
 import { stageTable } from './staging/stage-table.ts';
 import { warnOfChanges } from './staging/warn-of-changes.ts';
 
@@ -47,6 +50,9 @@ export function stageImport(
       ...noteAssumptions(tables),
       ...noteTotals(cells, tables, context),
       ...noteUnread(grid, tables, mapping),
+      ...noteSplitThousands(grid, tables),
+      ...noteParts(cells, context),
+      ...noteAnswers(mapping, context),
       ...noteDerived(cells),
       ...warnOfChanges(cells, context),
     ],

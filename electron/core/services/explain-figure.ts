@@ -104,9 +104,8 @@ export function explainReportFigure(
   const data = openReportData(workspace);
   const report = loadReport(workspace, reportId, data);
   if (!report.ok) return report;
-  const { stored, opened } = report.value;
-  const { computed, printed } = opened.filled;
-  const scope = { ...data, region: opened.region, period: stored.period };
+  const { scope, filled } = report.value.opened;
+  const { computed, printed } = filled;
   const figure = computed.figures.get(figureId);
   const where = figure === undefined ? null : placeOf(figure.attributes.scope, scope);
   if (figure === undefined || where === null) return fail({ code: 'figure-unknown' });

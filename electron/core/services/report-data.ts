@@ -1,4 +1,5 @@
 import type { FigureView } from '../../../shared/api/contract.ts';
+import { lintChart } from '../../../shared/chart/lint-chart.ts';
 import type { Region } from '../../../shared/figures/catalogue.ts';
 import type { DataView } from '../../../shared/figures/data-view.ts';
 import { type Format, formatMismatch, parseFormat, printValue } from '../../../shared/figures/format.ts';
@@ -24,6 +25,15 @@ export interface FilledReport {
   readonly document: ReportDocument;
   readonly computed: ComputedReport;
   readonly printed: PrintedDocument;
+  /** What a person must look at: of the figures, and of the charts. */
+  readonly findings: readonly ReportFinding[];
+}
+
+export interface ReportFinding {
+  readonly code: string;
+  /** Where to look; null when it is of no one figure. */
+  readonly figureId: string | null;
+  readonly message: string;
 }
 
 /** The workspace's data as formulas see it, with the language over its catalogue. */
@@ -40,7 +50,16 @@ export function openReportData(workspace: Workspace): ReportData {
 /** Computes a report's figures and prints it. */
 export function printReport(document: ReportDocument, scope: ReportScope): FilledReport {
   const computed = computeReport(document, scope);
-  return { document, computed, printed: printDocument(document, computed, scope.view) };
+  const printed = printDocument(document, computed, scope.view);
+  return { document, computed, printed, findings: [...computed.findings, ...adviseOnCharts(printed)] };
+}
+
+function adviseOnCharts({ blocks }: PrintedDocument): readonly ReportFinding[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'chart') return [];
+    const figureId = block.chart.series[0]?.points[0]?.figureId ?? null;
+    return lintChart(block.chart).map(({ rule, message }) => ({ code: `chart-${rule}`, figureId, message }));
+  });
 }
 
 /** A template speaks of one level of regions and one kind of period; for another its sentences would be false. */

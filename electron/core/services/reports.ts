@@ -1,5 +1,5 @@
 import type { Output, ReportSummary } from '../../../shared/api/contract.ts';
-import type { Region } from '../../../shared/figures/catalogue.ts';
+import type { ReportScope } from '../../../shared/report/scope.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { ReportEntry, StoredReport } from '../database/report-repository.ts';
@@ -23,19 +23,20 @@ import { shippedRules } from './shipped-rules.ts';
 /** Use cases of stored reports. A report stores its document; figures are computed whenever it is shown. */
 
 interface OpenedReport {
-  readonly region: Region;
+  readonly scope: ReportScope;
   readonly filled: FilledReport;
 }
 
 function compute(stored: StoredReport, data: ReportData): Result<OpenedReport, Failure> {
   const region = data.view.regions.find(({ id }) => id === stored.regionId);
   if (region === undefined) return fail({ code: 'report-unknown' });
-  return succeed({ region, filled: printReport(stored.document, { ...data, region, period: stored.period }) });
+  const scope = { ...data, region, period: stored.period };
+  return succeed({ scope, filled: printReport(stored.document, scope) });
 }
 
 function summarize(
   entry: ReportEntry,
-  { region, filled }: OpenedReport,
+  { scope: { region }, filled }: OpenedReport,
   broken: readonly BrokenFigures[],
 ): ReportSummary {
   const figures = [...filled.computed.figures.values()].filter(isShown);
@@ -84,7 +85,23 @@ export function loadReport(
   return opened.ok ? succeed({ stored: stored.value, opened: opened.value }) : opened;
 }
 
+interface KeptList {
+  readonly generation: number;
+  readonly summaries: readonly ReportSummary[];
+}
+const keptLists = new WeakMap<Workspace, KeptList>();
+
+/** Every report with what is missing and broken in it; computed again only once something was written to the file. */
 export function listReports(workspace: Workspace): Result<ReportSummary[], Failure> {
+  const { generation } = workspace;
+  const kept = keptLists.get(workspace);
+  if (kept?.generation === generation) return succeed([...kept.summaries]);
+  const summaries = summarizeReports(workspace);
+  if (summaries.ok) keptLists.set(workspace, { generation, summaries: summaries.value });
+  return summaries;
+}
+
+function summarizeReports(workspace: Workspace): Result<ReportSummary[], Failure> {
   const data = openReportData(workspace);
   const check = new MandatoryCheck(workspace, shippedRules());
   const summaries: ReportSummary[] = [];
@@ -133,7 +150,7 @@ export function openReport(workspace: Workspace, id: number): Result<Output<'rep
     figures: [...viewFigures(computed, data.view)],
     missing: missingThings(computed).map(({ missing, figureIds }) => ({ missing, figureIds: [...figureIds] })),
     broken: broken.map((each) => viewBroken(each, data)),
-    findings: [...computed.findings],
+    findings: [...opened.filled.findings],
   });
 }
 
@@ -141,9 +158,9 @@ export function openReport(workspace: Workspace, id: number): Result<Output<'rep
 export function printStoredReport(
   workspace: Workspace,
   id: number,
-): Result<{ readonly filled: FilledReport; readonly missing: readonly string[] }, Failure> {
+): Result<OpenedReport & { readonly missing: readonly string[] }, Failure> {
   const report = loadReport(workspace, id, openReportData(workspace));
   if (!report.ok) return report;
-  const { filled } = report.value.opened;
-  return succeed({ filled, missing: missingTexts(filled.computed) });
+  const { opened } = report.value;
+  return succeed({ ...opened, missing: missingTexts(opened.filled.computed) });
 }

@@ -4,7 +4,10 @@ import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Clock } from '../database/clock.ts';
 import { openWorkspace, type Workspace } from '../database/workspace.ts';
+import { failureOfSqlite, WorkspaceError } from '../database/workspace-error.ts';
+import { gainShipped } from './catalogue/add-shipped.ts';
 import { makeWorkspace } from './new-workspace.ts';
+import { shippedRules } from './shipped-rules.ts';
 
 const ownFileName = '汇稿数据.huigao';
 const sampleFileName = '汇稿示例.huigao';
@@ -54,11 +57,27 @@ export class Session {
 
 /** Opens the file, or makes it when it was never there; an existing file is never replaced. */
 function openOrMake(path: string, clock: Clock, sample: boolean): Result<Workspace, Failure> {
-  return existsSync(path) ? openWorkspace(path, { clock }) : makeWorkspace(path, { clock, sample });
+  return existsSync(path) ? openKept(path, clock) : makeWorkspace(path, { clock, sample });
+}
+
+/** A file of an older version gains what the catalogue has gained since; where it cannot be written, it is as it was. */
+function openKept(path: string, clock: Clock): Result<Workspace, Failure> {
+  const opened = openWorkspace(path, { clock });
+  if (!opened.ok) return opened;
+  try {
+    gainShipped(opened.value, shippedRules());
+  } catch (error) {
+    // What the file itself refuses is told where a person asks for it; opening it for reading must not fail on that.
+    const isOfFile = error instanceof WorkspaceError || failureOfSqlite(error, opened.value.name) !== null;
+    if (isOfFile) return opened;
+    opened.value.close();
+    throw error;
+  }
+  return opened;
 }
 
 function openOwnWorkspace({ dataFolder, workspacePath, clock }: SessionOptions): Result<Workspace, Failure> {
-  if (workspacePath !== null) return openWorkspace(workspacePath, { clock });
+  if (workspacePath !== null) return openKept(workspacePath, clock);
   return openOrMake(join(dataFolder, ownFileName), clock, false);
 }
 

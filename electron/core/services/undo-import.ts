@@ -34,7 +34,8 @@ export function undoImport(
         kept.push(figure);
         continue;
       }
-      const statement = workspace.imports.confirmations(figure).find((each) => each.sourceId !== sourceId);
+      // An import before this one stated what stood there then.
+      const statement = workspace.imports.confirmations(figure).find((each) => each.sourceId > sourceId);
       const put = restore(workspace, figure, { ...handOver(earlier, statement), byWhom });
       if (!put.ok) return put;
       if (statement === undefined) restored += 1;
@@ -76,7 +77,10 @@ function stateBefore(
   const first = revisions.findIndex((each) => each.sourceId === sourceId && each.reason !== undoReason);
   const [imported, last] = [revisions[first], revisions.at(-1)];
   if (!imported || last?.sourceId !== sourceId || !isSame(last, imported)) return null;
-  const before = revisions.slice(0, first).findLast((each) => each.sourceId === null || !undone.has(each.sourceId));
+  const before = revisions.slice(0, first).findLast((each) => {
+    // What undoing took away, nobody stated.
+    return each.sourceId === null ? each.reason !== undoReason : !undone.has(each.sourceId);
+  });
   const state = before?.after ?? null;
   const now = imported.after;
   if (!before || state === null) return { ...nothing, now };

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { App, Button, Checkbox } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { RequestError } from '../../../shared/api/client.ts';
 import type { Output, ReportSummary } from '../../../shared/api/contract.ts';
@@ -33,6 +33,34 @@ function Sentences({ of: sentences }: { readonly of: readonly string[] }) {
   );
 }
 
+/** What a person chose in a dialog when it closes. */
+class Choice {
+  #isWanted = false;
+
+  readonly choose = (isWanted: boolean): void => {
+    this.#isWanted = isWanted;
+  };
+
+  get isWanted(): boolean {
+    return this.#isWanted;
+  }
+}
+
+interface DraftChoiceProps {
+  readonly sentences: readonly string[];
+  readonly onChoose: (isDraft: boolean) => void;
+}
+
+/** What is wrong with the report, and whether its pages are to say that it is a draft. */
+function DraftChoice({ sentences, onChoose }: DraftChoiceProps) {
+  return (
+    <>
+      <Sentences of={sentences} />
+      <Checkbox onChange={({ target }) => onChoose(target.checked)}>{text.exporting.draft}</Checkbox>
+    </>
+  );
+}
+
 /** Null when the person closed the dialog without saving. */
 export async function saveFile(file: RenderedFile, saving: Saving): Promise<string | null> {
   if (saving === 'dialog') {
@@ -58,19 +86,17 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
   const show = (type: 'loading' | 'info' | 'success' | 'error', content: ReactNode) =>
     void message.open({ key: messageKey, type, content, duration: type === 'loading' ? 0 : duration });
 
-  const confirmBroken = ({ id, broken, missing }: ReportSummary) => {
+  const confirmBroken = (report: ReportSummary) => {
     const handle = () => {
       dialog.destroy();
-      if (onHandle === undefined) go({ screen: 'report', id });
+      if (onHandle === undefined) go({ screen: 'report', id: report.id });
       else onHandle();
     };
+    const missing = report.missing > 0 ? [`${text.exporting.confirmTitle(report.missing)}。`] : [];
+    const draft = new Choice();
     const dialog = modal.confirm({
-      title: text.report.broken(broken),
-      content: (
-        <Sentences
-          of={[text.exporting.brokenHint, ...(missing > 0 ? [`${text.exporting.confirmTitle(missing)}。`] : [])]}
-        />
-      ),
+      title: text.report.broken(report.broken),
+      content: <DraftChoice onChoose={draft.choose} sentences={[text.exporting.brokenHint, ...missing]} />,
       okText: text.exporting.anyway,
       okButtonProps: { type: 'default' },
       footer: (_, { OkBtn }) => (
@@ -82,26 +108,35 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
         </>
       ),
     });
-    return dialog;
+    return { dialog, draft };
   };
 
-  const confirmGaps = (missing: number) =>
-    modal.confirm({
+  const confirmGaps = (missing: number) => {
+    const draft = new Choice();
+    const dialog = modal.confirm({
       title: text.exporting.confirmTitle(missing),
-      content: text.exporting.confirmHint,
+      content: <DraftChoice onChoose={draft.choose} sentences={[text.exporting.confirmHint]} />,
       okText: text.exporting.anyway,
       cancelText: text.exporting.cancel,
     });
+    return { dialog, draft };
+  };
+
+  /** Whether 草稿 is printed across the pages; null when the person would rather not export. */
+  const ask = async (report: ReportSummary): Promise<boolean | null> => {
+    if (report.broken === 0 && report.missing === 0) return false;
+    const { dialog, draft } = report.broken > 0 ? confirmBroken(report) : confirmGaps(report.missing);
+    return (await dialog) ? draft.isWanted : null;
+  };
 
   const exportReport = async (report: ReportSummary, format: Format) => {
-    if (report.broken > 0) {
-      if (!(await confirmBroken(report))) return;
-    } else if (report.missing > 0 && !(await confirmGaps(report.missing))) return;
+    const isDraft = await ask(report);
+    if (isDraft === null) return;
     setBusy(`${report.id}.${format}`);
     isRunning.current = true;
     show('loading', text.exporting.busy(text.exporting.kind[format]));
     try {
-      const { file, notices } = await call('reports.export', { id: report.id, format });
+      const { file, notices } = await call('reports.export', { id: report.id, format, isDraft });
       show('loading', text.exporting.saving);
       const saved = await saveFile(file, saving);
       if (saved === null) show('info', text.exporting.notSaved);

@@ -50,10 +50,13 @@ export function sumStep({ members, ...sum }: Sum, compose: (sum: string) => stri
 }
 
 /** Members without data: who, and that they do not count. */
-export function leftOutText({ members, missing }: Gathered, regions: readonly Region[]): string | null {
-  if (missing.length === 0) return null;
-  const present = new Set(members.map(({ region }) => region.id));
-  return `${nameRegions(regions.filter(({ id }) => !present.has(id)))}没有数据，未列入`;
+export function leftOutText({ members, missing, absent }: Gathered, regions: readonly Region[]): string | null {
+  const known = new Set([...members.map(({ region }) => region), ...absent].map(({ id }) => id));
+  const said = [
+    ...(absent.length === 0 ? [] : [`${nameRegions(absent)}无此项，不计`]),
+    ...(missing.length === 0 ? [] : [`${nameRegions(regions.filter(({ id }) => !known.has(id)))}没有数据，未列入`]),
+  ];
+  return said.length === 0 ? null : said.join('；');
 }
 
 interface Ordered {

@@ -2,7 +2,7 @@ import { assertNever } from '../../result.ts';
 import type { Indicator, Observation, Region } from '../catalogue.ts';
 import type { DataView } from '../data-view.ts';
 import { asQuantity } from '../functions/definition.ts';
-import { gather, whyMissing } from '../functions/gather.ts';
+import { gatherAddends, whyMissing } from '../functions/gather.ts';
 import { membersOf } from '../members.ts';
 import { type LocalDate, type Period, printDate } from '../period.ts';
 import {
@@ -161,8 +161,11 @@ class ScopedEvaluator implements Evaluator {
 
   /** 汇总: the sum over the regions directly below, as they reported it. */
   #collected(indicator: Indicator): Value {
-    const gathered = gather(this.members('下级'), this.#elsewhere({ basis: '上报' }), (there) =>
-      asQuantity(there.indicatorValue(indicator)),
+    const own = this.#elsewhere({ basis: '上报' });
+    const regions = this.members('下级');
+    const gathered = gatherAddends(
+      regions,
+      regions.map((region) => asQuantity(own.at({ region }).indicatorValue(indicator))),
     );
     return whyMissing(gathered, false) ?? sumOf(gathered.members.map(({ quantity }) => quantity));
   }

@@ -24,7 +24,7 @@ import {
   selectorAt,
   type Told,
 } from './definition.ts';
-import { type Gathered, gather, gatherValues, whyMissing } from './gather.ts';
+import { type Gathered, gather, gatherAddends, gatherValues, whyMissing } from './gather.ts';
 import { inOrder } from './in-order.ts';
 import { expectSummable } from './summable.ts';
 
@@ -46,6 +46,16 @@ function membersOf(parameters: CheckedParameters, evaluator: Evaluator) {
 
 function gatherNumbers(parameters: CheckedParameters, evaluator: Evaluator): Gathered {
   return gatherValues(membersOf(parameters, evaluator), evaluator, expressionAt(parameters, 1));
+}
+
+/** Only what was reported can be absent: of something computed, a part may be, and the rest of it not. */
+function gatherToAdd(parameters: CheckedParameters, evaluator: Evaluator): Gathered {
+  const expression = expressionAt(parameters, 1);
+  if (expression.kind !== 'indicator' || expression.indicator.formula !== null) {
+    return gatherNumbers(parameters, evaluator);
+  }
+  const regions = membersOf(parameters, evaluator);
+  return gatherAddends(regions, evaluator.quantitiesAt(regions, expression));
 }
 
 /** What is asked of the members, and who of them has no data. */
@@ -78,6 +88,7 @@ function aggregateFunction(
   explain: (gathered: Gathered, call: ExplainedCall) => readonly Step[],
 ): FunctionDefinition {
   const { usage } = told;
+  const collect = adds === '合计' ? gatherToAdd : gatherNumbers;
   return {
     ...told,
     parameters: [aRange, aNumber, allowingGaps],
@@ -95,11 +106,11 @@ function aggregateFunction(
       return summable.ok ? succeed(numberType(unit.value)) : summable;
     },
     evaluate(parameters, evaluator) {
-      return settle(gatherNumbers(parameters, evaluator), parameters, reduce);
+      return settle(collect(parameters, evaluator), parameters, reduce);
     },
     explanation: {
       operands: () => [],
-      steps: (call) => explain(gatherNumbers(call.parameters, call.evaluator), call),
+      steps: (call) => explain(collect(call.parameters, call.evaluator), call),
     },
   };
 }
@@ -120,7 +131,11 @@ function furthest(sign: 1 | -1): (values: readonly NumberValue[]) => NumberValue
 
 /** 合计: sum over the members of a range. */
 export const total = aggregateFunction(
-  { name: '合计', usage: '合计(范围, 指标或算式〔, 允许缺〕)', description: '各地的数相加；比例不能相加' },
+  {
+    name: '合计',
+    usage: '合计(范围, 指标或算式〔, 允许缺〕)',
+    description: '各地的数相加，无此项的不计；比例不能相加',
+  },
   '合计',
   sumOf,
   explainSum((sum) => sum),

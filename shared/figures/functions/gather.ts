@@ -12,6 +12,8 @@ export interface Member {
 export interface Gathered {
   readonly members: readonly Member[];
   readonly missing: readonly MissingValue[];
+  /** Those that add nothing to a sum, since they have no such thing. */
+  readonly absent: readonly Region[];
   /** 缺2个区县数据, to be printed with whatever the members that have data give; empty when all have. */
   readonly remarks: readonly string[];
 }
@@ -39,8 +41,26 @@ function sortOut(regions: readonly Region[], quantities: readonly Quantity[]): G
     if (quantity?.kind === 'number') members.push({ region, quantity });
     else if (quantity) missing.push(quantity);
   }
-  const remarks = missing.length === 0 ? [] : [`缺${countMembers(missing.length, regions)}数据`];
-  return { members, missing, remarks };
+  return { members, missing, absent: [], remarks: remarksOf(missing, regions) };
+}
+
+function remarksOf(missing: readonly MissingValue[], regions: readonly Region[]): readonly string[] {
+  return missing.length === 0 ? [] : [`缺${countMembers(missing.length, regions)}数据`];
+}
+
+/**
+ * The reported values of an indicator, to be added up: a member that has no such thing (无此项) adds nothing. When none has
+ * it, there is none of it in the whole either.
+ */
+export function gatherAddends(regions: readonly Region[], read: readonly Quantity[]): Gathered {
+  const gathered = sortOut(regions, read);
+  const missing = gathered.missing.filter(({ reason }) => reason !== '无此项');
+  if (gathered.members.length + missing.length === 0) return gathered;
+  const absent = regions.filter((_, at) => {
+    const quantity = read[at];
+    return quantity?.kind === 'missing' && quantity.reason === '无此项';
+  });
+  return { members: gathered.members, missing, absent, remarks: remarksOf(missing, regions) };
 }
 
 /** Why nothing can be said of these members: those without data when they count, or that there are none. */

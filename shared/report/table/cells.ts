@@ -4,7 +4,7 @@ import { convert, type NumberValue } from '../../figures/quantity.ts';
 import { printRounded } from '../../figures/rounding.ts';
 import type { Unit } from '../../figures/unit.ts';
 import type { TableCell } from '../document.ts';
-import type { Figure, Figures } from '../figure.ts';
+import { type Figure, type Figures, textOfNode } from '../figure.ts';
 
 /** A cell of one number, counted in the unit that it prints in. */
 export interface NumberCell {
@@ -61,9 +61,7 @@ export function readCell({ content, attrs }: TableCell, figures: Figures): CellC
   const [figure] = inside;
   if (inside.some((each) => each === undefined || each.printed.gap !== null)) return { kind: 'unclear' };
   if (inside.every((each) => each?.value.kind !== 'number')) {
-    const texts = content.map((node) =>
-      node.type === 'text' ? node.text : (figures.get(node.attrs.id)?.printed.text ?? ''),
-    );
+    const texts = content.map((node) => textOfNode(node, figures));
     return { kind: 'words', text: texts.join('').trim() };
   }
   const isAlone = inside.length === 1 && attrs.colspan === 1 && attrs.rowspan === 1 && !/\d/.test(typed);

@@ -1,5 +1,6 @@
 import type { Block, Inline, Paragraph } from '../document.ts';
 import { readChart } from './chart.ts';
+import { readImage } from './image.ts';
 import { readInline } from './inline.ts';
 import { type Line, trimTail } from './lines.ts';
 import type { TemplateReader } from './reader.ts';
@@ -11,12 +12,30 @@ interface Container {
   readonly blocks: Block[];
   readonly close: (blocks: readonly Block[]) => Block;
   readonly condition: string | null;
+  readonly isAnnex: boolean;
 }
+
+const annexWords = ['附件', '横排附件'] as const;
 
 const markers: readonly RegExp[] = [/^#/, /^```/, /^:::/, /^---\s*$/];
 
 /** Whoever walks a document does so by recursion. */
 const maximumNesting = 16;
+
+interface BodyBlocks {
+  readonly text: readonly Block[];
+  readonly annexes: readonly Block[];
+}
+
+function holdsAnnex(block: Block): boolean {
+  if (block.type === 'conditional' || block.type === 'repeat') return block.content.some(holdsAnnex);
+  return block.type === 'annex';
+}
+
+function isAllAnnex(block: Block): boolean {
+  if (block.type === 'conditional' || block.type === 'repeat') return block.content.every(isAllAnnex);
+  return block.type === 'annex';
+}
 
 /** Reads the body of a template, block by block. */
 export class BodyReader {
@@ -25,6 +44,8 @@ export class BodyReader {
   #at: number;
   readonly #open: Container[] = [];
   readonly #blocks: Block[] = [];
+  /** Where each of them stands, for messages. */
+  readonly #offsets: number[] = [];
 
   constructor(lines: readonly Line[], start: number, reader: TemplateReader) {
     this.#lines = lines;
@@ -32,7 +53,7 @@ export class BodyReader {
     this.#reader = reader;
   }
 
-  read(): readonly Block[] {
+  read(): BodyBlocks {
     for (let line = this.#lines[this.#at]; line !== undefined; line = this.#lines[this.#at]) {
       if (line.text.trim() === '') this.#at += 1;
       else if (line.text.startsWith(':::')) this.#container(line);
@@ -42,11 +63,27 @@ export class BodyReader {
       else this.#paragraph();
     }
     for (const container of this.#open) this.#reader.report(container.offset, '“:::”没有配对，缺少结束的“:::”。');
-    return this.#blocks;
+    return this.#divide();
+  }
+
+  /** Annexes come last; nothing else may stand behind the first of them. */
+  #divide(): BodyBlocks {
+    // What could not be read may be nested deeper than whoever walks it can bear.
+    const isReadable = this.#reader.problems.length === 0;
+    const first = isReadable ? this.#blocks.findIndex(holdsAnnex) : -1;
+    if (first < 0) return { text: this.#blocks, annexes: [] };
+    const annexes = this.#blocks.slice(first);
+    const stray = annexes.findIndex((block) => !isAllAnnex(block));
+    if (stray >= 0) {
+      const offset = this.#offsets[first + stray] ?? 0;
+      this.#reader.report(offset, '附件要写在全部正文之后：这里的正文排在了附件后面，请移到附件前面。');
+    }
+    return { text: this.#blocks.slice(0, first), annexes };
   }
 
   #add(block: Block | null, lines: number): void {
     if (block !== null) (this.#open.at(-1)?.blocks ?? this.#blocks).push(block);
+    if (block !== null && this.#open.length === 0) this.#offsets.push(this.#lines[this.#at]?.offset ?? 0);
     this.#at += lines;
   }
 
@@ -93,8 +130,10 @@ export class BodyReader {
     const lines = stop - this.#at + 1;
     if (language === 'table' || language === '表') this.#add(readTable(text, offset, this.#reader), lines);
     else if (language === 'chart' || language === '图') this.#add(readChart(text, offset, this.#reader), lines);
+    else if (language === 'image' || language === '图片') this.#add(readImage(text, offset, this.#reader), lines);
     else {
-      this.#reader.report(line.offset, `不认识“\`\`\`${language}”。可以用 \`\`\`table（表）或 \`\`\`chart（图）。`);
+      const known = '可以用 ```table（表）、```chart（图）或 ```image（图片）。';
+      this.#reader.report(line.offset, `不认识“\`\`\`${language}”。${known}`);
       this.#at += lines;
     }
   }
@@ -111,12 +150,27 @@ export class BodyReader {
     else if (word === '每个' && rest !== '') {
       this.#reader.refer({ kind: 'members', text: rest, offset: restOffset });
       const close = (content: readonly Block[]): Block => ({ type: 'repeat', attrs: { each: rest }, content });
-      this.#push({ offset: line.offset, blocks: [], close, condition: null });
-    } else
-      this.#reader.report(
-        line.offset,
-        `“::: ${text}”读不懂。可以写“::: 如果 条件”“::: 否则”“::: 每个 下级”或单独的“:::”。`,
-      );
+      this.#push({ offset: line.offset, blocks: [], close, condition: null, isAnnex: false });
+    } else if (annexWords.some((each) => each === word)) this.#openAnnex(word === '横排附件', line);
+    else {
+      const known = '“::: 如果 条件”“::: 否则”“::: 每个 下级”“::: 附件 名称”“::: 横排附件 名称”';
+      this.#reader.report(line.offset, `“::: ${text}”读不懂。可以写${known}或单独的“:::”。`);
+    }
+  }
+
+  #openAnnex(landscape: boolean, line: Line): void {
+    const head = /^:::\s*\S+\s*/.exec(line.text)?.[0].length ?? 0;
+    const name = trimTail(line.text.slice(head));
+    if (name === '') this.#reader.report(line.offset, '“::: 附件”后面要写附件的名称。');
+    if (this.#open.some((container) => container.isAnnex))
+      this.#reader.report(line.offset, '附件里面不能再有附件，请在它前面先写“:::”结束上一个。');
+    const content = readInline(name, (position) => line.offset + head + position, this.#reader);
+    const close = (blocks: readonly Block[]): Block => ({
+      type: 'annex',
+      attrs: { landscape },
+      content: [{ type: 'title', content }, ...blocks],
+    });
+    this.#push({ offset: line.offset, blocks: [], close, condition: null, isAnnex: true });
   }
 
   #openCondition(condition: string, otherwise: boolean, line: Line, offset: number): void {
@@ -126,7 +180,7 @@ export class BodyReader {
       attrs: { condition, otherwise },
       content,
     });
-    this.#push({ offset: line.offset, blocks: [], close, condition: otherwise ? null : condition });
+    this.#push({ offset: line.offset, blocks: [], close, condition: otherwise ? null : condition, isAnnex: false });
   }
 
   #push(container: Container): void {

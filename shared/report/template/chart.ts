@@ -40,6 +40,18 @@ function reportCategories(chart: ChartYaml, yaml: YamlBlock, reader: TemplateRea
   }
 }
 
+/** Shapes and a second axis mean something in a 组合图 only. */
+function reportAxes(chart: ChartYaml, yaml: YamlBlock, reader: TemplateReader): void {
+  const isCombined = chart.类型 === '组合图';
+  const onRight = chart.系列.some(({ 轴: axis }) => axis === '右');
+  for (const [at, { 画法: shape, 轴: axis }] of chart.系列.entries()) {
+    if (!isCombined && (shape !== null || axis !== null))
+      reader.report(yaml.offsetOf(['系列', at]), '只有组合图能写“画法”和“轴”。');
+  }
+  if (chart.次轴单位 !== null && !onRight)
+    reader.report(yaml.offsetOfKey([], '次轴单位'), '写了“次轴单位”，但没有一个系列的“轴”是右。');
+}
+
 export function readChart(text: string, offset: number, reader: TemplateReader): ChartBlock | null {
   const yaml = new YamlBlock(text, offset, reader);
   const chart = yaml.read(ChartYaml);
@@ -48,22 +60,40 @@ export function readChart(text: string, offset: number, reader: TemplateReader):
   const caption = readText(chart.标题, ['标题'], yaml, reader);
   if (each !== null) reader.refer({ kind: 'members', text: each, offset: yaml.offsetOf(['每个']) });
   reportCategories(chart, yaml, reader);
-  const series = chart.系列.map(({ 名称: name, 算式: formulas, 格式: format }, at) => {
+  reportAxes(chart, yaml, reader);
+  const series = chart.系列.map(({ 名称: name, 算式: formulas, 格式: format, 画法: shape, 轴: axis }, at) => {
     const formatPath = ['系列', at, '格式'];
     const points = formulas.map((formula, point) =>
       readPoint({ formula, format, path: ['系列', at, '算式', point], formatPath }, yaml, reader),
     );
-    return { name, points };
+    return {
+      name,
+      points,
+      ...(shape === null ? {} : { shape }),
+      ...(axis === '右' ? { onSecondAxis: true as const } : {}),
+    };
   });
   return {
     type: 'chartBlock',
-    attrs: { id: reader.nextChartId(), kind, unit, each, categories, series },
+    attrs: {
+      id: reader.nextChartId(),
+      ...reader.takeLabel(chart.标签, yaml.offsetOf(['标签'])),
+      kind,
+      unit,
+      ...(chart.次轴单位 === null ? {} : { secondUnit: chart.次轴单位 }),
+      each,
+      categories,
+      series,
+    },
     content: [{ type: 'caption', content: caption }],
   };
 }
 
 /** One 格式 for the whole series where all its points share it; else each formula carries its own. */
-function printSeries({ name, points }: ChartSeries, isPattern: boolean): Readonly<Record<string, unknown>> {
+function printSeries(
+  { name, points, shape, onSecondAxis }: ChartSeries,
+  isPattern: boolean,
+): Readonly<Record<string, unknown>> {
   const [first] = points;
   const shared = first !== undefined && points.every(({ format }) => format === first.format) ? first.format : null;
   const formulas = points.map((point: FigureAttributes) => (shared === null ? printFormula(point) : point.formula));
@@ -71,15 +101,19 @@ function printSeries({ name, points }: ChartSeries, isPattern: boolean): Readonl
     名称: name,
     算式: isPattern ? formulas[0] : formulas,
     ...(shared === null ? {} : { 格式: shared }),
+    ...(shape === undefined ? {} : { 画法: shape }),
+    ...(onSecondAxis === undefined ? {} : { 轴: '右' }),
   };
 }
 
 export function printChart(block: ChartBlock): string {
-  const { kind, unit, each, categories, series } = block.attrs;
+  const { kind, label, unit, secondUnit, each, categories, series } = block.attrs;
   const content = {
     类型: kind,
     标题: printInline(block.content[0].content),
+    ...(label === undefined ? {} : { 标签: label }),
     ...(unit === null ? {} : { 单位: unit }),
+    ...(secondUnit === undefined ? {} : { 次轴单位: secondUnit }),
     ...(each === null ? { 类别: categories } : { 每个: each }),
     系列: series.map((one) => printSeries(one, each !== null)),
   };

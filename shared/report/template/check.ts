@@ -33,6 +33,8 @@ function complaints(reference: Reference, language: FormulaLanguage): readonly C
       }
       return [];
     }
+    case 'label':
+      return [];
     case 'format': {
       const format = parseFormat(reference.text);
       if (!format.ok) return [{ message: describeFailure(format.error), at: 0 }];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { suggestNames } from '../../figures/suggest.ts';
-import { balanceMethods, chartKinds, maximumSpan } from '../document.ts';
+import { balanceMethods, chartKinds, imprintParts, letterheadParts, maximumSpan, seriesShapes } from '../document.ts';
 
 /** The YAML of ```table and ```chart blocks, where every scalar is a text. */
 
@@ -41,6 +41,7 @@ const RowYaml = z.array(CellYaml).min(1);
 
 export const TableYaml = z.strictObject({
   标题: Text.default(''),
+  标签: OptionalText,
   单位: OptionalText,
   补差: Balance,
   表头: z.union([z.array(RowYaml).min(1), RowYaml.transform((row) => [row])]),
@@ -48,10 +49,14 @@ export const TableYaml = z.strictObject({
   合计: RowYaml.nullable().default(null),
 });
 
+export const axisNames = ['左', '右'] as const;
+
 export const ChartYaml = z.strictObject({
   类型: z.enum(chartKinds),
   标题: Text.default(''),
+  标签: OptionalText,
   单位: OptionalText,
+  次轴单位: OptionalText,
   每个: OptionalText,
   类别: z.array(Text).default([]),
   系列: z
@@ -60,11 +65,41 @@ export const ChartYaml = z.strictObject({
         名称: Text,
         算式: z.union([z.array(Text).min(1), Text.transform((formula) => [formula])]),
         格式: OptionalText,
+        画法: z.enum(seriesShapes).nullable().default(null),
+        轴: z.enum(axisNames).nullable().default(null),
       }),
     )
     .min(1),
 });
 export type ChartYaml = z.infer<typeof ChartYaml>;
 
-export const frontMatterKeys = ['标题', '说明', '地区级别', '期别', '主送', '署名', '日期'] as const;
+const millimetres = '“宽”要是 10 到 297 的毫米数。';
+
+export const ImageYaml = z.strictObject({
+  文件: z.string().regex(/^[0-9a-f]{64}$/, '“文件”要是图片存入数据文件后的编号（64 位）。'),
+  标题: Text.default(''),
+  标签: OptionalText,
+  替代文字: Text.default(''),
+  宽: z
+    .string()
+    .refine((text) => /^\d{1,3}(\.\d+)?$/.test(text) && Number(text) >= 10 && Number(text) <= 297, millimetres)
+    .transform(Number)
+    .nullable()
+    .default(null),
+});
+
+export const frontMatterKeys = [
+  '标题',
+  '说明',
+  '地区级别',
+  '期别',
+  '目录',
+  ...letterheadParts,
+  '主送',
+  '附件',
+  '署名',
+  '日期',
+  '附注',
+  ...imprintParts,
+] as const;
 export type FrontMatterKey = (typeof frontMatterKeys)[number];

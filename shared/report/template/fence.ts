@@ -15,6 +15,6 @@ export function readTexts(yaml: YamlBlock, reader: TemplateReader): null {
   return null;
 }
 
-export function printFence(language: 'table' | 'chart', yaml: string): string {
+export function printFence(language: 'table' | 'chart' | 'image', yaml: string): string {
   return `\`\`\`${language}\n${yaml}\`\`\``;
 }

@@ -6,24 +6,45 @@ import type { Block, Inline, ReportDocument } from '../document.ts';
 import { type FrontMatterKey, frontMatterKeys } from './fence-schema.ts';
 import { readInline } from './inline.ts';
 import type { Line } from './lines.ts';
+import {
+  contentsDepths,
+  type MatterTexts,
+  readAnnotation,
+  readAttachmentList,
+  readHead,
+  readImprint,
+} from './official-matter.ts';
 import type { TemplateReader } from './reader.ts';
 import { YamlBlock } from './yaml-block.ts';
 
 /** What a template says before its body. */
 export interface FrontMatter {
   readonly attrs: ReportDocument['attrs'];
-  /** Title and recipients. */
+  /** 目录, 版头, title and recipients. */
   readonly opening: readonly Block[];
-  readonly signature: readonly Block[];
+  /** 附件说明, signature and 附注. */
+  readonly ending: readonly Block[];
+  /** 版记: below everything, annexes included. */
+  readonly imprint: readonly Block[];
   /** The line on which the body begins. */
   readonly body: number;
 }
 
-const FrontMatterYaml = z.record(z.string(), z.string());
+const FrontMatterYaml = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 function proposalFor(wrong: string, names: readonly string[]): string {
   const [near] = suggestNames(wrong, names);
   return near === undefined ? `可以写：${names.join('、')}。` : `是不是“${near}”？`;
+}
+
+function signature(organisation: readonly Inline[], date: readonly Inline[]): Block {
+  return {
+    type: 'signature',
+    content: [
+      { type: 'organisation', content: organisation },
+      { type: 'date', content: date },
+    ],
+  };
 }
 
 function isBlank(content: readonly Inline[]): boolean {
@@ -34,7 +55,7 @@ function isBlank(content: readonly Inline[]): boolean {
 class FrontMatterReader {
   readonly #yaml: YamlBlock;
   readonly #reader: TemplateReader;
-  readonly #values: Readonly<Record<string, string>>;
+  readonly #values: Readonly<Record<string, string | readonly string[]>>;
   readonly #readable: boolean;
 
   constructor(text: string, offset: number, reader: TemplateReader) {
@@ -46,22 +67,32 @@ class FrontMatterReader {
   }
 
   #plain(key: FrontMatterKey): string | null {
-    return this.#values[key] || null;
+    const value = this.#values[key] ?? '';
+    if (typeof value === 'string') return value || null;
+    this.#reader.report(this.#yaml.offsetOf([key]), `“${key}”只能写一行，不能写成一列。`);
+    return null;
   }
 
   #inline(key: FrontMatterKey): readonly Inline[] {
-    const text = this.#values[key] ?? '';
+    const text = this.#plain(key) ?? '';
     return readInline(text, this.#yaml.locate([key], text), this.#reader);
   }
 
-  #oneOf(key: FrontMatterKey, names: readonly string[]): string | null {
+  #inlines(key: FrontMatterKey): readonly (readonly Inline[])[] {
+    const value = this.#values[key] ?? [];
+    if (typeof value === 'string') return value === '' ? [] : [this.#inline(key)];
+    return value.map((text, at) => readInline(text, this.#yaml.locate([key, at], text), this.#reader));
+  }
+
+  #oneOf<Name extends string>(key: FrontMatterKey, names: readonly Name[]): Name | null {
     const value = this.#plain(key);
-    if (value !== null && !names.includes(value)) {
+    const known = names.find((name) => name === value);
+    if (value !== null && known === undefined) {
       const message = `“${key}”要写${names.join('、')}中的一个，不能写“${value}”。`;
       const near = suggestNames(value, names)[0] ?? names.find((name) => value.includes(name));
       this.#reader.report(this.#yaml.offsetOf([key]), near === undefined ? message : `${message}是不是“${near}”？`);
     }
-    return value;
+    return known ?? null;
   }
 
   read(body: number): FrontMatter {
@@ -76,6 +107,11 @@ class FrontMatterReader {
     const organisation = this.#inline('署名');
     const date = this.#inline('日期');
     const isSigned = organisation.length + date.length > 0;
+    const matter: MatterTexts = {
+      line: (key) => this.#inline(key),
+      attachments: () => this.#inlines('附件'),
+      depth: () => this.#oneOf('目录', contentsDepths),
+    };
     return {
       attrs: {
         description: this.#plain('说明'),
@@ -83,20 +119,16 @@ class FrontMatterReader {
         periodKind: this.#oneOf('期别', periodKinds),
       },
       opening: [
+        ...readHead(matter),
         { type: 'title', content: title },
         ...(recipients.length > 0 ? [{ type: 'recipients' as const, content: recipients }] : []),
       ],
-      signature: isSigned
-        ? [
-            {
-              type: 'signature',
-              content: [
-                { type: 'organisation', content: organisation },
-                { type: 'date', content: date },
-              ],
-            },
-          ]
-        : [],
+      ending: [
+        ...readAttachmentList(matter),
+        ...(isSigned ? [signature(organisation, date)] : []),
+        ...readAnnotation(matter),
+      ],
+      imprint: readImprint(matter),
       body,
     };
   }
@@ -112,7 +144,8 @@ export function readFrontMatter(lines: readonly Line[], reader: TemplateReader):
     return {
       attrs: { description: null, regionLevel: null, periodKind: null },
       opening: [],
-      signature: [],
+      ending: [],
+      imprint: [],
       body: 0,
     };
   }

@@ -1,15 +1,17 @@
-import type { FigureAttributes, FigureNode, Inline, Mark, TextNode } from '../document.ts';
+import type { FigureAttributes, Inline, Mark, TextNode } from '../document.ts';
 import type { TemplateReader } from './reader.ts';
 
 /**
- * Text of a template: `{{formula | format}}`, `[text]{固定}` for a declared constant, `**bold**`, `‖` after the heading
- * sentence of a run-in heading, `\` before a sign that is meant literally.
+ * Text of a template: `{{formula | format}}`, `[text]{固定}` for a declared constant, `[label]{参见}` for the number of a
+ * table, chart or picture, `**bold**`, `‖` after the heading sentence of a run-in heading, `\` before a sign that is meant
+ * literally.
  */
 
 const markOrder = ['lead', 'bold', 'constant'] as const;
-const constantTail = ']{固定}';
+const bracketKinds = ['constant', 'reference'] as const;
+const tails = { constant: ']{固定}', reference: ']{参见}' } as const;
 
-export function withMarks<Node extends TextNode | FigureNode>(node: Node, types: Iterable<Mark['type']>): Node {
+export function withMarks<Node extends Inline>(node: Node, types: Iterable<Mark['type']>): Node {
   const wanted = new Set(types);
   const marks = markOrder.filter((type) => wanted.has(type)).map((type) => ({ type }));
   return marks.length === 0 ? node : { ...node, marks };
@@ -61,6 +63,13 @@ class InlineBuilder {
   addConstant(text: string): void {
     this.flush();
     this.#push(text, [...this.#marks(), 'constant']);
+  }
+
+  addReference(label: string, offset: number, reader: TemplateReader): void {
+    this.flush();
+    if (label === '') reader.report(offset, '“{参见}”前面的方括号里要写表、图的标签。');
+    else this.nodes.push(withMarks({ type: 'reference', attrs: { label } }, this.#marks()));
+    if (label !== '') reader.refer({ kind: 'label', text: label, offset });
   }
 
   /** Neighbours with the same marks become one node, as in the editor. */
@@ -121,6 +130,7 @@ export function readInline(
   let position = 0;
   while (position < text.length) {
     const sign = text.charAt(position);
+    const bracket = sign === '[' ? bracketAt(text, position) : null;
     if (sign === '\\' && position + 1 < text.length) {
       builder.addText(text.charAt(position + 1));
       position += 2;
@@ -137,10 +147,11 @@ export function readInline(
     } else if (text.startsWith('**', position)) {
       builder.toggleBold(position);
       position += 2;
-    } else if (sign === '[' && constantEnd(text, position) > 0) {
-      const close = constantEnd(text, position);
-      builder.addConstant(unescape(text.slice(position + 1, close)));
-      position = close + constantTail.length;
+    } else if (bracket !== null) {
+      const content = unescape(text.slice(position + 1, bracket.close));
+      if (bracket.kind === 'reference') builder.addReference(content, at(position + 1), reader);
+      else builder.addConstant(content);
+      position = bracket.end;
     } else if (sign === '‖' && options.lead) {
       if (builder.hasLead) reader.report(at(position), '一段里只能有一个“‖”，它前面是接排标题。');
       builder.endLead();
@@ -155,15 +166,26 @@ export function readInline(
   return builder.nodes;
 }
 
-/** Position of the ] that closes a declared constant opened at `open`, or −1. */
-function constantEnd(text: string, open: number): number {
+interface Bracket {
+  readonly kind: keyof typeof tails;
+  /** Position of the ]. */
+  readonly close: number;
+  /** Position behind its tail. */
+  readonly end: number;
+}
+
+/** The constant or reference whose bracket opens at `open`; null where the bracket is a sign like any other. */
+function bracketAt(text: string, open: number): Bracket | null {
   for (let position = open + 1; position < text.length; position += 1) {
     const sign = text.charAt(position);
     if (sign === '\\') position += 1;
-    else if (sign === '[' || text.startsWith('{{', position)) return -1;
-    else if (sign === ']') return text.startsWith(constantTail, position) ? position : -1;
+    else if (sign === '[' || text.startsWith('{{', position)) return null;
+    else if (sign === ']') {
+      const kind = bracketKinds.find((each) => text.startsWith(tails[each], position));
+      return kind === undefined ? null : { kind, close: position, end: position + tails[kind].length };
+    }
   }
-  return -1;
+  return null;
 }
 
 /** Formula and format as they stand between {{ and }}, or in a chart's 算式. */
@@ -196,7 +218,8 @@ export function printInline(nodes: readonly Inline[]): string {
     if (nodeBold !== bold) text += '**';
     bold = nodeBold;
     if (node.type === 'figure') text += printFigure(node.attrs);
-    else if (hasMark(node, 'constant')) text += `[${escape(node.text)}${constantTail}`;
+    else if (node.type === 'reference') text += `[${escape(node.attrs.label)}${tails.reference}`;
+    else if (hasMark(node, 'constant')) text += `[${escape(node.text)}${tails.constant}`;
     else text += escape(node.text);
   }
   if (bold) text += '**';

@@ -23,10 +23,15 @@ export function parseTemplate(source: string): Result<ParsedTemplate, Unreadable
   const text = source.replace(/^\uFEFF/, '');
   const reader = new TemplateReader(text);
   const lines = linesOf(text);
-  const { attrs, opening, signature, body } = readFrontMatter(lines, reader);
-  const blocks = new BodyReader(lines, body, reader).read();
+  const { attrs, opening, ending, imprint, body } = readFrontMatter(lines, reader);
+  const { text: prose, annexes } = new BodyReader(lines, body, reader).read();
+  reader.checkLabels();
   const { problems, references } = reader;
   if (problems.length > 0) return fail({ problems: sortByPlace(problems), references });
-  const document: ReportDocument = { type: 'doc', attrs, content: [...opening, ...blocks, ...signature] };
+  const document: ReportDocument = {
+    type: 'doc',
+    attrs,
+    content: [...opening, ...prose, ...ending, ...annexes, ...imprint],
+  };
   return succeed({ document, references });
 }

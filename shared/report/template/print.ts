@@ -1,8 +1,10 @@
 import { assertNever } from '../../result.ts';
 import type { Block, ReportDocument } from '../document.ts';
 import { printChart } from './chart.ts';
+import { printImage } from './image.ts';
 import { printInline } from './inline.ts';
 import { escapeEdges } from './lines.ts';
+import { contentsDepths } from './official-matter.ts';
 import { printYaml } from './print-yaml.ts';
 import { printTable } from './table.ts';
 
@@ -33,6 +35,13 @@ function printBlock(block: Block): string {
       return printTable(block);
     case 'chartBlock':
       return printChart(block);
+    case 'imageBlock':
+      return printImage(block);
+    case 'annex': {
+      const [title, ...rest] = block.content;
+      const word = block.attrs.landscape ? '横排附件' : '附件';
+      return `::: ${word} ${escapeEdges(printInline(title.content))}\n\n${printBlocks(rest)}\n\n:::`;
+    }
     case 'pageBreak':
       return '---';
     case 'conditional':
@@ -40,8 +49,13 @@ function printBlock(block: Block): string {
     case 'repeat':
       return `::: 每个 ${block.attrs.each}\n\n${printBlocks(block.content)}\n\n:::`;
     case 'title':
+    case 'letterhead':
     case 'recipients':
+    case 'contents':
+    case 'attachmentList':
     case 'signature':
+    case 'annotation':
+    case 'imprint':
       throw new Error(`${block.type} stands in the front matter`);
     default:
       return assertNever(block);
@@ -50,15 +64,20 @@ function printBlock(block: Block): string {
 
 /** The template's text; reading it gives the same document. */
 export function printTemplate(document: ReportDocument): string {
-  const matter: Record<string, string> = {};
+  const matter: Record<string, string | readonly string[]> = {};
   const body: Block[] = [];
   const { description, regionLevel, periodKind } = document.attrs;
   for (const block of document.content) {
     if (block.type === 'title') matter.标题 = printInline(block.content);
     else if (block.type === 'recipients') matter.主送 = printInline(block.content);
+    else if (block.type === 'contents') matter.目录 = contentsDepths[block.attrs.depth - 1] ?? contentsDepths[0];
+    else if (block.type === 'annotation') matter.附注 = printInline(block.content);
+    else if (block.type === 'attachmentList') matter.附件 = block.content.map(({ content }) => printInline(content));
     else if (block.type === 'signature') {
       matter.署名 = printInline(block.content[0].content);
       matter.日期 = printInline(block.content[1].content);
+    } else if (block.type === 'letterhead' || block.type === 'imprint') {
+      for (const { attrs, content } of block.content) matter[attrs.part] = printInline(content);
     } else body.push(block);
   }
   const { 标题, ...rest } = matter;

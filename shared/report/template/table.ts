@@ -57,7 +57,11 @@ export function readTable(text: string, offset: number, reader: TemplateReader):
   reportRaggedRows(all, reader);
   return {
     type: 'tableBlock',
-    attrs: { unit: table.单位, ...(table.补差 === undefined ? {} : { balance: table.补差 }) },
+    attrs: {
+      ...reader.takeLabel(table.标签, yaml.offsetOf(['标签'])),
+      unit: table.单位,
+      ...(table.补差 === undefined ? {} : { balance: table.补差 }),
+    },
     content: [
       { type: 'caption', content: caption },
       { type: 'table', content: all.map(({ row }) => row) },
@@ -80,6 +84,7 @@ export function printTable(block: TableBlock): string {
   const [total] = rows('total');
   const content = {
     标题: printInline(caption.content),
+    ...(block.attrs.label === undefined ? {} : { 标签: block.attrs.label }),
     ...(block.attrs.unit === null ? {} : { 单位: block.attrs.unit }),
     ...(block.attrs.balance === undefined ? {} : { 补差: block.attrs.balance }),
     表头: header.length === 1 ? header[0] : header,

@@ -20,8 +20,9 @@ export const catalogueFailures = {
     readonly parentLevel: string;
   }) => `“${p.parent}”是${p.parentLevel}级，“${p.name}”是${p.level}级，不能在它下面，没有保存。请核对级别和上级。`,
   'region-parent-unknown': (p: { readonly name: string }) => `没有名称或代码为“${p.name}”的上级。请先添加它，或改正。`,
-  'region-days': (p: { readonly name: string }) =>
-    `“${p.name}”的起止日期不对，没有保存。请写成“2021-05-01”，截止日不早于起始日。`,
+  'region-days': (p: { readonly name: string }) => `“${p.name}”的撤并日期不晚于设立日期，没有保存。请核对这两个日期。`,
+  'region-day-unreadable': (p: { readonly text: string }) =>
+    `“${p.text}”不是一个日期，没有保存。请写成“2021-05-01”或“2021年5月1日”；只写“2021年5月”时按 5 月 1 日算。`,
   'region-in-use': (p: { readonly name: string; readonly uses: readonly string[] }) =>
     `“${p.name}”还有 ${p.uses.join('、')}，没有删除。已经不存在的地区请用“撤并”，往年的数据会原样保留。`,
   'region-ended-already': (p: { readonly name: string }) => `“${p.name}”已经撤并过了，没有改动。`,
@@ -31,6 +32,9 @@ export const catalogueFailures = {
     `名为“${p.name}”的地区不止一个。请写成“${p.choices.join('”或“')}”。`,
   'region-table-unreadable': (p: { readonly detail: string }) =>
     `没有读出地区表：${p.detail}。第一行要有“代码”或“名称”这样的表头。`,
+  'region-import-touched': (p: { readonly name: string }) =>
+    `导入后“${p.name}”又改动过，没有撤销这次导入。请先改回它，或逐个修改。`,
+  'region-import-gone': () => '只能撤销最近一次导入的地区表。请逐个修改或删除。',
   'region-table-problems': (p: { readonly count: number; readonly first: string }) =>
     `表里有 ${p.count} 行不能导入，什么都没有导入。第一处：${p.first}`,
   'period-not-locked': (p: { readonly period: string }) => `${p.period}没有定稿，不用取消。`,
@@ -51,6 +55,10 @@ export const catalogueFailures = {
     `“${p.name}”已经有以“${p.unit}”为单位的数据，单位没有改。请在“设置→指标”里改并确认，或者另建一个指标。`,
   'indicator-unit-locked': (p: { readonly name: string; readonly period: string }) =>
     `“${p.name}”在${p.period}的数据已经定稿，单位没有改。请先取消定稿，或者另建一个指标。`,
+  'indicator-unit-no-factor': (p: { readonly name: string; readonly from: string; readonly to: string }) =>
+    `“${p.name}”的单位由“${p.from}”改成“${p.to}”没有换算关系，没有保存。请只改单位名称，或者另建一个指标。`,
+  'indicator-conversion-too-fine': (p: { readonly name: string; readonly decimals: number }) =>
+    `“${p.name}”换算后要 ${p.decimals} 位小数，最多保存 6 位，不能换算。请另建一个指标。`,
   'indicator-kind-fixed': (p: { readonly name: string }) =>
     `“${p.name}”已经有填报的数据，不能改成由算式得出，没有保存。请另建一个指标。`,
   'indicator-decimals-kept': (p: { readonly name: string; readonly scale: number }) =>

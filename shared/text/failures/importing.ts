@@ -53,7 +53,7 @@ export const importingFailures = {
   'import-period-differs': (p: { readonly name: string; readonly found: string; readonly expected: string }) =>
     `“${p.name}”里写着“${p.found}”，要导入的却是“${p.expected}”，什么都没有导入。请只留下这一期的数据，或改用正确的期。`,
   'import-row-too-long': (p: { readonly row: number }) =>
-    `第 ${p.row} 行比表头多出几格，可能是数里的逗号没有加引号，这一行没有导入。请去掉数里的逗号，或另存为 .xlsx 再试。`,
+    `第 ${p.row} 行的格子与表头对不上，可能是数里的逗号没有加引号，这一行没有导入。请去掉数里的逗号，或另存为 .xlsx 再试。`,
   'import-unit-differs': (p: { readonly indicator: string; readonly expected: string; readonly found: string }) =>
     `表中的单位是“${p.found}”，指标“${p.indicator}”的单位是“${p.expected}”，没有导入。请换算成“${p.expected}”后再导入。`,
   'import-cell-conflict': (p: { readonly cells: readonly string[] }) =>

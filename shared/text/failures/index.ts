@@ -5,6 +5,7 @@ import { definingFailures } from './defining.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
 import { outputFailures } from './output.ts';
+import { pictureFailures } from './pictures.ts';
 import { readingTablesFailures } from './reading-tables.ts';
 import { requestFailures } from './request.ts';
 import { ruleFailures } from './rules.ts';
@@ -29,6 +30,7 @@ const catalogue = {
   ...definingFailures,
   ...catalogueFailures,
   ...dataFailures,
+  ...pictureFailures,
 };
 
 type Catalogue = typeof catalogue;

@@ -4,6 +4,7 @@ import { defaultLayout } from '../../../shared/gongwen/layout.ts';
 import { breakTitle } from '../../../shared/gongwen/title-lines.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { findAll } from '../../support/ooxml/parse-xml.ts';
+import { plainDocx } from '../../support/plain-exports.ts';
 import { body, figure, gap, heading, lead, words } from '../../support/printed-fixture.ts';
 import { bodyOf, fontsOf, propertyOf, shownText } from './printed-parts.ts';
 
@@ -27,6 +28,7 @@ test('a long title breaks between words, in Word as in the PDF, and stays whole 
   expect(title && shownText(title).split('\n')).toEqual(breakTitle(whole));
   expect(breakTitle(whole)).toHaveLength(3);
   const docx = await writeDocx({
+    ...plainDocx,
     document: { title: whole, blocks: [{ kind: 'title', runs }] },
     layout: defaultLayout,
   });

@@ -17,12 +17,14 @@ test('a figure printed again gets a counting suffix; names never differ in case 
   const bookmarks = new BookmarkNames();
   const long = 'y'.repeat(36);
   const taken = ['n1', 'n1', 'N1', long, long].map((id) => bookmarks.take(id));
-  expect(taken.map(({ name }) => name)).toEqual([
+  const attributes = taken.map(({ start }) => /w:id="(\d+)" w:name="(\w+)"/.exec(start));
+  expect(attributes.map((match) => match?.[2])).toEqual([
     '_HG_n1',
     '_HG_n1__2',
     '_HG_N1__3',
     `_HG_${long}`,
     `_HG_${long.slice(3)}__2`,
   ]);
-  expect(taken.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4]);
+  expect(attributes.map((match) => match?.[1])).toEqual(['0', '1', '2', '3', '4']);
+  expect(taken.map(({ end }) => end)).toEqual([0, 1, 2, 3, 4].map((id) => `<w:bookmarkEnd w:id="${id}"/>`));
 });

@@ -5,6 +5,7 @@ import { readZip, writeZip } from '../../../electron/core/exporting/zip/canonica
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
 import { checkDocx } from '../../support/ooxml/check-docx.ts';
 import { preprocessCompatibility, validateSchemas, whyNoSchemas } from '../../support/ooxml/validate-schemas.ts';
+import { plainDocx } from '../../support/plain-exports.ts';
 import { printedFixture } from '../../support/printed-fixture.ts';
 
 /** The checks themselves: each fault planted in a sound file must be noticed. */
@@ -13,7 +14,7 @@ const noSchemas = whyNoSchemas();
 let sound: Uint8Array;
 
 beforeAll(async () => {
-  sound = await writeDocx({ document: printedFixture, layout: defaultLayout });
+  sound = await writeDocx({ ...plainDocx, document: printedFixture, layout: defaultLayout });
 });
 
 function spoil(path: string, from: string, to: string): Uint8Array {

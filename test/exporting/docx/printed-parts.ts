@@ -4,10 +4,11 @@ import type { PrintedBlock } from '../../../shared/report/printed.ts';
 import { checkDocx } from '../../support/ooxml/check-docx.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { childOf, findAll, textOf, type XmlElement } from '../../support/ooxml/parse-xml.ts';
+import { plainDocx } from '../../support/plain-exports.ts';
 
 /** A Word file of the blocks given, after the structural checks found nothing. */
 export async function writeBlocks(blocks: readonly PrintedBlock[]): Promise<Uint8Array> {
-  const docx = await writeDocx({ document: { title: '示例（虚构）', blocks }, layout: defaultLayout });
+  const docx = await writeDocx({ ...plainDocx, document: { title: '示例（虚构）', blocks }, layout: defaultLayout });
   const problems = checkDocx(docx);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return docx;

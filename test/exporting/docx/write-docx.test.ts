@@ -4,12 +4,13 @@ import { defaultLayout } from '../../../shared/gongwen/layout.ts';
 import { checkDocx } from '../../support/ooxml/check-docx.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { validateSchemas, whyNoSchemas } from '../../support/ooxml/validate-schemas.ts';
+import { plainDocx } from '../../support/plain-exports.ts';
 import { printedFixture } from '../../support/printed-fixture.ts';
 
 const noSchemas = whyNoSchemas();
 
 function write(): Promise<Uint8Array> {
-  return writeDocx({ document: printedFixture, layout: defaultLayout });
+  return writeDocx({ ...plainDocx, document: printedFixture, layout: defaultLayout });
 }
 
 afterEach(() => {
@@ -27,7 +28,7 @@ test.skipIf(noSchemas !== null)(`every part follows its schema (${noSchemas ?? '
 test('the same report gives the same bytes years later, and with another layout object of the same numbers', async () => {
   const first = await write();
   vi.useFakeTimers({ now: new Date('2031-03-04T05:06:07Z'), toFake: ['Date'] });
-  const later = await writeDocx({ document: printedFixture, layout: { ...defaultLayout } });
+  const later = await writeDocx({ ...plainDocx, document: printedFixture, layout: { ...defaultLayout } });
   expect(Buffer.from(later).equals(Buffer.from(first))).toBe(true);
 });
 
@@ -88,7 +89,7 @@ test('another layout is followed in every part', async () => {
     linePitchTwips: 560,
     fontNames: { ...defaultLayout.fontNames, body: '方正仿宋_GBK', kai: '方正楷体_GBK' },
   };
-  const docx = await writeDocx({ document: printedFixture, layout });
+  const docx = await writeDocx({ ...plainDocx, document: printedFixture, layout });
   expect(checkDocx(docx)).toEqual([]);
   const file = openPackage(docx);
   const parts = file.names

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { describeSubstitutions, findFonts } from '../../../electron/core/exporting/fonts/find-fonts.ts';
+import { choicesOf, describeSubstitutions, findFonts } from '../../../electron/core/exporting/fonts/find-fonts.ts';
 import { fontRuns, missingCharacters, printableText } from '../../../electron/core/exporting/fonts/font-runs.ts';
 import { readFaceNames } from '../../../electron/core/exporting/fonts/read-face-names.ts';
-import { writePdf } from '../../../electron/core/exporting/pdf/write-pdf.ts';
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
+import { pdfBytes, plainPdf } from '../../support/plain-exports.ts';
 import { body, words } from '../../support/printed-fixture.ts';
 import { PdfReader } from '../pdf/read-pdf.ts';
 import { collectFonts, damageCharacterMap, renameFont, setEmbedding } from './make-font.ts';
@@ -33,7 +33,7 @@ function install(name: string, font: Buffer): void {
 }
 
 test('without installed fonts every role has a bundled one, and the clerk is told in Chinese', () => {
-  expect(Object.values(bundled).every((choice) => choice.substituted)).toBe(true);
+  expect(choicesOf(bundled).every((choice) => choice.substituted)).toBe(true);
   expect(describeSubstitutions(bundled)).toEqual([
     '本机没有安装规定的字体，PDF 改用随附字体：标题（方正小标宋简体）用思源宋体（粗），正文（仿宋_GB2312）用思源宋体，' +
       '二级标题（楷体_GB2312）用思源宋体，一级标题和表题（黑体）用思源黑体，页码（宋体）用思源宋体。' +
@@ -47,7 +47,7 @@ test('an installed font is found by its Chinese name, whatever its file is calle
   expect(fonts.body).toMatchObject({ wanted: '仿宋_GB2312', substituted: false, file: { postscriptName: null } });
   expect(fonts.body.file.path).toBe(join(folder, 'abc.ttf'));
   expect(describeSubstitutions(fonts).join()).not.toContain('仿宋');
-  const all = { title: fonts.body, body: fonts.body, kai: fonts.body, hei: fonts.body, song: fonts.body };
+  const all = { title: fonts.body, body: fonts.body, kai: fonts.body, hei: fonts.body, song: fonts.body, latin: null };
   expect(describeSubstitutions(all)).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ test('a face inside a collection is found, embedded and printed', async () => {
   const fonts = findFonts({ systemFolders: [folder] });
   expect(fonts.song.file).toEqual({ path: join(folder, 'simsun.ttc'), postscriptName: 'SimSun', family: '宋体' });
   const document = { title: '测试', blocks: [body(words('正文'))] };
-  const pdf = new PdfReader(await writePdf({ document, layout: defaultLayout, fonts }));
+  const pdf = new PdfReader(await pdfBytes({ ...plainPdf, document, layout: defaultLayout, fonts }));
   expect(pdf.lines(1).at(-1)?.text).toBe('— 1 —');
   expect(pdf.texts(1).at(-1)?.font).toBe('SimSun');
 });

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
-import { barLabels, chartLines, columnLabels } from '../../../electron/core/exporting/chart/chart-space.ts';
-import { wrapLabel } from '../../../electron/core/exporting/chart/chart-text.ts';
 import { drawChart } from '../../../electron/core/exporting/chart/draw-chart.ts';
-import { spreadLabels } from '../../../electron/core/exporting/chart/line-option.ts';
-import { chooseScale, tickText } from '../../../electron/core/exporting/chart/value-axis.ts';
+import { wrapLabel } from '../../../shared/chart/chart-label.ts';
+import {
+  barLabels,
+  chartLines,
+  columnLabels,
+  measureScale,
+  roomUnderLines,
+  unitNote,
+} from '../../../shared/chart/chart-space.ts';
+import { stackLabels } from '../../../shared/chart/combo-option.ts';
+import { spreadLabels } from '../../../shared/chart/line-option.ts';
+import { chooseScale, tickText } from '../../../shared/chart/value-axis.ts';
 import type { PrintedChart } from '../../../shared/report/printed.ts';
-import { fixtureCharts } from '../../support/printed-fixture.ts';
+import { comboChart, fixtureCharts } from '../../support/printed-fixture.ts';
 
 const size = { width: 442.2, height: 289.5 };
 
@@ -14,13 +22,16 @@ function chart(kind: PrintedChart['kind'], categories: readonly string[], values
   return { id: 'c', kind, caption: '图', unit: '人', decimals: 0, categories, series: [{ name: '人数', points }] };
 }
 
-test.each(fixtureCharts.map((one) => [one.kind, one] as const))('%s: the same chart draws the same SVG', (_, one) => {
-  const svg = drawChart(one, size);
-  expect(svg).toMatch(/^<svg width="442\.2" height="289\.5"/);
-  expect(drawChart(one, size)).toBe(svg);
-  expect(svg).not.toMatch(/NaN|undefined|<image/);
-  expect(svg).not.toMatch(/<text[^>]*\bstroke="(?!none|transparent)/);
-});
+test.each([...fixtureCharts, comboChart].map((one) => [one.kind, one] as const))(
+  '%s: the same chart draws the same SVG',
+  (_, one) => {
+    const svg = drawChart(one, size);
+    expect(svg).toMatch(/^<svg width="442\.2" height="289\.5"/);
+    expect(drawChart(one, size)).toBe(svg);
+    expect(svg).not.toMatch(/NaN|undefined|<image/);
+    expect(svg).not.toMatch(/<text[^>]*\bstroke="(?!none|transparent)/);
+  },
+);
 
 test('values and categories are drawn as text, in the chart font', () => {
   const svg = drawChart(chart('柱形图', ['甲区', '乙县'], ['120', '80']), size);
@@ -76,4 +87,33 @@ test('a long list of bars takes more lines of the page, but never the whole page
   expect(chartLines(many, 28.95)).toBe(20);
   expect(chartLines(chart('条形图', ['甲'], ['1']), 28.95)).toBe(9);
   expect(drawChart(many, { width: 442.2, height: 579 })).toContain('<svg');
+});
+
+test('columns stay under lines that run above them, each by its own scale from zero', () => {
+  const room = roomUnderLines(comboChart) ?? 1;
+  const { scale } = measureScale(comboChart, 'left');
+  expect(scale.min).toBe(0);
+  expect(21560 / scale.max).toBeLessThanOrEqual(room);
+  expect(room).toBeLessThan(79.13 / 100);
+  expect(measureScale(comboChart, 'right').scale).toEqual({ min: 0, max: 100, step: 20 });
+  const low = comboChart.series.map((series, at) =>
+    at === 0 ? series : { ...series, points: series.points.map((point) => ({ ...point, decimal: '20.5' })) },
+  );
+  // The line at the top of its own scale leaves room; one that runs through the columns leaves none.
+  const points = [{ figureId: 'x', decimal: '90', text: '90%' }];
+  const through = low.map((series, at) => (at === 0 ? series : { ...series, points: [...series.points, ...points] }));
+  expect(roomUnderLines({ ...comboChart, categories: [...comboChart.categories, '丁县'], series: through })).toBeNull();
+});
+
+test('the unit that stands above a chart says which axis it is of', () => {
+  expect(unitNote(comboChart)).toBe('单位：人（左）');
+  expect(unitNote({ ...comboChart, secondUnit: '万元' })).toBe('单位：人（左）、万元（右）');
+  expect(unitNote({ ...comboChart, secondUnit: '人' })).toBe('单位：人');
+  expect(unitNote(chart('柱形图', ['甲'], ['1']))).toBe('单位：人');
+  expect(unitNote({ ...chart('柱形图', ['甲'], ['1']), unit: '%' })).toBeNull();
+});
+
+test('labels of the lines of one category stand above their points and apart from each other', () => {
+  expect(stackLabels([10, null, 100])).toEqual([21, null, 111]);
+  expect(stackLabels([102, 100])).toEqual([124, 111]);
 });

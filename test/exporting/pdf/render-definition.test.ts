@@ -24,10 +24,12 @@ afterAll(() => {
   server.close();
 });
 
-function render(definition: object): Promise<Uint8Array> {
+async function render(definition: object): Promise<Uint8Array> {
   const fingerprint = Buffer.alloc(16);
   const style = { defaultStyle: { font: 'body', fontSize: 12 } };
-  return renderDefinition({ definition: { ...style, ...definition }, fonts: { body: bodyFont }, fingerprint });
+  const input = { definition: { ...style, ...definition }, fonts: { body: bodyFont }, fingerprint };
+  const { bytes } = await renderDefinition(input);
+  return bytes;
 }
 
 test('pdfmake is the version that the composition patches', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { findFonts } from '../../../electron/core/exporting/fonts/find-fonts.ts';
-import { writePdf } from '../../../electron/core/exporting/pdf/write-pdf.ts';
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../../shared/report/printed.ts';
+import { pdfBytes, plainPdf } from '../../support/plain-exports.ts';
 import { body, cell, figure, heading, lead, printedFixture, words } from '../../support/printed-fixture.ts';
 import { PdfReader } from './read-pdf.ts';
 
@@ -12,7 +12,9 @@ const right = 595.3 - 73.7;
 const em = 15.75;
 
 async function print(...blocks: readonly PrintedBlock[]): Promise<PdfReader> {
-  return new PdfReader(await writePdf({ document: { title: '测试', blocks }, layout: defaultLayout, fonts }));
+  return new PdfReader(
+    await pdfBytes({ ...plainPdf, document: { title: '测试', blocks }, layout: defaultLayout, fonts }),
+  );
 }
 
 const han = '各区县把随迁子女就学纳入年度重点任务按照就近集中的思路核定学位逐校公布招生范围报名时间';
@@ -226,8 +228,8 @@ test('a word longer than the line and a long address are cut, not lost', async (
 });
 
 test('the fixture prints the same bytes each time, with its title and no date', async () => {
-  const first = Buffer.from(await writePdf({ document: printedFixture, layout: defaultLayout, fonts }));
-  const second = Buffer.from(await writePdf({ document: printedFixture, layout: defaultLayout, fonts }));
+  const first = Buffer.from(await pdfBytes({ ...plainPdf, document: printedFixture, layout: defaultLayout, fonts }));
+  const second = Buffer.from(await pdfBytes({ ...plainPdf, document: printedFixture, layout: defaultLayout, fonts }));
   expect(first.equals(second)).toBe(true);
   expect(first.toString('latin1')).not.toContain('CreationDate');
   expect(first.length).toBeLessThan(400_000);

@@ -378,3 +378,28 @@ test('a total that nobody has settled keeps another cell from stating its figure
   const revised = refuseDuplicates([disputed, { ...other, status: 'new', value: '99', problem: null }]);
   expect(revised.map(({ status }) => status)).toEqual(['total', 'duplicate']);
 });
+
+test('what an earlier import stated of another value is not taken for a statement of the later one’s', () => {
+  const bureau = newBureau();
+  const { workspace } = bureau;
+  const { sourceId: first } = commit(workspace, '地区,随迁子女人数\n湖州市,2');
+  const { sourceId: second } = commit(workspace, '地区,随迁子女人数\n湖州市,2\n吴兴区,3');
+  undo(workspace, first);
+  const { sourceId: third } = commit(workspace, '地区,随迁子女人数\n湖州市,1');
+  expect(undo(workspace, third)).toMatchObject({ restored: 1, confirmed: 0 });
+  expect(held(bureau)).toEqual(['湖州市 随迁子女人数 2 ← 2 B2', '吴兴区 随迁子女人数 3 ← 2 B3']);
+  undo(workspace, second);
+  expect(held(bureau)).toEqual([]);
+});
+
+test('a figure handed over and then undone is again what an import before both had stated', () => {
+  const bureau = newBureau();
+  const { workspace } = bureau;
+  commit(workspace, '地区,随迁子女人数\n湖州市,2');
+  const { sourceId: second } = commit(workspace, '地区,随迁子女人数\n湖州市,1');
+  const { sourceId: third } = commit(workspace, '地区,随迁子女人数\n湖州市,1\n吴兴区,3');
+  undo(workspace, second);
+  expect(held(bureau)).toEqual(['湖州市 随迁子女人数 1 ← 3 B2', '吴兴区 随迁子女人数 3 ← 3 B3']);
+  undo(workspace, third);
+  expect(held(bureau)).toEqual(['湖州市 随迁子女人数 2 ← 1 B2']);
+});

@@ -57,7 +57,7 @@ test('a sum of some counties that is taken for the city is told', () => {
   );
 });
 
-test('a file named after another place than the bureau asks whose figures it holds', () => {
+test('a file whose name speaks of another place than the bureau asks, unless it begins with that', () => {
   const { content, expected } = fixture({
     title: '',
     content: book(
@@ -71,6 +71,8 @@ test('a file named after another place than the bureau asks whose figures it hol
   if (content.kind !== 'grid') throw new Error('no grid');
   const questionsOf = (fileName: string) =>
     importAs({ kind: 'grid', grid: { ...content.grid, fileName } }, expected).questions.map(({ id }) => id);
-  expect(questionsOf('云甲县2023年.xlsx')).toEqual(['table-region:表#1']);
+  expect(questionsOf('对口支援云甲县2023年.xlsx')).toEqual(['table-region:表#1']);
+  expect(questionsOf('云甲县、云乙县2023年.xlsx')).toEqual(['table-region:表#1']);
+  expect(questionsOf('云甲县2023年.xlsx')).toEqual([]);
   expect(questionsOf('示例市2023年.xlsx')).toEqual([]);
 });

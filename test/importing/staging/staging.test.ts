@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { GridCell } from '../../../electron/core/importing/grid.ts';
 import { stageImport } from '../../../electron/core/importing/stage-import.ts';
 import { readNumber } from '../../../shared/reading/read-number.ts';
 import { describeFailure } from '../../../shared/text/failures/index.ts';
@@ -206,15 +207,22 @@ test('a formula without a value is computed, or asked about; never blank, never 
     ['21560', 'new'],
     ['18932', 'new'],
   ]);
-  const simple = stage(workspace, {
+  const sumOf = (part: string | GridCell) => ({
     rows: [
       ['地区', '随迁子女人数'],
       ['湖州市', formula('SUM(B3:B4)')],
-      ['吴兴区', '5人'],
+      ['吴兴区', part],
       ['南浔区', number('6')],
     ],
   });
-  expect(simple.cells[0]).toMatchObject({ value: '6', status: 'new', note: '由公式 =SUM(B3:B4) 算出' });
+  const simple = stage(workspace, sumOf(number('5')));
+  expect(simple.cells[0]).toMatchObject({ value: '11', status: 'new', note: '由公式 =SUM(B3:B4) 算出' });
+  // Excel leaves the text out, a person does not, and nobody has seen the sum.
+  const blind = stage(workspace, sumOf('5人'));
+  expect(blind.cells[0]).toMatchObject({ value: null, status: 'asked', question: 'formula:B2', write: null });
+  const answered = stage(workspace, sumOf('5人'), { 'formula:B2': { kind: 'value', text: '11' } });
+  expect(answered.cells[0]).toMatchObject({ value: '11', status: 'new' });
+  expect(answered.questions).toEqual([]);
 });
 
 test('two cells for one figure must agree, a number and a sign for its absence too', () => {

@@ -61,10 +61,10 @@ test('more decimals are kept exactly, fewer only where nothing is lost', () => {
 test('an indicator with figures gets another unit only when a person asked for it, and its numbers stay', () => {
   const { workspace, children } = newBureau();
   const cell = putChildren(workspace, children, '5');
-  expectValue(saveIndicator(workspace, { ...requestOf(children), unit: '名', renamesUnit: true }, []));
+  expectValue(saveIndicator(workspace, { ...requestOf(children), unit: '名', unitChange: { kind: 'rename' } }, []));
   expect(cell()).toEqual({ kind: 'value', decimal: '5' });
   workspace.periodBook.lock(makePeriod('自然年', 2023), '张三');
-  const back = { ...requestOf(children), unit: '人', renamesUnit: true };
+  const back = { ...requestOf(children), unit: '人', unitChange: { kind: 'rename' } } as const;
   expect(refusal(workspace, back)).toContain('2023年的数据已经定稿');
 });
 
@@ -75,7 +75,9 @@ test('an indicator that an import made without a unit can be given one', () => {
   putChildren(workspace, made, '5');
   workspace.periodBook.lock(makePeriod('自然年', 2023), '张三');
   expect(refusal(workspace, { ...requestOf(made), unit: '所' })).toContain('单位没有改');
-  const named = expectValue(saveIndicator(workspace, { ...requestOf(made), unit: '所', renamesUnit: true }, []));
+  const named = expectValue(
+    saveIndicator(workspace, { ...requestOf(made), unit: '所', unitChange: { kind: 'rename' } }, []),
+  );
   expect(named.unit).toBe('所');
 });
 

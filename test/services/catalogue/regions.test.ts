@@ -53,8 +53,8 @@ test.each<[string, Partial<RegionRequest>]>([
   ['不能作地区的名称', { name: '安吉县[新]' }],
   ['不能作地区的名称', { name: ' ' }],
   ['“湖州市”是市级，“安吉市”是市级，不能在它下面', { name: '安吉市', level: '市' }],
-  ['起止日期不对', { validFrom: '2021-02-30' }],
-  ['起止日期不对', { validFrom: '2021-02-01', validTo: '2021-01-01' }],
+  ['“2021-02-30”不是一个日期', { validFrom: '2021-02-30' }],
+  ['撤并日期不晚于设立日期', { validFrom: '2021-02-01', validTo: '2021-01-01' }],
 ])('refused with “%s”', (sentence, change) => {
   const { workspace, county } = bureau();
   const before = workspace.regions.all();

@@ -40,6 +40,19 @@ test('an unreported total shows the members’ sum and who is missing, a reporte
   expect(cell(office, '湖州市', '随迁子女人数')).toBe('400');
 });
 
+test('what no member has, the whole has none of: in the table, in a cell’s history and in a formula', () => {
+  const office = newOffice();
+  for (const name of countyNames) office.type(['随迁子女人数', name, '无此项']);
+  const absent = { kind: 'gap', reason: '无此项' };
+  expect(cell(office, '湖州市', '随迁子女人数')).toEqual(absent);
+  expect(expectValue(cellHistory(office.workspace, office.key('随迁子女人数', '湖州市'))).value).toBe('无此项');
+  office.type(['随迁子女人数', '德清县', '5']);
+  expect(cell(office, '湖州市', '随迁子女人数')).toEqual({ kind: 'sum', decimal: '5', missing: null });
+  const history = expectValue(cellHistory(office.workspace, office.key('随迁子女人数', '湖州市')));
+  expect(history).toMatchObject({ value: '5人', calculation: { formula: '合计(下级, 随迁子女人数)' } });
+  expect(history.calculation?.steps.join('')).toContain('无此项，不计');
+});
+
 test('computed columns are worked out for every row, the total’s from the sums that stand beside it', () => {
   const office = newOffice();
   for (const name of countyNames) office.type(['随迁子女人数', name, '300'], ['公办就读人数', name, '200']);

@@ -69,7 +69,7 @@ function checkFonts(root: XmlElement): readonly string[] {
     if (attributes.get('w:hint') !== 'eastAsia') problems.push('font without eastAsia hint');
   }
   for (const run of findAll(root, 'w:r')) {
-    const drawn = childOf(run, 'w:drawing') !== undefined;
+    const drawn = childOf(run, 'w:drawing') !== undefined || childOf(run, 'w:pict') !== undefined;
     if (!drawn && childOf(childOf(run, 'w:rPr'), 'w:rFonts') === undefined) problems.push('a run names no font');
   }
   return problems;

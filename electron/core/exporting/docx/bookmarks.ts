@@ -1,3 +1,5 @@
+import { element } from './xml.ts';
+
 /** Word allows 40 characters, compares names without case, and hides names that begin with an underscore. */
 const longestName = 40;
 const prefix = '_HG_';
@@ -16,9 +18,22 @@ export function bookmarkName(figureId: string): string {
   return `${name.slice(0, longestName - 8)}_${hashText(figureId)}`;
 }
 
+/** The bookmark around a caption's number, which references to it show. */
+export function captionBookmark(id: string): string {
+  return `_HGR_${id.replaceAll(/[^A-Za-z0-9_]/g, '_').slice(0, 34)}`;
+}
+
+/** The two elements between which the bookmarked text stands. */
 export interface Bookmark {
-  readonly id: number;
-  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+function writeBookmark(id: number, name: string): Bookmark {
+  return {
+    start: element('w:bookmarkStart', { 'w:id': id, 'w:name': name }),
+    end: element('w:bookmarkEnd', { 'w:id': id }),
+  };
 }
 
 /** Gives out the bookmarks of one document: numbers from 0, and a counting suffix for a figure printed again. */
@@ -26,6 +41,13 @@ export class BookmarkNames {
   readonly #taken = new Set<string>();
   #nextId = 0;
 
+  /** A bookmark of the caller's own name, given out once in a document. */
+  name(name: string): Bookmark {
+    this.#nextId += 1;
+    return writeBookmark(this.#nextId - 1, name);
+  }
+
+  /** The bookmark around a figure. */
   take(figureId: string): Bookmark {
     const base = bookmarkName(figureId);
     let name = base;
@@ -34,8 +56,6 @@ export class BookmarkNames {
       name = base.slice(0, longestName - suffix.length) + suffix;
     }
     this.#taken.add(name.toLowerCase());
-    const id = this.#nextId;
-    this.#nextId += 1;
-    return { id, name };
+    return this.name(name);
   }
 }

@@ -33,37 +33,51 @@ function partOf(parts: ReadonlyMap<string, Uint8Array>, path: string): Uint8Arra
 }
 
 /** The cached numbers carry the format of the workbook's cells, so that Word keeps it when the data are edited. */
-function finishChart(xml: string, format: string): string {
-  const escaped = format.replaceAll('"', '&quot;');
-  const withFormat = replaceEach(
-    xml,
-    /(?<=<c:numCache>)<c:formatCode>General<\/c:formatCode>/g,
-    `<c:formatCode>${escaped}</c:formatCode>`,
-  );
+function finishChart(xml: string, formats: readonly string[]): string {
+  const withFormat = xml.replaceAll(/<c:ser><c:idx val="(\d+)"\/>.*?<\/c:ser>/gs, (series, index: string) => {
+    const escaped = (formats[Number(index)] ?? 'General').replaceAll('"', '&quot;');
+    return replaceEach(
+      series,
+      /(?<=<c:numCache>)<c:formatCode>General<\/c:formatCode>/g,
+      `<c:formatCode>${escaped}</c:formatCode>`,
+    );
+  });
   const inChinese = replaceEach(withFormat, /(?<=<c:lang val=|lang=)"en-US"/g, '"zh-CN"');
   return replaceEach(inChinese, /<c:externalData r:id="[^"]*">/g, '<c:externalData r:id="rId1">');
 }
 
-/** Gives the workbook's values the chart's number format: cell style 1. */
-function finishWorkbook(workbook: Uint8Array, format: string): Uint8Array {
-  const numFmt = element('numFmts', { count: 1 }, [element('numFmt', { numFmtId: 164, formatCode: format })]);
-  const cellStyle = element('xf', {
-    numFmtId: 164,
-    fontId: 0,
-    fillId: 0,
-    borderId: 0,
-    xfId: 0,
-    applyNumberFormat: 1,
-  });
+/** The first number format of a workbook's own; those below are built in (ECMA-376-1, 18.8.30). */
+const firstOwnFormat = 164;
+
+/** Which series stands in a column: the first in B. */
+function seriesOfColumn(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 2;
+}
+
+/** Gives the workbook's values the number format of their series; cell style 1 is the first format. */
+function finishWorkbook(workbook: Uint8Array, formats: readonly string[]): Uint8Array {
+  const distinct = [...new Set(formats)];
+  const numFmt = element(
+    'numFmts',
+    { count: distinct.length },
+    distinct.map((formatCode, at) => element('numFmt', { numFmtId: firstOwnFormat + at, formatCode })),
+  );
+  const look = { fontId: 0, fillId: 0, borderId: 0, xfId: 0, applyNumberFormat: 1 };
+  const cellStyles = distinct.map((_, at) => element('xf', { numFmtId: firstOwnFormat + at, ...look }));
   const entries = readZip(workbook).map(({ path, content }) => {
     const xml = strFromU8(content);
     if (path === 'xl/styles.xml') {
       const withFormat = replaceEach(xml, /<fonts /g, `${numFmt}<fonts `);
-      const withCells = replaceEach(withFormat, /<cellXfs count="1">/g, '<cellXfs count="2">');
-      return { path, content: strToU8(replaceEach(withCells, /<\/cellXfs>/g, `${cellStyle}</cellXfs>`)) };
+      const withCells = replaceEach(withFormat, /<cellXfs count="1">/g, `<cellXfs count="${1 + distinct.length}">`);
+      return { path, content: strToU8(replaceEach(withCells, /<\/cellXfs>/g, `${cellStyles.join('')}</cellXfs>`)) };
     }
     if (path === 'xl/worksheets/sheet1.xml') {
-      return { path, content: strToU8(xml.replaceAll(/<c r="([A-Z]+\d+)"><v>/g, '<c r="$1" s="1"><v>')) };
+      const styled = xml.replaceAll(
+        /<c r="([A-Z]+)(\d+)"><v>/g,
+        (_, column: string, row: string) =>
+          `<c r="${column}${row}" s="${1 + distinct.indexOf(formats[seriesOfColumn(column)] ?? '')}"><v>`,
+      );
+      return { path, content: strToU8(styled) };
     }
     return { path, content };
   });
@@ -75,7 +89,7 @@ function chartPair(
   chart: PrintedChart,
   number: number,
 ): readonly [PackagePart, PackagePart] {
-  const format = numberFormat(chart);
+  const formats = chart.series.map((series) => numberFormat(chart, series));
   const workbookName = `Microsoft_Excel_Worksheet${number}.xlsx`;
   const chartPath = `word/charts/chart${number}.xml`;
   const workbookPath = `word/embeddings/${workbookName}`;
@@ -83,13 +97,13 @@ function chartPair(
     {
       path: chartPath,
       contentType: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
-      content: strToU8(restyleChart(finishChart(strFromU8(partOf(parts, chartPath)), format), chart)),
+      content: strToU8(restyleChart(finishChart(strFromU8(partOf(parts, chartPath)), formats), chart)),
       relationships: [{ id: 'rId1', type: packageRelationship, target: `../embeddings/${workbookName}` }],
     },
     {
       path: workbookPath,
       contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      content: finishWorkbook(partOf(parts, workbookPath), format),
+      content: finishWorkbook(partOf(parts, workbookPath), formats),
       relationships: [],
     },
   ];

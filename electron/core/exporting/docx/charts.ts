@@ -1,20 +1,16 @@
-import type { PrintedBlock, PrintedChart } from '../../../../shared/report/printed.ts';
-import { chartLines } from '../chart/chart-space.ts';
-import { isDrawable } from '../chart/drawn-kind.ts';
-import { textWidthTwips } from './measures.ts';
-import { type BlockPlace, type DocumentContext, writeParagraph, writeStyled } from './paragraphs.ts';
+import { chartLines, unitNote } from '../../../../shared/chart/chart-space.ts';
+import { isDrawable } from '../../../../shared/chart/drawn-kind.ts';
+import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import { writeCaption } from './captions.ts';
+import type { BlockPlace, DocumentContext } from './context.ts';
+import { emuPerTwip, textWidthTwips } from './measures.ts';
+import { writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun } from './runs.ts';
 import { styleIds } from './styles.ts';
 import { element, relationshipNamespace } from './xml.ts';
 
-const emuPerTwip = 635;
 const drawingNamespace = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const chartNamespace = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
-
-/** The charts that become parts, in the order of the document. */
-export function drawableCharts(blocks: readonly PrintedBlock[]): readonly PrintedChart[] {
-  return blocks.flatMap((block) => (block.kind === 'chart' && isDrawable(block.chart) ? [block.chart] : []));
-}
 
 /** What a screen reader says of the chart. */
 function describe(chart: PrintedChart): string {
@@ -26,21 +22,22 @@ function describe(chart: PrintedChart): string {
 }
 
 /** The chart as a picture in the line; its width is the type area's. */
-function writeDrawing(context: DocumentContext, chart: PrintedChart, number: number): string {
+function writeDrawing(context: DocumentContext, chart: PrintedChart, place: BlockPlace): string {
   const { layout } = context;
+  const drawing = context.nextDrawing();
   const graphicData = element('a:graphicData', { uri: chartNamespace }, [
     element('c:chart', {
       'xmlns:c': chartNamespace,
       'xmlns:r': relationshipNamespace,
-      'r:id': context.chartRelationshipId(number),
+      'r:id': context.relations.chart(place.chartNumber),
     }),
   ]);
   const inline = element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
     element('wp:extent', {
-      cx: textWidthTwips(layout) * emuPerTwip,
+      cx: textWidthTwips(layout, place.landscape) * emuPerTwip,
       cy: chartLines(chart, layout.linePitchTwips / 20) * layout.linePitchTwips * emuPerTwip,
     }),
-    element('wp:docPr', { id: number, name: `图表 ${number}`, descr: describe(chart) }),
+    element('wp:docPr', { id: drawing, name: `图表 ${drawing}`, descr: describe(chart) }),
     element('wp:cNvGraphicFramePr'),
     element('a:graphic', { 'xmlns:a': drawingNamespace }, [graphicData]),
   ]);
@@ -50,18 +47,17 @@ function writeDrawing(context: DocumentContext, chart: PrintedChart, number: num
 /** A chart, its unit above and its caption below. */
 export function writeChart(context: DocumentContext, place: BlockPlace, chart: PrintedChart): string {
   const caption = (pageBreakBefore: boolean): string =>
-    writeStyled(context, { style: styleIds.chartCaption, font: 'hei', pageBreakBefore, keepNext: place.beforeNote }, [
-      plainRun(chart.caption),
-    ]);
+    writeCaption(context, { style: styleIds.chartCaption, pageBreakBefore, keepNext: place.beforeNote }, chart);
   if (!isDrawable(chart)) return caption(place.pageBreakBefore);
-  const hasUnit = chart.unit !== null && chart.unit !== '%';
-  const unit = hasUnit
-    ? writeStyled(context, { style: styleIds.tableUnit, font: 'body', pageBreakBefore: place.pageBreakBefore }, [
-        plainRun(`单位：${chart.unit}`),
-      ])
-    : '';
-  const drawing = writeParagraph({ style: styleIds.chart, pageBreakBefore: place.pageBreakBefore && !hasUnit }, [
-    writeDrawing(context, chart, place.chartNumber),
+  const note = unitNote(chart);
+  const unit =
+    note === null
+      ? ''
+      : writeStyled(context, { style: styleIds.tableUnit, font: 'body', pageBreakBefore: place.pageBreakBefore }, [
+          plainRun(note),
+        ]);
+  const drawing = writeParagraph({ style: styleIds.chart, pageBreakBefore: place.pageBreakBefore && note === null }, [
+    writeDrawing(context, chart, place),
   ]);
   return unit + drawing + caption(false);
 }

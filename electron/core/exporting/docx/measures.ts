@@ -1,5 +1,8 @@
-import type { Layout } from '../../../../shared/gongwen/layout.ts';
+import { type Layout, pageBox, twipsOf } from '../../../../shared/gongwen/layout.ts';
 import { element } from './xml.ts';
+
+export const emuPerTwip = 635;
+export const twipsOfMillimetres = twipsOf;
 
 /** Width of a body character as set: 16 pt less the tightening. */
 export function characterTwips(layout: Layout): number {
@@ -7,8 +10,15 @@ export function characterTwips(layout: Layout): number {
 }
 
 /** Width of the type area (版心). */
-export function textWidthTwips(layout: Layout): number {
-  return layout.page.widthTwips - layout.page.leftTwips - layout.page.rightTwips;
+export function textWidthTwips(layout: Layout, landscape = false): number {
+  const { width, left, right } = pageBox(layout, landscape);
+  return width - left - right;
+}
+
+/** Height of the type area. */
+export function textHeightTwips(layout: Layout, landscape = false): number {
+  const { height, top, bottom } = pageBox(layout, landscape);
+  return height - top - bottom;
 }
 
 /** First-line indent of two characters; the twips serve readers that do not know characters. */

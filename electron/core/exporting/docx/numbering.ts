@@ -1,5 +1,5 @@
 import type { Layout } from '../../../../shared/gongwen/layout.ts';
-import { headingFontElement } from './fonts.ts';
+import { headingFontElements } from './fonts.ts';
 import { bodyIndent } from './measures.ts';
 import type { Restart } from './number-plan.ts';
 import { element, value, wordNamespace, xmlDeclaration } from './xml.ts';
@@ -20,7 +20,7 @@ function writeLevel(layout: Layout, { level, format, text }: (typeof levels)[num
     value('w:lvlText', text),
     value('w:lvlJc', 'left'),
     element('w:pPr', {}, [bodyIndent(layout)]),
-    element('w:rPr', {}, [headingFontElement(layout, level)]),
+    element('w:rPr', {}, headingFontElements(layout, level)),
   ]);
 }
 

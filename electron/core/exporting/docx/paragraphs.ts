@@ -1,32 +1,14 @@
-import { type FontRole, headingFont, type Layout } from '../../../../shared/gongwen/layout.ts';
-import { unsealedOffsets } from '../../../../shared/gongwen/signature.ts';
+import { type FontRole, headingFont, isBoldLevel } from '../../../../shared/gongwen/layout.ts';
+import { placeSignature } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedRun } from '../../../../shared/report/printed.ts';
-import { breakTitleRuns, isRunIn, textOf } from '../shared-layout/run-text.ts';
-import type { BookmarkNames } from './bookmarks.ts';
+import { isRunIn, splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
+import { markSeries } from '../../../../shared/report/series-runs.ts';
+import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
+import type { BlockPlace, DocumentContext } from './context.ts';
 import { characterTwips } from './measures.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 import { element, value } from './xml.ts';
-
-/** What the blocks of one document share while they are written. */
-export interface DocumentContext {
-  readonly layout: Layout;
-  readonly bookmarks: BookmarkNames;
-  /** Relationship of the chart with this number, from 1. */
-  readonly chartRelationshipId: (number: number) => string;
-}
-
-/** Where a block stands among its neighbours. */
-export interface BlockPlace {
-  readonly pageBreakBefore: boolean;
-  readonly beforeSignature: boolean;
-  /** A note speaks of the table or chart above it and stays on its page. */
-  readonly beforeNote: boolean;
-  /** Instance of the list that numbers it, 0 for none. */
-  readonly numId: number;
-  /** Number of the chart that it draws, from 1. */
-  readonly chartNumber: number;
-}
 
 export interface ParagraphOptions {
   /** Absent for Normal. */
@@ -35,18 +17,27 @@ export interface ParagraphOptions {
   readonly pageBreakBefore?: boolean;
   /** `w:numPr`, where the style's own does not do. */
   readonly numbering?: string;
+  /** `w:pBdr` */
+  readonly borders?: string;
+  /** `w:tabs` */
+  readonly tabs?: string;
+  /** `w:spacing`, where the style's own does not do. */
+  readonly spacing?: string;
   readonly indent?: string;
   /** `w:jc`, where the style's own does not do. */
-  readonly alignment?: 'right';
+  readonly alignment?: 'left' | 'center' | 'right';
 }
 
-/** A paragraph; its properties come in the schema's order. */
+/** A paragraph; its properties come in the schema's order (CT_PPrBase). */
 export function writeParagraph(options: ParagraphOptions, runs: readonly string[]): string {
   const properties = [
     ...(options.style === undefined ? [] : [value('w:pStyle', options.style)]),
     ...(options.keepNext === true ? [element('w:keepNext')] : []),
     ...(options.pageBreakBefore === true ? [element('w:pageBreakBefore')] : []),
     options.numbering ?? '',
+    options.borders ?? '',
+    options.tabs ?? '',
+    options.spacing ?? '',
     options.indent ?? '',
     options.alignment === undefined ? '' : value('w:jc', options.alignment),
   ].filter((property) => property !== '');
@@ -64,6 +55,24 @@ export function writeStyled(
     paragraph,
     writeRuns(runs, context.bookmarks, (run) => writeRun(run, context.layout, font)),
   );
+}
+
+/** Indents counted in characters of body text; the twips serve readers that do not know characters. */
+export function indentCharacters(
+  context: DocumentContext,
+  indent: Partial<Readonly<Record<'left' | 'right' | 'hanging' | 'firstLine', number>>>,
+): string {
+  const attributes = Object.entries(indent).flatMap(([side, characters]) => [
+    [`w:${side}Chars`, Math.round(characters * 100)],
+    [`w:${side}`, Math.round(characters * characterTwips(context.layout))],
+  ]);
+  return element('w:ind', Object.fromEntries(attributes));
+}
+
+/** Empty lines of body text, kept with what follows. */
+export function writeBlankLines(count: number, options: ParagraphOptions = {}): string {
+  const first = writeParagraph({ keepNext: true, ...options }, []);
+  return count < 1 ? '' : first + writeParagraph({ keepNext: true }, []).repeat(count - 1);
 }
 
 /** The title and the empty line below it. */
@@ -90,8 +99,15 @@ export function writeTextBlock(context: DocumentContext, place: BlockPlace, bloc
   const { layout, bookmarks } = context;
   const runIn = block.level > 0 && isRunIn(block.runs);
   const own = headingFont(block.level);
-  const runs = writeRuns(block.runs, bookmarks, (run) => writeRun(run, layout, runIn && !run.lead ? 'body' : own));
-  const common = { pageBreakBefore: place.pageBreakBefore, keepNext: place.beforeSignature };
+  const isHeading = (run: PrintedRun): boolean => block.level > 0 && (!runIn || run.lead);
+  // A heading that stands alone is bold by its style, which a person may change.
+  const isBold = runIn && isBoldLevel(layout, block.level);
+  const wanted = block.level === 0 || runIn ? layout.bold.一是二是 : '不加粗';
+  const prose = markSeries(block.runs, wanted).map((run) => ({ ...run, bold: run.bold || run.inSeries }));
+  const runs = writeRuns(prose, bookmarks, (run) =>
+    writeRun(isHeading(run) && isBold ? { ...run, bold: true } : run, layout, isHeading(run) ? own : 'body'),
+  );
+  const common = { pageBreakBefore: place.pageBreakBefore, keepNext: place.keepNext };
   if (block.level === 0) return writeParagraph({ ...common, style: styleIds.body }, runs);
   const styleDoes = !runIn && place.numId === 1;
   return writeParagraph(
@@ -104,24 +120,23 @@ export function writeTextBlock(context: DocumentContext, place: BlockPlace, bloc
   );
 }
 
-/** 署名 and 成文日期 after one empty line, kept on the page of the last line of the text. */
+/** 署名 and 成文日期, kept on the page of the last line of the text. */
 export function writeSignature(
   context: DocumentContext,
   place: BlockPlace,
   block: Extract<PrintedBlock, { readonly kind: 'signature' }>,
 ): string {
-  const offsets = unsealedOffsets(textOf(block.organisation), textOf(block.date));
-  const right = (characters: number): string =>
-    element('w:ind', {
-      'w:rightChars': Math.round(characters * 100),
-      'w:right': Math.round(characters * characterTwips(context.layout)),
-    });
-  const line = (runs: readonly PrintedRun[], characters: number, keepNext: boolean): string =>
-    writeStyled(context, { style: styleIds.signature, font: 'body', keepNext, indent: right(characters) }, runs);
+  const organisations = splitRunLines(block.organisation);
+  const places = placeSignature(context.layout.signatureForm, organisations.map(textOf), textOf(block.date));
+  const line = (runs: readonly PrintedRun[], characters: number, keepNext: boolean): string => {
+    const indent = indentCharacters(context, { right: characters });
+    return writeStyled(context, { style: styleIds.signature, font: 'body', keepNext, indent }, runs);
+  };
   return (
-    writeParagraph({ keepNext: true, pageBreakBefore: place.pageBreakBefore }, []) +
-    line(block.organisation, offsets.organisation, true) +
-    line(block.date, offsets.date, false)
+    writeBlankLines(places.blankLinesAbove, { pageBreakBefore: place.pageBreakBefore }) +
+    organisations.map((runs, at) => line(runs, places.organisations[at] ?? 0, true)).join('') +
+    writeBlankLines(places.blankLinesBetween) +
+    line(block.date, places.date, place.keepNext)
   );
 }
 

@@ -1,6 +1,6 @@
+import { gridColor, inkColor, thinLine } from '../../../../shared/chart/chart-look.ts';
+import { drawnKind } from '../../../../shared/chart/drawn-kind.ts';
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
-import { gridColor, inkColor, thinLine } from '../chart/chart-look.ts';
-import { drawnKind } from '../chart/drawn-kind.ts';
 import { hexOf, labelLook } from './chart-options.ts';
 
 /** Puts one thing in the place of another; a library that writes something else must not pass unseen. */
@@ -43,5 +43,6 @@ export function restyleChart(xml: string, chart: PrintedChart): string {
   const withAxes = replaceEach(replaceEach(xml, axisLines, line(inkColor)), gridLines, line(gridColor));
   if (kind === '折线图') return withAxes;
   const outlined = replaceEach(withAxes, outlines, line(inkColor));
-  return labelLook(chart, kind).setting === 'upright' ? outlined.replaceAll(labels, turn) : outlined;
+  if (labelLook(chart, kind).setting !== 'upright') return outlined;
+  return outlined.replaceAll(/<c:barChart>.*?<\/c:barChart>/gs, (bars) => bars.replaceAll(labels, turn));
 }

@@ -1,7 +1,8 @@
 import type { FontRole, Layout } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedRun } from '../../../../shared/report/printed.ts';
-import type { BookmarkNames } from './bookmarks.ts';
-import { fontElement } from './fonts.ts';
+import { type BookmarkNames, captionBookmark } from './bookmarks.ts';
+import { writeField } from './fields.ts';
+import { boldElements, fontElement } from './fonts.ts';
 import { element, textNode, value } from './xml.ts';
 
 /** Text with its line breaks and tabs as Word's own elements. */
@@ -17,17 +18,24 @@ function writeText(text: string): readonly string[] {
     });
 }
 
+/** A colour (RRGGBB) and a size in half-points that differ from the paragraph's. */
+export interface RunLook {
+  readonly color: string;
+  readonly size: number;
+}
+
 /** A run that names its font in full; a gap is marked yellow, so that nobody sends it off unseen. */
-export function writeRun(run: PrintedRun, layout: Layout, font: FontRole): string {
+export function writeRun(run: PrintedRun, layout: Layout, font: FontRole, look: RunLook | null = null): string {
   const properties = element('w:rPr', {}, [
     fontElement(layout, font),
-    ...(run.bold ? [element('w:b'), element('w:bCs')] : []),
+    ...(run.bold ? boldElements : []),
+    ...(look === null ? [] : [value('w:color', look.color), value('w:sz', look.size), value('w:szCs', look.size)]),
     ...(run.gap === null ? [] : [value('w:highlight', 'yellow')]),
   ]);
   return element('w:r', {}, [properties, ...writeText(run.text)]);
 }
 
-/** Runs of one paragraph; each figure stands in a bookmark of its own. */
+/** Runs of one paragraph; each figure stands in a bookmark of its own, and a reference shows what its bookmark holds. */
 export function writeRuns(
   runs: readonly PrintedRun[],
   bookmarks: BookmarkNames,
@@ -35,13 +43,10 @@ export function writeRuns(
 ): readonly string[] {
   return runs.flatMap((run) => {
     if (run.text === '') return [];
+    if (run.reference !== undefined) return writeField(`REF ${captionBookmark(run.reference)} \\h`, [write(run)]);
     if (run.figureId === null) return [write(run)];
-    const { id, name } = bookmarks.take(run.figureId);
-    return [
-      element('w:bookmarkStart', { 'w:id': id, 'w:name': name }),
-      write(run),
-      element('w:bookmarkEnd', { 'w:id': id }),
-    ];
+    const bookmark = bookmarks.take(run.figureId);
+    return [bookmark.start, write(run), bookmark.end];
   });
 }
 

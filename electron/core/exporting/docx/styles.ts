@@ -1,6 +1,7 @@
+import { imprint } from '../../../../shared/gongwen/elements.ts';
 import type { FontRole, Layout } from '../../../../shared/gongwen/layout.ts';
-import { fontElement, headingFontElement } from './fonts.ts';
-import { bodyIndent, exactPitch } from './measures.ts';
+import { fontElement, headingFontElements } from './fonts.ts';
+import { bodyIndent, characterTwips, exactPitch, textWidthTwips } from './measures.ts';
 import { element, value, wordNamespace, xmlDeclaration } from './xml.ts';
 
 /** Names of the paragraph styles that the document part uses. */
@@ -16,11 +17,20 @@ export const styleIds = {
   chart: 'Chart',
   chartCaption: 'ChartCaption',
   note: 'Note',
+  letterhead: 'Letterhead',
+  contentsTitle: 'ContentsTitle',
+  attachments: 'Attachments',
+  annexLabel: 'AnnexLabel',
+  annexTitle: 'AnnexTitle',
+  imprint: 'Imprint',
   signature: 'SignatureBlock',
   footer: 'Footer',
 } as const;
 
 export const tableStyleId = 'ReportTable';
+
+/** Name of the style of an annex's title, which the table of contents gathers too. */
+export const annexStyleName = '附件标题';
 
 /** 五号, the size of a note below a table or chart. */
 const noteHalfPoints = 21;
@@ -106,7 +116,7 @@ function headingStyles(layout: Layout): readonly ParagraphStyle[] {
       bodyIndent(layout),
       value('w:outlineLvl', level - 1),
     ],
-    run: [headingFontElement(layout, level)],
+    run: headingFontElements(layout, level),
   }));
 }
 
@@ -136,6 +146,55 @@ function textStyles(layout: Layout): readonly ParagraphStyle[] {
       name: 'footer',
       paragraph: [exactPitch(layout.pageNumberHalfPoints * 10), noIndent],
       run: [fontElement(layout, 'song'), noCharacterSpacing, ...size(layout.pageNumberHalfPoints)],
+    },
+  ];
+}
+
+/** A line of the 目录: its page at the right edge behind dots; each level a character further in. */
+function contentsStyle(layout: Layout, level: 1 | 2 | 3): ParagraphStyle {
+  const end = textWidthTwips(layout);
+  const tab = element('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': end });
+  const indent = (level - 1) * characterTwips(layout);
+  return {
+    id: `TOC${level}`,
+    name: `toc ${level}`,
+    next: 'Normal',
+    paragraph: [
+      element('w:tabs', {}, [tab]),
+      element('w:ind', { 'w:leftChars': (level - 1) * 100, 'w:left': indent, 'w:firstLineChars': 0, 'w:firstLine': 0 }),
+      value('w:jc', 'left'),
+    ],
+    run: [],
+  };
+}
+
+/** Elements around the text. */
+function officialStyles(layout: Layout): readonly ParagraphStyle[] {
+  const titleRun = [fontElement(layout, 'title'), noCharacterSpacing, ...size(layout.titleHalfPoints)];
+  const title = [element('w:keepNext'), exactPitch(layout.titlePitchTwips), noIndent, value('w:jc', 'center')];
+  return [
+    {
+      id: styleIds.letterhead,
+      name: '版头',
+      paragraph: [element('w:keepNext'), noIndent, value('w:jc', 'left')],
+      run: [],
+    },
+    { id: styleIds.contentsTitle, name: '目录标题', paragraph: title, run: titleRun },
+    ...([1, 2, 3] as const).map((level) => contentsStyle(layout, level)),
+    { id: styleIds.attachments, name: '附件说明', paragraph: [], run: [] },
+    {
+      id: styleIds.annexLabel,
+      name: '附件序号',
+      next: styleIds.annexTitle,
+      paragraph: [noIndent],
+      run: [fontElement(layout, 'hei')],
+    },
+    { id: styleIds.annexTitle, name: annexStyleName, next: styleIds.body, paragraph: title, run: titleRun },
+    {
+      id: styleIds.imprint,
+      name: '版记',
+      paragraph: [exactPitch(layout.linePitchTwips), noIndent],
+      run: [noCharacterSpacing, ...size(imprint.points * 2)],
     },
   ];
 }
@@ -216,6 +275,7 @@ export function writeStyles(layout: Layout): string {
   const paragraphStyles = [
     ...headingStyles(layout),
     ...textStyles(layout),
+    ...officialStyles(layout),
     ...displayStyles.map((style) => displayStyle(layout, style)),
     chartStyle(),
   ];

@@ -1,7 +1,9 @@
 import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
 import { columnWidths, type GridCell, layOutTable, mostRowsOnOnePage } from '../shared-layout/table-grid.ts';
+import { writeCaption } from './captions.ts';
+import type { BlockPlace, DocumentContext } from './context.ts';
 import { textWidthTwips } from './measures.ts';
-import { type BlockPlace, type DocumentContext, writeParagraph, writeStyled } from './paragraphs.ts';
+import { writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
 import { styleIds, tableStyleId } from './styles.ts';
 import { element, value } from './xml.ts';
@@ -54,7 +56,7 @@ function writeRow(
 
 function writeGrid(context: DocumentContext, place: BlockPlace, block: TableBlock): string {
   const grid = layOutTable(block.rows);
-  const total = textWidthTwips(context.layout);
+  const total = textWidthTwips(context.layout, place.landscape);
   const characterTwips = context.layout.tableHalfPoints * 10;
   const widths = columnWidths(block.rows, grid, { totalTwips: total, characterTwips });
   const firstBody = block.rows.findIndex((row) => row.role !== 'header');
@@ -85,9 +87,7 @@ function writeGrid(context: DocumentContext, place: BlockPlace, block: TableBloc
 /** A table: caption and unit above, the type area's whole width, header rows repeated on each page. */
 export function writeTable(context: DocumentContext, place: BlockPlace, block: TableBlock): string {
   const first = { pageBreakBefore: place.pageBreakBefore };
-  const caption = writeStyled(context, { ...first, style: styleIds.tableCaption, font: 'hei' }, [
-    plainRun(block.caption),
-  ]);
+  const caption = writeCaption(context, { ...first, style: styleIds.tableCaption }, block);
   const unit =
     block.unit === null
       ? ''

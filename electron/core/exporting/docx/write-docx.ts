@@ -1,84 +1,63 @@
 import { strToU8 } from 'fflate';
+import { drawableCharts } from '../../../../shared/chart/drawn-kind.ts';
 import type { Layout } from '../../../../shared/gongwen/layout.ts';
-import type { PrintedDocument } from '../../../../shared/report/printed.ts';
-import { writeChartParts, writeTheme } from './chart-parts.ts';
-import { drawableCharts } from './charts.ts';
+import type { FigureRecord } from '../../../../shared/report/manifest.ts';
+import type { PrintedBlock, PrintedDocument } from '../../../../shared/report/printed.ts';
+import type { Picture, Pictures } from '../picture.ts';
+import { writeChartParts } from './chart-parts.ts';
+import type { DocumentRelations } from './context.ts';
 import { writeDocumentPart } from './document-part.ts';
-import { writeFontTable } from './fonts.ts';
-import { writeFooter } from './footers.ts';
+import { writeDraftHeader } from './draft-header.ts';
+import { writeManifestParts } from './manifest-part.ts';
 import { planNumbers } from './number-plan.ts';
 import { writeNumbering } from './numbering.ts';
 import { type PackagePart, type Relationship, writePackage } from './open-package.ts';
 import { writeAppProperties, writeCoreProperties } from './properties.ts';
-import { writeSettings } from './settings.ts';
-import { writeStyles } from './styles.ts';
+import { evenFooterId, type Neighbour, neighbour, oddFooterId, officeType, shellOf, wordType } from './shell.ts';
 
 export interface DocxInput {
   readonly document: PrintedDocument;
   readonly layout: Layout;
+  readonly pictures: Pictures;
+  /** For the manifest that the file carries; empty: none. */
+  readonly records: readonly FigureRecord[];
+  /** Prints 草稿 across every page. */
+  readonly isDraft: boolean;
+  /** Page of each block by its place in the document, where it is known. */
+  readonly pages: ReadonlyMap<number, number>;
 }
 
-const officeType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-const packageType = 'application/vnd.openxmlformats-package';
-
-interface Neighbour {
-  readonly part: PackagePart;
-  readonly relationship: Relationship;
-}
-
-function neighbour(id: number, kind: string, contentType: string, path: string, content: Uint8Array): Neighbour {
-  return {
-    part: { path: `word/${path}`, contentType, content, relationships: [] },
-    relationship: { id: `rId${id}`, type: `${officeType}/${kind}`, target: path },
-  };
-}
-
-const oddFooterId = 5;
-const evenFooterId = 6;
 const numberingId = 7;
+const draftHeaderId = 8;
+const manifestId = 9;
+const chartRelationship = (number: number): string => `rId${manifestId + number}`;
 
-/** The parts that depend on the layout alone: made once for the hundreds of reports of a batch. */
-async function writeShell(layout: Layout): Promise<readonly Neighbour[]> {
-  const xml = (id: number, kind: string, content: string, path = `${kind}.xml`): Neighbour =>
-    neighbour(id, kind, `${wordType}.${kind}+xml`, path, strToU8(content));
-  const themeType = 'application/vnd.openxmlformats-officedocument.theme+xml';
-  return [
-    xml(1, 'styles', writeStyles(layout)),
-    xml(2, 'settings', writeSettings()),
-    xml(3, 'fontTable', writeFontTable(layout)),
-    neighbour(4, 'theme', themeType, 'theme/theme1.xml', await writeTheme(layout)),
-    xml(oddFooterId, 'footer', writeFooter(layout, 'right'), 'footer1.xml'),
-    xml(evenFooterId, 'footer', writeFooter(layout, 'left'), 'footer2.xml'),
-  ];
+function related(paths: readonly string[], kind: string, idOf: (number: number) => string): readonly Relationship[] {
+  return paths.map((path, index) => ({
+    id: idOf(index + 1),
+    type: `${officeType}/${kind}`,
+    target: path.startsWith('word/') ? path.slice('word/'.length) : `../${path}`,
+  }));
 }
 
-const shells = new WeakMap<Layout, Promise<readonly Neighbour[]>>();
-
-function shellOf(layout: Layout): Promise<readonly Neighbour[]> {
-  const known = shells.get(layout);
-  if (known !== undefined) return known;
-  const made = writeShell(layout);
-  shells.set(layout, made);
-  return made;
+/** The pictures that the document shows, each once. */
+function shownPictures(blocks: readonly PrintedBlock[], pictures: Pictures): readonly (readonly [string, Picture])[] {
+  const shown = new Set(blocks.flatMap((block) => (block.kind === 'image' ? [block.sha256] : [])));
+  return [...shown].flatMap((sha256) => {
+    const picture = pictures.get(sha256);
+    return picture === undefined ? [] : [[sha256, picture] as const];
+  });
 }
 
-const chartRelationship = (number: number): string => `rId${numberingId + number}`;
-
-function relateCharts(parts: readonly PackagePart[]): readonly Relationship[] {
-  return parts
-    .filter(({ path }) => path.startsWith('word/charts/'))
-    .map(({ path }, index) => ({
-      id: chartRelationship(index + 1),
-      type: `${officeType}/chart`,
-      target: path.slice('word/'.length),
-    }));
+function picturePart({ mediaType, bytes }: Picture, number: number): PackagePart {
+  const extension = mediaType === 'image/png' ? 'png' : 'jpeg';
+  return { path: `word/media/image${number}.${extension}`, contentType: mediaType, content: bytes, relationships: [] };
 }
 
 function propertyParts(title: string): readonly PackagePart[] {
   const core = {
     path: 'docProps/core.xml',
-    contentType: `${packageType}.core-properties+xml`,
+    contentType: 'application/vnd.openxmlformats-package.core-properties+xml',
     content: strToU8(writeCoreProperties(title)),
     relationships: [],
   };
@@ -101,32 +80,60 @@ const rootRelationships: readonly Relationship[] = [
   { id: 'rId3', type: `${officeType}/extended-properties`, target: 'docProps/app.xml' },
 ];
 
-/** Writes a printed document as a Word file. The same document and layout always give the same bytes. */
-export async function writeDocx({ document, layout }: DocxInput): Promise<Uint8Array> {
+function ownNeighbours({ layout, isDraft }: DocxInput, numbering: string): readonly Neighbour[] {
+  const xml = (id: number, kind: string, path: string, content: string): Neighbour =>
+    neighbour({ id, kind, contentType: `${wordType}.${kind}+xml`, path, content: strToU8(content) });
+  return [
+    xml(numberingId, 'numbering', 'numbering.xml', numbering),
+    ...(isDraft ? [xml(draftHeaderId, 'header', 'header1.xml', writeDraftHeader(layout))] : []),
+  ];
+}
+
+/** Writes a printed document as a Word file. The same input always gives the same bytes. */
+export async function writeDocx(input: DocxInput): Promise<Uint8Array> {
+  const { document, layout, records } = input;
   const numbers = planNumbers(document.blocks);
   const charts = drawableCharts(document.blocks);
   const chartParts = await writeChartParts(layout, charts);
-  const numbering = writeNumbering(layout, numbers.restarts);
-  const neighbours = [
-    ...(await shellOf(layout)),
-    neighbour(numberingId, 'numbering', `${wordType}.numbering+xml`, 'numbering.xml', strToU8(numbering)),
-  ];
-  const body = writeDocumentPart({
-    blocks: document.blocks,
-    layout,
-    numbers,
-    relationshipIds: {
-      oddFooter: `rId${oddFooterId}`,
-      evenFooter: `rId${evenFooterId}`,
-      chart: chartRelationship,
+  const pictures = shownPictures(document.blocks, input.pictures);
+  const pictureParts = pictures.map(([, picture], at) => picturePart(picture, at + 1));
+  const manifest = records.length === 0 ? [] : writeManifestParts(records);
+  const neighbours = [...(await shellOf(layout)), ...ownNeighbours(input, writeNumbering(layout, numbers.restarts))];
+  const pictureRelationship = (number: number): string => chartRelationship(charts.length + number);
+  const relations: DocumentRelations = {
+    oddFooter: `rId${oddFooterId}`,
+    evenFooter: `rId${evenFooterId}`,
+    draftHeader: input.isDraft ? `rId${draftHeaderId}` : null,
+    chart: chartRelationship,
+    image: (sha256) => {
+      const at = pictures.findIndex(([key]) => key === sha256);
+      const picture = pictures[at]?.[1];
+      return picture === undefined ? null : { ...picture, id: pictureRelationship(at + 1) };
     },
-  });
+  };
   const main: PackagePart = {
     path: 'word/document.xml',
     contentType: `${wordType}.document.main+xml`,
-    content: strToU8(body),
-    relationships: [...neighbours.map(({ relationship }) => relationship), ...relateCharts(chartParts)],
+    content: strToU8(writeDocumentPart({ blocks: document.blocks, layout, numbers, relations, pages: input.pages })),
+    relationships: [
+      ...neighbours.map(({ relationship }) => relationship),
+      ...related(
+        chartParts.map(({ path }) => path).filter((path) => path.startsWith('word/charts/')),
+        'chart',
+        chartRelationship,
+      ),
+      ...related(
+        pictureParts.map(({ path }) => path),
+        'image',
+        pictureRelationship,
+      ),
+      ...related(
+        manifest.slice(0, 1).map(({ path }) => path),
+        'customXml',
+        () => `rId${manifestId}`,
+      ),
+    ],
   };
-  const parts = [main, ...neighbours.map(({ part }) => part), ...chartParts, ...propertyParts(document.title)];
-  return writePackage(parts, rootRelationships);
+  const parts = [main, ...neighbours.map(({ part }) => part), ...chartParts, ...pictureParts, ...manifest];
+  return writePackage([...parts, ...propertyParts(document.title)], rootRelationships);
 }

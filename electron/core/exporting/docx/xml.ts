@@ -42,3 +42,9 @@ export function value(name: string, val: string | number): string {
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 export const relationshipNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** VML, which Word 2007 and later, WPS and LibreOffice read alike where they differ about newer drawings. */
+export const vmlNamespaces = {
+  'xmlns:v': 'urn:schemas-microsoft-com:vml',
+  'xmlns:o': 'urn:schemas-microsoft-com:office:office',
+  'xmlns:w10': 'urn:schemas-microsoft-com:office:word',
+} as const;

@@ -1,30 +1,43 @@
-import { headingFont } from '../../../../shared/gongwen/layout.ts';
-import { unsealedOffsets, widthInCharacters } from '../../../../shared/gongwen/signature.ts';
+import { chartLines, unitNote } from '../../../../shared/chart/chart-space.ts';
+import { isDrawable } from '../../../../shared/chart/drawn-kind.ts';
+import { headingFont, isBoldLevel } from '../../../../shared/gongwen/layout.ts';
+import { placeSignature, widthInCharacters } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedChart, PrintedRun } from '../../../../shared/report/printed.ts';
+import { isRunIn, splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
+import { markSeries } from '../../../../shared/report/series-runs.ts';
 import { assertNever } from '../../../../shared/result.ts';
-import { chartLines } from '../chart/chart-space.ts';
 import { drawChart } from '../chart/draw-chart.ts';
-import { isDrawable } from '../chart/drawn-kind.ts';
-import { breakTitleRuns, isRunIn, textOf } from '../shared-layout/run-text.ts';
+import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
+import { describeContents } from './describe-contents.ts';
+import {
+  describeAnnexHead,
+  describeAnnotation,
+  describeAttachments,
+  describeFoot,
+  describeLetterhead,
+} from './describe-official.ts';
 import { describeTable } from './describe-table.ts';
-import { describeParagraph, describeRuns, describeText, type PdfContext } from './describe-text.ts';
+import {
+  bodyLook,
+  describeParagraph,
+  describeRuns,
+  describeText,
+  emptyLine,
+  gapColor,
+  type PdfContext,
+  type TextLook,
+} from './describe-text.ts';
+import { pointsOf } from './pdf-measures.ts';
 import type { ContentNode, TextNode } from './pdfmake-shapes.ts';
 
 type ParagraphBlock = Extract<PrintedBlock, { readonly kind: 'paragraph' }>;
+type ImageBlock = Extract<PrintedBlock, { readonly kind: 'image' }>;
 type SignatureBlock = Extract<PrintedBlock, { readonly kind: 'signature' }>;
 
 /** svg-to-pdfkit would open whatever file an image names; our charts have none. */
-const imageCallback = (): never => {
+export const imageCallback = (): never => {
   throw new Error('a chart holds no images');
 };
-
-function bodyLook(context: PdfContext): { readonly size: number; readonly pitch: number } {
-  return { size: context.measures.body, pitch: context.measures.pitch };
-}
-
-export function emptyLine(context: PdfContext): TextNode {
-  return describeParagraph(context, [], bodyLook(context));
-}
 
 /** The title and the empty line below it. */
 function describeTitle(context: PdfContext, runs: readonly PrintedRun[]): readonly ContentNode[] {
@@ -43,9 +56,19 @@ function describeTitle(context: PdfContext, runs: readonly PrintedRun[]): readon
 function describeBody(context: PdfContext, block: ParagraphBlock): TextNode {
   const font = headingFont(block.level);
   const runIn = isRunIn(block.runs);
+  const { bold } = context.layout;
+  const isHeading = (run: PrintedRun): boolean => block.level > 0 && (!runIn || run.lead);
+  const isBold = isBoldLevel(context.layout, block.level);
+  const prose = markSeries(block.runs, block.level === 0 || runIn ? bold.一是二是 : '不加粗');
+  const number = describeText(context, block.number, font);
   const runs = [
-    ...describeText(context, block.number, font),
-    ...describeRuns(context, block.runs, (run) => (runIn && !run.lead ? 'body' : font)),
+    ...(isBold ? number.map((run) => ({ ...run, emboldened: true as const })) : number),
+    ...describeRuns(
+      context,
+      prose,
+      (run) => (isHeading(run) ? font : 'body'),
+      (run) => run.inSeries || (isBold && isHeading(run)),
+    ),
   ];
   return {
     ...describeParagraph(context, runs, bodyLook(context)),
@@ -55,7 +78,8 @@ function describeBody(context: PdfContext, block: ParagraphBlock): TextNode {
 }
 
 function describeSignature(context: PdfContext, block: SignatureBlock): readonly ContentNode[] {
-  const offsets = unsealedOffsets(textOf(block.organisation), textOf(block.date));
+  const organisations = splitRunLines(block.organisation);
+  const places = placeSignature(context.layout.signatureForm, organisations.map(textOf), textOf(block.date));
   const { body, textWidth } = context.measures;
   const line = (runs: readonly PrintedRun[], characters: number): TextNode => {
     const text = describeRuns(context, runs, () => 'body');
@@ -67,17 +91,23 @@ function describeSignature(context: PdfContext, block: SignatureBlock): readonly
       margin: [0, 0, Math.max(0, Math.min(characters, room)) * body, 0],
     };
   };
+  const blank = (length: number) => Array.from({ length }, () => ({ ...emptyLine(context), keepWithNext: true }));
   return [
-    { ...emptyLine(context), keepWithNext: true },
-    { ...line(block.organisation, offsets.organisation), keepWithNext: true },
-    line(block.date, offsets.date),
+    ...blank(places.blankLinesAbove),
+    ...organisations.map((runs, at) => ({ ...line(runs, places.organisations[at] ?? 0), keepWithNext: true })),
+    ...blank(places.blankLinesBetween),
+    line(block.date, places.date),
   ];
+}
+
+function captionLook({ measures }: PdfContext): TextLook {
+  return { size: measures.table, pitch: measures.tablePitch, inMiddle: true };
 }
 
 /** A chart, its unit above and its caption below. */
 function describeChart(context: PdfContext, chart: PrintedChart, noteFollows: boolean): readonly ContentNode[] {
   const { measures } = context;
-  const look = { size: measures.table, pitch: measures.tablePitch, inMiddle: true };
+  const look = captionLook(context);
   const caption: ContentNode = {
     ...describeParagraph(context, describeText(context, chart.caption, 'hei'), look),
     alignment: 'center',
@@ -85,7 +115,8 @@ function describeChart(context: PdfContext, chart: PrintedChart, noteFollows: bo
   };
   if (!isDrawable(chart)) return [caption];
   const size = { width: measures.textWidth, height: chartLines(chart, measures.pitch) * measures.pitch };
-  const unit = chart.unit === null || chart.unit === '%' ? null : describeText(context, `单位：${chart.unit}`, 'body');
+  const note = unitNote(chart);
+  const unit = note === null ? null : describeText(context, note, 'body');
   const drawing: ContentNode = { svg: drawChart(chart, size), ...size, options: { imageCallback }, keepWithNext: true };
   return [
     ...(unit === null
@@ -94,6 +125,36 @@ function describeChart(context: PdfContext, chart: PrintedChart, noteFollows: bo
     drawing,
     caption,
   ];
+}
+
+const twipsPerPixel = 15;
+
+/** A picture at the size asked for, or its own, never beyond the type area, with its caption below. */
+function describeImage(context: PdfContext, block: ImageBlock, noteFollows: boolean): readonly ContentNode[] {
+  const { measures } = context;
+  const picture = context.pictures.get(block.sha256);
+  const caption: ContentNode = {
+    ...describeParagraph(context, describeText(context, block.caption, 'hei'), captionLook(context)),
+    alignment: 'center',
+    ...(noteFollows ? { keepWithNext: true } : {}),
+  };
+  if (picture === undefined) {
+    const lost = describeText(context, '【图片已不在数据文件中，请重新插入】', 'body');
+    const marked = lost.map((run) => ({ ...run, background: gapColor }));
+    return [{ ...describeParagraph(context, marked, bodyLook(context)), keepWithNext: true }, caption];
+  }
+  const width =
+    block.widthMillimetres === null ? (picture.width * twipsPerPixel) / 20 : pointsOf(block.widthMillimetres);
+  const height = (width * picture.height) / picture.width;
+  const scale = Math.min(1, measures.textWidth / width, (measures.textHeight - 2 * measures.pitch) / height);
+  const image: ContentNode = {
+    image: `data:${picture.mediaType};base64,${Buffer.from(picture.bytes).toString('base64')}`,
+    width: width * scale,
+    height: height * scale,
+    alignment: 'center',
+    keepWithNext: true,
+  };
+  return [image, caption];
 }
 
 /** The nodes of a block; a page break is a property of the node after it. */
@@ -130,6 +191,20 @@ export function describeBlock(
       ];
     case 'signature':
       return describeSignature(context, block);
+    case 'letterhead':
+      return describeLetterhead(context, block);
+    case 'attachments':
+      return describeAttachments(context, block);
+    case 'annotation':
+      return [describeAnnotation(context, block)];
+    case 'annex':
+      return describeAnnexHead(context, block);
+    case 'imprint':
+      return describeFoot(context, block);
+    case 'contents':
+      return describeContents(context, block);
+    case 'image':
+      return describeImage(context, block, next?.kind === 'note');
     case 'pageBreak':
       return [];
     default:

@@ -1,6 +1,6 @@
 import { widthInCharacters } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
-import { textOf } from '../shared-layout/run-text.ts';
+import { textOf } from '../../../../shared/report/run-text.ts';
 import {
   columnWidths,
   digitWidth,

@@ -67,7 +67,7 @@ function makeRoom(writer: LayoutWriter, nodes: readonly LaidOutNode[], index: nu
   if (node === undefined || context.y <= context.pageMargins.top + tolerance) return;
   const space = node.spaceAbove ?? 0;
   const chain = node.keepWithNext === true ? heightOfChain(nodes, index, context.availableWidth) : 0;
-  const needed = space + (chain > pageHeight(context) ? 0 : chain);
+  const needed = Math.max(space + (chain > pageHeight(context) ? 0 : chain), node.needsRoom ?? 0);
   if (needed > context.availableHeight + tolerance) writer.moveToNextPage();
   else context.moveDown(space);
 }
@@ -98,7 +98,8 @@ export function installKeepTogether(): void {
   layoutBuilder.processVerticalContainer = function (container) {
     const nodes = container.stack ?? [];
     nodes.forEach((node, index) => {
-      if (node.pageBreak !== 'before') makeRoom(this.writer, nodes, index);
+      // A section begins a page, and before the first there is none.
+      if (node.pageBreak !== 'before' && node.section === undefined) makeRoom(this.writer, nodes, index);
       if (node.lastRowHeight !== undefined) {
         const below = heightOfChain(nodes, index + 1, this.writer.context().availableWidth);
         node.roomForLastRow = node.lastRowHeight + below;

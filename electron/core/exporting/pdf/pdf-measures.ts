@@ -1,4 +1,4 @@
-import type { Layout } from '../../../../shared/gongwen/layout.ts';
+import { type Layout, pageBox } from '../../../../shared/gongwen/layout.ts';
 import { faceOf } from '../fonts/face-coverage.ts';
 import type { FontFile } from '../fonts/find-fonts.ts';
 
@@ -21,14 +21,19 @@ export interface PdfMeasures {
 
 const noteShare = 10.5 / 12;
 
-export function measureLayout(layout: Layout): PdfMeasures {
-  const { page } = layout;
+/** Points of a length in millimetres. */
+export function pointsOf(millimetres: number): number {
+  return (millimetres / 25.4) * 72;
+}
+
+export function measureLayout(layout: Layout, landscape = false): PdfMeasures {
+  const box = pageBox(layout, landscape);
   return {
-    pageWidth: page.widthTwips / 20,
-    pageHeight: page.heightTwips / 20,
-    margins: [page.leftTwips / 20, page.topTwips / 20, page.rightTwips / 20, page.bottomTwips / 20],
-    textWidth: (page.widthTwips - page.leftTwips - page.rightTwips) / 20,
-    textHeight: (page.heightTwips - page.topTwips - page.bottomTwips) / 20,
+    pageWidth: box.width / 20,
+    pageHeight: box.height / 20,
+    margins: [box.left / 20, box.top / 20, box.right / 20, box.bottom / 20],
+    textWidth: (box.width - box.left - box.right) / 20,
+    textHeight: (box.height - box.top - box.bottom) / 20,
     body: layout.pdfBodyPoints,
     pitch: layout.linePitchTwips / 20,
     title: layout.titleHalfPoints / 2,
@@ -41,7 +46,7 @@ export function measureLayout(layout: Layout): PdfMeasures {
 }
 
 /** The dashes of the page number stand 7 mm below the type area (GB/T 9704-2012, 7.5). */
-const dashDistance = (7 / 25.4) * 72;
+const dashDistance = pointsOf(7);
 const emBoxAscent = 0.88;
 
 /** Space between the type area and the page number's em box; the dash sits at another height in each font. */

@@ -63,7 +63,15 @@ interface PdfDocument {
 
 interface Renderer {
   readonly outlineMap: Readonly<Record<string, { outlineData: { Dest: readonly unknown[] } }>>;
-  readonly pdfDocument: { readonly page: { readonly height: number } };
+  readonly pdfDocument: {
+    readonly page: { readonly height: number };
+    text: (content: string, x: number, y: number, options: Readonly<Record<string, unknown>>) => void;
+    save(): void;
+    restore(): void;
+    lineWidth(width: number): { strokeColor(color: string): void };
+    /** `Kids` holds the pages that were begun so far. */
+    readonly _root: { readonly data: { readonly Pages: { readonly data: { readonly Kids: readonly unknown[] } } } };
+  };
   renderLine: (this: Renderer, line: LineShape, x: number, y: number) => void;
 }
 

@@ -26,6 +26,8 @@ export interface Inline {
   height: number;
   x: number;
   leadingIndent?: number;
+  /** Ours: drawn with an outline, see embolden.ts. */
+  emboldened?: boolean;
   leadingCut: number;
   trailingCut: number;
   lineEnd?: boolean;
@@ -52,6 +54,11 @@ export interface TextRun {
   readonly text: string;
   readonly font: string;
   readonly background?: string;
+  readonly color?: string;
+  /** Ours: drawn with an outline, see embolden.ts. */
+  readonly emboldened?: true;
+  /** Id of the node that a click leads to. */
+  readonly linkToDestination?: string;
 }
 
 export type Margins = readonly [left: number, top: number, right: number, bottom: number];
@@ -120,7 +127,50 @@ export interface SvgNode extends NodeStyle {
   readonly options: { readonly imageCallback: () => never };
 }
 
-export type ContentNode = TextNode | TableNode | SvgNode;
+/** A straight line. */
+export interface RuleNode extends NodeStyle {
+  readonly canvas: readonly [
+    {
+      readonly type: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly lineWidth: number;
+      readonly lineColor: string;
+      readonly dash?: { readonly length: number; readonly space: number };
+    },
+  ];
+}
+
+/** A picture; `image` is a data address. */
+export interface ImageNode extends NodeStyle {
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Nodes at a place of the page, which take no room in the flow. */
+export interface PlacedNode extends NodeStyle {
+  readonly stack: readonly ContentNode[];
+  readonly absolutePosition: { readonly x: number; readonly y: number };
+  /** Ours: points that must be free at the foot of the page, else the nodes stand on the next one. */
+  readonly needsRoom: number;
+}
+
+export type ContentNode = TextNode | TableNode | SvgNode | RuleNode | ImageNode | PlacedNode;
+
+/** Pages of one orientation. */
+export interface SectionNode {
+  readonly section: readonly ContentNode[];
+  readonly pageOrientation: 'portrait' | 'landscape';
+  readonly pageMargins: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
+}
 
 export interface DocumentDefinition {
   readonly pageSize: { readonly width: number; readonly height: number };
@@ -129,14 +179,16 @@ export interface DocumentDefinition {
   readonly displayTitle: boolean;
   readonly info: Readonly<Record<string, string | Date>>;
   readonly defaultStyle: { readonly font: string; readonly fontSize: number };
-  readonly footer: (page: number) => TextNode;
-  readonly content: readonly ContentNode[];
+  readonly footer: (page: number, pages: number, size: { readonly orientation: string }) => TextNode | null;
+  readonly background?: (page: number, size: { readonly width: number; readonly height: number }) => SvgNode;
+  readonly content: readonly (ContentNode | SectionNode)[];
 }
 
 /** A node while it is laid out. */
 export interface LaidOutNode {
   readonly text?: unknown;
   readonly svg?: unknown;
+  readonly section?: unknown;
   readonly table?: { readonly body: readonly unknown[] };
   stack?: LaidOutNode[];
   positions: unknown[];
@@ -144,6 +196,7 @@ export interface LaidOutNode {
   readonly keepWithNext?: boolean;
   readonly keepRoomBelow?: number;
   readonly spaceAbove?: number;
+  readonly needsRoom?: number;
   readonly leadHeight?: number;
   readonly lastRowHeight?: number;
   /** Ours: points that must be free for the last row and what is kept with it. */

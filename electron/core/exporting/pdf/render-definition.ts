@@ -1,6 +1,7 @@
 /* oxlint-disable no-underscore-dangle -- pdfkit's own name */
-import { installBookmarkPlaces } from './bookmark-places.ts';
+import { bookmarkPages, installBookmarkPlaces } from './bookmark-places.ts';
 import { installChineseComposition } from './chinese-composition.ts';
+import { installEmbolden } from './embolden.ts';
 import { installKeepTogether } from './keep-together.ts';
 import { Printer } from './pdfmake-modules.ts';
 import type { FontSource, PdfKitDocument } from './pdfmake-shapes.ts';
@@ -33,11 +34,18 @@ function collect(document: PdfKitDocument): Promise<Uint8Array> {
   });
 }
 
+export interface RenderedPdf {
+  readonly bytes: Uint8Array;
+  /** Pages, from 1, of the nodes that have a bookmark, by their ids. */
+  readonly pages: ReadonlyMap<string, number>;
+}
+
 /** Lays out and draws a pdfmake definition; reads no file but the fonts, and no network. */
-export async function renderDefinition({ definition, fonts, fingerprint }: RenderInput): Promise<Uint8Array> {
+export async function renderDefinition({ definition, fonts, fingerprint }: RenderInput): Promise<RenderedPdf> {
   installChineseComposition();
   installKeepTogether();
   installBookmarkPlaces();
+  installEmbolden();
   const descriptors = Object.fromEntries(
     // pdfmake writes into its descriptors: each call gets its own.
     Object.entries(fonts).map(([name, source]) => [
@@ -52,5 +60,5 @@ export async function renderDefinition({ definition, fonts, fingerprint }: Rende
   // Hidden from enumeration it stays out of the file: a report's own date is its signature's.
   Object.defineProperty(document.info, 'CreationDate', { value: new Date(0), enumerable: false });
   document._id = fingerprint;
-  return collect(document);
+  return { bytes: await collect(document), pages: bookmarkPages(document) };
 }

@@ -6,7 +6,7 @@ import { scanBiffRecords, withoutThemes } from './biff-records.ts';
 import { decodeMarkup } from './decode-markup.ts';
 import { detectText } from './decode-text.ts';
 import { describesFewColumns } from './guard-columns.ts';
-import { guardZip } from './guard-zip.ts';
+import { type GuardedZip, guardZip } from './guard-zip.ts';
 import { inspectOle } from './inspect-ole.ts';
 import { judgeZip } from './judge-zip.ts';
 import { readDelimited } from './read-delimited.ts';
@@ -16,6 +16,7 @@ import { readOds } from './read-ods.ts';
 import { readSpreadsheetXml } from './read-spreadsheet-xml.ts';
 import { readWorkbook, type WorkbookContents } from './read-workbook.ts';
 import { sniffFormat } from './sniff-format.ts';
+import { withStruckCells } from './struck-cells.ts';
 
 const maximumSize = 64 * 1024 * 1024;
 
@@ -74,8 +75,15 @@ function readZip(bytes: Uint8Array, name: string, onFirst?: OnFirst): Contents {
     case 'xlsb':
       if (!describesFewColumns(guarded.value)) return fail({ code: 'import-damaged', name });
       if (onFirst && judged.kind === 'xlsx') onFirst(readFirstRows(guarded.value) ?? []);
-      return gridOf({ name, format: judged.kind, hasMacros: judged.hasMacros }, readWorkbook(bytes));
+      return gridOf(
+        { name, format: judged.kind, hasMacros: judged.hasMacros },
+        withoutStruck(readWorkbook(bytes), guarded.value),
+      );
   }
+}
+
+function withoutStruck(contents: WorkbookContents, zip: GuardedZip): WorkbookContents {
+  return contents.kind === 'sheets' ? { ...contents, sheets: withStruckCells(contents.sheets, zip) } : contents;
 }
 
 function readOle(bytes: Uint8Array, name: string): Contents {

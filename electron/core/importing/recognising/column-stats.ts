@@ -4,7 +4,7 @@ import { meaningful } from './indicator-names.ts';
 import { relativePeriod } from './relative-period.ts';
 import { isSpoiltFigure } from './spoilt-rows.ts';
 import { isUnitWord } from './stated-units.ts';
-import { isPlaceName, isSubtotalWord, isTotalWord } from './words.ts';
+import { isDivider, isKindOfPlace, isPlaceName, isSubtotalWord, isTotalWord } from './words.ts';
 
 /** What stands in a column of the body, in rows that hold figures. */
 export interface ColumnStats {
@@ -24,6 +24,10 @@ export interface ColumnStats {
   readonly places: number;
   /** Values of dimensions: 小学, 公办. */
   readonly dimensions: number;
+  /** Kinds of places: 县, 市辖区, and 城区 beside them. */
+  readonly kinds: number;
+  /** Those among them by which pupils are divided, too: 城区. */
+  readonly dividers: number;
 }
 
 type Counts = { -readonly [Key in keyof ColumnStats]: number };
@@ -44,7 +48,7 @@ export function columnStats(draft: Draft, known: Known): readonly ColumnStats[] 
 }
 
 function newCounts(): Counts {
-  const naming = { regions: 0, indicators: 0, units: 0, totals: 0, places: 0, dimensions: 0 };
+  const naming = { regions: 0, indicators: 0, units: 0, totals: 0, places: 0, dimensions: 0, kinds: 0, dividers: 0 };
   return { figures: 0, texts: 0, dates: 0, periods: 0, years: 0, codes: 0, ...naming };
 }
 
@@ -67,6 +71,8 @@ function count(counts: Counts, cell: Parameters<typeof senseOf>[0], { names, uni
     return;
   }
   counts.texts += 1;
+  if (isKindOfPlace(text)) counts.kinds += 1;
+  if (isDivider(text)) counts.dividers += 1;
   if (sense === 'period' || relativePeriod(text, null) !== null) counts.periods += 1;
   else if (isTotalWord(text) || isSubtotalWord(text)) counts.totals += 1;
   else if (names.regions.find(text)) counts.regions += 1;

@@ -55,10 +55,18 @@ export function columnUses(
   const uses: UsedColumn[] = [];
   for (const column of columns) {
     const hasRegion = uses.some(({ use }) => use === 'region');
-    uses.push({ ...column, use: settle(column, { isLeft: column.column < first, isNaming, hasRegion }) });
+    const groups = groupsPlaces(column, columns.slice(uses.length + 1));
+    const use = groups ? 'region' : settle(column, { isLeft: column.column < first, isNaming, hasRegion });
+    uses.push({ ...column, use });
   }
   const margin = marginFrom(uses, known, base);
   return uses.map((column, at) => (at >= margin ? { ...column, use: 'margin' } : column));
+}
+
+/** 城区 and 县 left of the counties say of what kind these are, and name nothing that is counted. */
+function groupsPlaces({ use, stats }: Column, right: readonly Column[]): boolean {
+  const isKinds = use === 'text' && stats.kinds > stats.dividers && stats.kinds === stats.texts - stats.totals;
+  return isKinds && right.some((column) => column.use === 'text' && column.stats.regions > 0);
 }
 
 /** Blank columns between a table and the lists to choose from that stand in its margin. */

@@ -33,7 +33,7 @@ export function describeTable(
   const stated = { year, period: statedPeriod(draft, known) };
   const uses = withUnknownPlaces(columnUses({ draft, stats, known }, { base, stated }), base, known);
   if (!uses.some(({ use }) => use === 'figures')) return succeed(null);
-  if (isSideBySide(uses)) return fail(sideBySide(draft, known));
+  if (isSideBySide(uses)) return fail(sideBySide(draft, uses, known));
   const labels = rowLabels(draft, uses, { known, stated });
   const read = readLines({ draft, uses, labels, base }, known);
   const relative = new Set(uses.flatMap(({ column, parts }) => (parts.isRelative ? [column] : [])));
@@ -65,7 +65,12 @@ function baseOf(draft: Draft, { names }: Known): Indicator | null {
   return inTitles[0] ?? names.indicators.baseOf([draft.view.sheet.name]);
 }
 
-function sideBySide({ block }: Draft, { fileName }: Known): Failure {
+function sideBySide({ block }: Draft, uses: readonly UsedColumn[], { fileName }: Known): Failure {
+  const isNamedLeft = uses[0]?.use !== 'figures';
+  if (!isNamedLeft) {
+    const detail = `第 ${block.header.last + 1} 行的地区写在数的右边，请移到数的左边`;
+    return { code: 'import-no-table', name: fileName, detail };
+  }
   const detail = `第 ${block.header.last + 1} 行右边还有一列地区，像是两张表并排，请分成两个文件或两个工作表`;
   return { code: 'import-no-table', name: fileName, detail };
 }

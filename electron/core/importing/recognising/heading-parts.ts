@@ -1,5 +1,5 @@
 import type { Region } from '../../../../shared/figures/catalogue.ts';
-import type { Period } from '../../../../shared/figures/period.ts';
+import { makePeriod, type Period } from '../../../../shared/figures/period.ts';
 import { withoutUnit } from './indicator-names.ts';
 import type { Names } from './names.ts';
 import { relativePeriod } from './relative-period.ts';
@@ -61,13 +61,19 @@ type Heading =
   | { readonly kind: 'region'; readonly region: Region }
   | { readonly kind: 'name'; readonly isTotal: boolean; readonly rest: readonly string[] };
 
+/** `2025-2026` over figures is a school year. */
+function schoolYear(text: string): Period | null {
+  const [, first, last] = /^(\d{4})[-—–―~～/](\d{4})$/.exec(text) ?? [];
+  return first !== undefined && Number(last) === Number(first) + 1 ? makePeriod('学年', Number(first)) : null;
+}
+
 /** What one heading of a path says. */
 function readHeading(text: string, names: Names, stated: StatedPeriod): Heading {
   if (names.indicators.has(text)) return { kind: 'name', isTotal: false, rest: [text] };
   const bare = withoutUnit(text);
   const relative = relativePeriod(bare, stated.period);
   if (relative) return { kind: 'period', ...relative, isRelative: true, rest: [] };
-  const period = periodOf(bare, stated.year);
+  const period = periodOf(bare, stated.year) ?? schoolYear(bare);
   if (period) return { kind: 'period', period, isRelative: false, rest: [] };
   const [, before, behind] = periodBefore.exec(text) ?? [];
   const inside = before === undefined ? null : periodOf(before, null);

@@ -18,8 +18,8 @@ export interface IndicatorNames {
   readonly find: (path: readonly string[], base: Indicator | null) => FoundIndicator | null;
   /** What a measure is below titles that speak of it; null where only its own name counts. */
   readonly byTitles: (path: readonly string[]) => Indicator | null;
-  /** The part of everything that titles are about, such as 小学; null for none. */
-  readonly scope: string | null;
+  /** The part of everything that titles are about, such as 小学; empty for none. */
+  readonly scope: string;
   readonly has: (text: string) => boolean;
   readonly nameLike: ReturnType<typeof dimensionReader>['nameLike'];
   readonly part: ReturnType<typeof dimensionReader>['part'];
@@ -106,7 +106,7 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
     all: indicators,
     find,
     byTitles: () => null,
-    scope: null,
+    scope: '',
     has: (text) => exact(text) !== null,
     nameLike: dimensions.nameLike,
     part: dimensions.part,

@@ -44,7 +44,7 @@ export function askIndicator(place: AskedLine, asked: AskedTable, known: Known):
     : names.byTitles(words);
   const plain = whole ? partName(words, whole, names) : words.join('');
   // Below a title of 小学 it is not the indicator of that name, but its part.
-  const name = names.has(plain) ? `${names.scope ?? ''}${plain}` : plain;
+  const name = names.has(plain) ? `${names.scope}${plain}` : plain;
   const alike = place.isSuggested ? suggestNames(name, likely(words, place.free, names)) : [];
   return {
     kind: 'indicator',

@@ -2,7 +2,7 @@ import { type Indicator, type Region, type RegionLevel, regionLevels } from '../
 import { suggestNames } from '../../../../shared/figures/suggest.ts';
 import { foldName } from '../../../../shared/reading/fold-name.ts';
 import type { GridCell } from '../grid.ts';
-import type { ImportQuestion } from '../mapping.ts';
+import type { ImportAnswer, ImportQuestion } from '../mapping.ts';
 import type { Line } from '../recognised-table.ts';
 import type { Known } from './draft.ts';
 import { type AskedLine, type AskedTable, askIndicator } from './indicator-questions.ts';
@@ -31,7 +31,7 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
       const unknown = unknownIds(line);
       if (unknown.length === 0 || !holdsAnything(line, lines === asked.rows, asked)) continue;
       for (const id of unknown) {
-        if (questions.has(id.id) || known.mapping.answers[id.id]) continue;
+        if (questions.has(id.id) || isAnswered(known.mapping.answers[id.id])) continue;
         const isSuggested = questions.size < mostSuggested;
         questions.set(
           id.id,
@@ -41,9 +41,14 @@ export function nameQuestions(asked: Asked, known: Known): readonly ImportQuesti
     }
   }
   for (const question of pairQuestions(asked, { free, mostSuggested }, known)) {
-    if (!known.mapping.answers[question.id]) questions.set(question.id, question);
+    if (!isAnswered(known.mapping.answers[question.id])) questions.set(question.id, question);
   }
   return [...questions.values()];
+}
+
+/** A name that is used and found leaves nothing unknown: where one is still unknown, the answer named nothing. */
+function isAnswered(answer: ImportAnswer | undefined): boolean {
+  return answer !== undefined && answer.kind !== 'use';
 }
 
 /** Whether anything stands where the line crosses those that hold figures. */

@@ -50,7 +50,9 @@ export function regionNames(regions: readonly Region[]): RegionNames {
     const code = byCode(folded);
     if (code) return { region: code, by: 'code' };
     const alike = choose(short.get(shortRegionName(folded)), { within, byId, day });
-    return alike && isOfKind(folded, alike) ? { region: alike, by: 'alias' } : null;
+    if (alike) return isOfKind(folded, alike) ? { region: alike, by: 'alias' } : null;
+    const inside = behindParents(folded, { named, byId });
+    return inside && { region: inside, by: 'alias' };
   };
   const below = (parentId: number) => children.get(String(parentId)) ?? [];
   const spoken = [...named.keys()].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length);
@@ -75,6 +77,38 @@ export function regionNames(regions: readonly Region[]): RegionNames {
     inTitles: (titles) => inTitlesOn(titles, day),
   });
   return on(null);
+}
+
+/** Longer texts are no names of places. */
+const longestChain = 30;
+
+/** The county of 湖州市吴兴区, where what stands before it is what it lies in; null where that is anything else. */
+function behindParents(
+  folded: string,
+  {
+    named,
+    byId,
+  }: { readonly named: ReadonlyMap<string, readonly Region[]>; readonly byId: (id: number) => Region | null },
+): Region | null {
+  if (folded.length > longestChain) return null;
+  const found = new Set<Region>();
+  for (let at = 2; at <= folded.length - 2; at += 1) {
+    for (const region of named.get(folded.slice(at)) ?? []) {
+      if (isChainAbove(region, folded.slice(0, at), byId)) found.add(region);
+    }
+  }
+  return onlyOne([...found]);
+}
+
+/** Whether the text is nothing but what the region lies in, the nearest last; above all that we know stands a province. */
+function isChainAbove(region: Region, text: string, byId: (id: number) => Region | null): boolean {
+  const parent = region.parentId === null ? null : byId(region.parentId);
+  if (!parent) return /^[\p{Script=Han}]{2,8}(省|自治区)$/u.test(text);
+  const names = [parent.name, ...parent.aliases].map(foldName);
+  return names.some((name) => {
+    if (text === name) return true;
+    return text.endsWith(name) && isChainAbove(parent, text.slice(0, -name.length), byId);
+  });
 }
 
 interface Time {

@@ -178,9 +178,9 @@ function isPlaced(period: RowLabels['period']): boolean {
   return period === null || period.period !== null || period.isRelative;
 }
 
-/** Over several periods: `2019—2021年`, 合计. `2023—2024` may be a school year, and `1—6月` is a part of one. */
+/** Over several periods: `2019—2021年`, 合计. Up to when 累计 counts nobody knows. `2023—2024` may be a school year, and `1—6月` is a part of one. */
 function isSpan(text: string): boolean {
-  if (/[合小总累]计|平均|年均/.test(text)) return true;
+  if (/[合小总]计|平均|年均/.test(text)) return true;
   const [, first, last] = /(\d{4})年?[-—–~～至到]+(\d{4})年?$/.exec(text) ?? [];
   return first !== undefined && Number(last) > Number(first) + 1;
 }

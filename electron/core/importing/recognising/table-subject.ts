@@ -32,6 +32,9 @@ export function tableRegion(draft: Draft, { names, mapping, context, fileName }:
   // 示例县2023年.xlsx is hardly of the city that the bureau stands for.
   const inFileName = regions.inTitles([fileName]);
   const isElsewhere = inFileName.some((each) => each.id !== context.home?.id);
+  const [only, more] = deepestOf(inFileName, regions);
+  const isBelowHome = only && !more && context.home && isWithin(only, context.home, regions.byId);
+  if (!first && isBelowHome && beginsWith(fileName, only)) return known(only, { text: fileName, by: 'assumed' });
   if (!first && context.home && !isElsewhere) return known(context.home, { text: context.home.name, by: 'assumed' });
   return { naming: null, question: { kind: 'table-region', id, table: draft.id } };
 }
@@ -41,6 +44,15 @@ function regionsInTitles(draft: Draft, { regions }: Known['names']): readonly Re
   const filledInBy = draft.notes.filter((note) => /^(填报|填表|报送|上报|编制|报表)(单位|部门)[:：]/.test(note.trim()));
   const titled = [draft.titles, ...draft.inherited, [draft.view.sheet.name], filledInBy].map(regions.inTitles);
   return titled.find((each) => each.length > 0) ?? [];
+}
+
+/** 湖州市吴兴区2023年.xlsx, but not 对口支援吴兴区.xlsx. */
+function beginsWith(fileName: string, { name, aliases }: Region): boolean {
+  const text = foldName(fileName);
+  return [name, ...aliases].map(foldName).some((each) => {
+    const at = text.indexOf(each);
+    return at === 0 || (at > 0 && /^[\p{Script=Han}]+[省市州盟区县]$/u.test(text.slice(0, at)));
+  });
 }
 
 /** 湖州市吴兴区 is one place. */

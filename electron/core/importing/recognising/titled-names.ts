@@ -31,10 +31,10 @@ export function namesBelow(titles: readonly string[], names: IndicatorNames): In
   return {
     ...names,
     byTitles,
-    scope,
+    scope: scope.join(''),
     find: (path, base) => {
       const found = names.find(path, base);
-      if (found) return scope === null ? found : scoped(found, scope, names);
+      if (found) return scope.length === 0 ? found : scoped(found, scope, names);
       const indicator = byTitles(path);
       return indicator && { indicator, by: 'dimensions', isLoose: false };
     },

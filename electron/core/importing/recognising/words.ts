@@ -53,6 +53,10 @@ const noPlace =
 /** Whether a name that nobody knows is likely that of a region. */
 export const isPlaceName = (text: string): boolean => text.length <= 12 && place.test(text) && !noPlace.test(text);
 
+const kindOfPlace = /^(县|区|市|县市|市县|区县|县区|市区|城区|主城区|中心城区|市辖区|县域|县级市|郊县|郊区)$/;
+/** By which counties are grouped. */
+export const isKindOfPlace = (text: string): boolean => kindOfPlace.test(text);
+
 const school =
   /(小学|中学|学校|学院|幼儿园|附小|附中|教学点|[一二三四五六七八九十]小|[一二三四五六七八九十]中)(\(.+\))?$/;
 /** One school, not schools of a kind: 第一小学, 实验中学. */

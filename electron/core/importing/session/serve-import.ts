@@ -100,8 +100,8 @@ function commit(service: Service): void {
     report({ kind: 'working', step: 'writing', done, all });
   });
   if (!outcome.ok) {
-    // The period may have been closed since: the review says so from now on.
-    const isStale = session.isStale();
+    // The period may have been closed since, or a figure changed: the review says so from now on.
+    const isStale = outcome.error.code === 'import-stale' || session.isStale();
     const staged = isStale ? session.stage() : null;
     const review = staged?.ok ? staged.value : session.review();
     report({ kind: 'ready', review, refusal: describeFailure(outcome.error) });

@@ -69,6 +69,8 @@ function groupsOf(cells: readonly StagedCell[]): readonly (readonly number[])[] 
   const groups: number[][] = [];
   for (const [at, cell] of cells.entries()) {
     if (cell.regionId === null || cell.indicatorId === null || !hasClaim(cell)) continue;
+    // Of a period that nobody could read two figures may well be of two.
+    if (cell.period === '' && cell.status === 'unreadable') continue;
     const byIndicator = ensure(claims, cell.period, () => new Map());
     const byRegion = ensure(byIndicator, idOf(cell.indicatorId, cell.indicator), () => new Map());
     const region = idOf(cell.regionId, cell.region);

@@ -87,16 +87,25 @@ function readDerived({ formulas }: Desk, place: Place): AnsweredReading {
 /** What the cell says; of a formula that cannot be computed what the person says that it gives. */
 function readAnswered(desk: Desk, place: Place): AnsweredReading {
   const reading = readCell(place, desk.formulas);
-  if (reading.kind !== 'uncomputed') return reading;
-  const cell = referenceOf(desk, place);
-  const question: ImportQuestion = { kind: 'formula', id: `formula:${cell}`, cell, formula: reading.formula };
-  const answer = answerTo(desk, question.id);
+  const question = formulaQuestion(desk, place);
+  const answer = question && answerTo(desk, question.id);
+  const isAnswered = Boolean(answer) && desk.formulas.isBlind(place.row, place.column);
+  if (question === null || (reading.kind !== 'uncomputed' && !isAnswered))
+    return reading.kind === 'uncomputed' ? { kind: 'other' } : reading;
   if (answer?.kind === 'leave-out') return { kind: 'left-out', value: null };
   const said = answer?.kind === 'value' ? readText(answer.text) : { kind: 'uncomputed' as const };
   if (said.kind === 'number')
-    return { ...said, note: `公式 =${reading.formula} 没有结果，按填写的 ${said.decimal} 取` };
+    return { ...said, note: `公式 =${question.formula} 没有结果，按填写的 ${said.decimal} 取` };
   if (said.kind === 'missing') return said;
   return { kind: 'asked', value: null, question: desk.questions.ask(question) };
+}
+
+/** What the uncomputed formula of a cell gives; null where none stands there. */
+export function formulaQuestion(desk: Desk, place: Pick<Place, 'row' | 'column' | 'cell'>) {
+  if (place.cell.kind !== 'uncomputed') return null;
+  const cell = referenceOf(desk, place);
+  const { formula } = place.cell;
+  return { kind: 'formula', id: `formula:${cell}`, cell, formula } as const satisfies ImportQuestion;
 }
 
 interface Stated {

@@ -11,18 +11,25 @@ const mostNames = 5;
 
 /** What the tables do not state and was assumed, as sentences. */
 export function noteAssumptions(tables: readonly RecognisedTable[]): readonly string[] {
-  const regions = new Set(
-    tables.flatMap(({ region }) => (region?.kind === 'known' && region.by === 'assumed' ? [region.thing.name] : [])),
-  );
+  const regions = new Set(tables.flatMap(({ region }) => assumedRegion(region) ?? []));
   const unstated = new Map(tables.flatMap(unstatedUnits).map((indicator) => [indicator.id, indicator]));
   const compared = tables.flatMap(comparedColumns);
   return [
     ...(compared.length === 0
       ? []
       : [`这些列只是把数相比，没有自己的指标，不导入：${[...new Set(compared)].slice(0, mostNames).join('、')}。`]),
-    ...[...regions].map((name) => `表里没有写地区，按本单位“${name}”的数据导入。`),
+    ...regions,
     ...(unstated.size === 0 ? [] : [`表里没有写单位，按指标目录里的单位导入：${listed([...unstated.values()])}。`]),
   ];
+}
+
+/** The bureau's own region, or that of the file's name. */
+function assumedRegion(region: RecognisedTable['region']): string | null {
+  if (region?.kind !== 'known' || region.by !== 'assumed') return null;
+  const { name } = region.thing;
+  return region.text === name
+    ? `表里没有写地区，按本单位“${name}”的数据导入。`
+    : `表里没有写地区，按文件名“${region.text}”当作“${name}”的数据导入。`;
 }
 
 /** Headings such as 比上年增减 and 占比, under which nothing is imported. */

@@ -86,8 +86,10 @@ function checkPlace(region: Region, others: readonly Region[]): Failure | null {
 
 function checkDays({ name, validFrom, validTo }: Region): Failure | null {
   const days = [validFrom, validTo].filter((day) => day !== null);
+  const unreadable = days.find((day) => !isDay(day));
+  if (unreadable !== undefined) return { code: 'region-day-unreadable', text: unreadable };
   const inOrder = validFrom === null || validTo === null || validFrom <= validTo;
-  return days.every(isDay) && inOrder ? null : { code: 'region-days', name };
+  return inOrder ? null : { code: 'region-days', name };
 }
 
 /** Why the region cannot stand among the others; null when it can. */

@@ -1,6 +1,7 @@
 import type { Region } from '../../../../shared/figures/catalogue.ts';
-import { dayBefore, isDay, type LocalDate } from '../../../../shared/figures/period.ts';
+import { dayBefore } from '../../../../shared/figures/period.ts';
 import type { Rule } from '../../../../shared/figures/rules/rule.ts';
+import { readDay } from '../../../../shared/reading/read-day.ts';
 import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import { createDataView } from '../../database/data-view.ts';
@@ -12,8 +13,8 @@ import { bare, viewWithRegion } from './save-region.ts';
 
 export interface EndRequest {
   readonly id: number;
-  /** The first day on which it is no more. */
-  readonly on: LocalDate;
+  /** The first day on which it is no more, as typed. */
+  readonly on: string;
   /** What it went into; null when it was abolished. */
   readonly intoId: number | null;
   readonly note: string;
@@ -21,9 +22,11 @@ export interface EndRequest {
 }
 
 function refuseEnd(region: Region, request: EndRequest, regions: readonly Region[]): Failure | null {
+  const on = readDay(request.on);
   if (region.validTo !== null) return { code: 'region-ended-already', name: region.name };
-  const isLater = region.validFrom === null || region.validFrom < request.on;
-  if (!isDay(request.on) || !isLater) return { code: 'region-days', name: region.name };
+  if (on === null) return { code: 'region-day-unreadable', text: request.on };
+  const isLater = region.validFrom === null || region.validFrom < on;
+  if (!isLater) return { code: 'region-days', name: region.name };
   const children = regions.filter(({ parentId, validTo }) => parentId === region.id && validTo === null);
   if (children.length > 0) {
     return { code: 'region-has-children', name: region.name, children: children.map(({ name }) => `“${name}”`) };
@@ -40,13 +43,14 @@ export function endRegion(workspace: Workspace, request: EndRequest): Result<Reg
   if (region === undefined) return fail({ code: 'region-gone' });
   const refusal = refuseEnd(region, request, regions);
   if (refusal) return fail(refusal);
-  const ended = { ...region, validTo: dayBefore(request.on) };
+  const onDate = readDay(request.on) ?? request.on;
+  const ended = { ...region, validTo: dayBefore(onDate) };
   return workspace.attempt(() => {
     workspace.regions.update(ended);
     workspace.regions.addChange({
       oldId: region.id,
       newId: request.intoId,
-      onDate: request.on,
+      onDate,
       note: request.note.trim(),
       byWhom: request.byWhom,
     });
@@ -82,14 +86,18 @@ const usesInWords: readonly (readonly [keyof RegionUses, (count: number) => stri
   ['changes', () => '撤并记录'],
 ];
 
+/** What refers to a region, in words; nothing where it can be removed. */
+export function describeRegionUses(counts: RegionUses): readonly string[] {
+  const uses = usesInWords.flatMap(([kind, words]) => (counts[kind] > 0 ? [words(counts[kind])] : []));
+  return counts.revisions > 0 && counts.observations === 0 ? [...uses, '数据的修改记录'] : uses;
+}
+
 /** Removes a region that nothing refers to. */
 export function deleteRegion(workspace: Workspace, id: number, shipped: readonly Rule[]): Result<Region, Failure> {
   const view = createDataView(workspace);
   const region = view.regions.find((each) => each.id === id);
   if (region === undefined) return fail({ code: 'region-gone' });
-  const counts = workspace.regions.uses(id);
-  const uses = usesInWords.flatMap(([kind, words]) => (counts[kind] > 0 ? [words(counts[kind])] : []));
-  if (counts.revisions > 0 && counts.observations === 0) uses.push('数据的修改记录');
+  const uses = describeRegionUses(workspace.regions.uses(id));
   if (uses.length > 0) return fail({ code: 'region-in-use', name: region.name, uses });
   const future = { ...bare(view), regions: view.regions.filter((each) => each.id !== id) };
   const users = brokenOwners(namedUses(workspace, view, shipped), { present: view, future });

@@ -8,6 +8,7 @@ import { createDataView } from '../../database/data-view.ts';
 import type { Workspace } from '../../database/workspace.ts';
 import { type DefineRequest, defineIndicator, examineIndicator } from '../define-indicator.ts';
 import { readShippedIndicators } from '../shipped-data.ts';
+import { convertUnit } from './convert-unit.ts';
 import { brokenOwners, namedUses } from './formulas-in-use.ts';
 import { bare } from './save-region.ts';
 
@@ -16,9 +17,12 @@ export interface IndicatorRequest extends Omit<DefineRequest, 'shipped'> {
   readonly id: number | null;
   /** Decimals that are printed; null for as many as are kept. */
   readonly shownDecimals: number | null;
-  /** Whether the figures that are there keep their numbers under another unit; otherwise that is refused. */
-  readonly renamesUnit?: boolean | undefined;
+  /** What becomes of the figures that are there under another unit; without it that is refused. */
+  readonly unitChange?: UnitChange | undefined;
 }
+
+/** Under another unit figures keep their numbers (`rename`) or their amounts (`convert`). */
+export type UnitChange = { readonly kind: 'rename' } | { readonly kind: 'convert'; readonly byWhom: string };
 
 /** Codes of the indicators that the program brings along. */
 export function shippedCodes(): ReadonlySet<string> {
@@ -32,11 +36,11 @@ function keepOldName(before: Indicator, after: Indicator): Indicator {
 }
 
 /** A unit is what a figure says: it changes only when a person asked for it, and never under a 定稿 report. */
-function refuseUnit(before: Indicator, renames: boolean, workspace: Workspace): Failure | null {
+function refuseUnit(before: Indicator, unitChange: UnitChange | undefined, workspace: Workspace): Failure | null {
   const { name, unit } = before;
-  if (!renames) return { code: 'indicator-unit-fixed', name, unit };
+  if (unitChange === undefined) return { code: 'indicator-unit-fixed', name, unit };
   // Saying what was counted changes no figure that stands in a report.
-  if (unit === '') return null;
+  if (unit === '' && unitChange.kind === 'rename') return null;
   const locked = [...workspace.periods.locked()].find((label) => workspace.periodBook.counts(label).has(before.id));
   return locked === undefined ? null : { code: 'indicator-unit-locked', name, period: locked };
 }
@@ -45,15 +49,15 @@ function refuseUnit(before: Indicator, renames: boolean, workspace: Workspace): 
 function refuseByData(
   before: Indicator,
   after: Indicator,
-  { workspace, renamesUnit }: { readonly workspace: Workspace; readonly renamesUnit: boolean },
+  { workspace, unitChange }: { readonly workspace: Workspace; readonly unitChange: UnitChange | undefined },
 ): Failure | null {
   const { observations, revisions, parts } = workspace.indicators.uses(before.id);
   const { name } = before;
   const hasData = observations + revisions > 0;
-  const unitRefusal = hasData && before.unit !== after.unit ? refuseUnit(before, renamesUnit, workspace) : null;
+  const unitRefusal = hasData && before.unit !== after.unit ? refuseUnit(before, unitChange, workspace) : null;
   if (unitRefusal) return unitRefusal;
   if (hasData && before.formula === null && after.formula !== null) return { code: 'indicator-kind-fixed', name };
-  if (!workspace.indicators.fitsScale(before.id, after.scale)) {
+  if (unitChange?.kind !== 'convert' && !workspace.indicators.fitsScale(before.id, after.scale)) {
     return { code: 'indicator-decimals-kept', name, scale: after.scale };
   }
   if (after.part?.baseId === after.id) return { code: 'indicator-part-circle', name };
@@ -82,7 +86,8 @@ function change(workspace: Workspace, request: IndicatorRequest, shipped: readon
   const { value } = examined;
   const shownDecimals = request.shownDecimals ?? value.shownDecimals;
   const after = keepOldName(before, { ...value, id: before.id, shownDecimals });
-  const refusal = refuseByData(before, after, { workspace, renamesUnit: request.renamesUnit === true });
+  const { unitChange } = request;
+  const refusal = refuseByData(before, after, { workspace, unitChange });
   if (refusal) return fail(refusal);
   const future = viewOf(
     view,
@@ -91,6 +96,7 @@ function change(workspace: Workspace, request: IndicatorRequest, shipped: readon
   const users = brokenOwners(uses, { present: view, future });
   if (users.length > 0) return fail({ code: 'change-breaks', what: `“${before.name}”`, users });
   return workspace.attempt(() => {
+    if (unitChange?.kind === 'convert') return convertUnit(workspace, { before, after, byWhom: unitChange.byWhom });
     workspace.indicators.update(after);
     return succeed(after);
   });

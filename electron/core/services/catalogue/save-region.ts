@@ -1,6 +1,8 @@
 import type { Region } from '../../../../shared/figures/catalogue.ts';
 import type { DataView } from '../../../../shared/figures/data-view.ts';
+import type { LocalDate } from '../../../../shared/figures/period.ts';
 import type { Rule } from '../../../../shared/figures/rules/rule.ts';
+import { readDay } from '../../../../shared/reading/read-day.ts';
 import { fail, type Result, succeed } from '../../../../shared/result.ts';
 import type { Failure } from '../../../../shared/text/failures/index.ts';
 import { createDataView } from '../../database/data-view.ts';
@@ -24,7 +26,13 @@ function tidy(request: RegionRequest): Omit<Region, 'id' | 'sort'> {
     (alias) => alias !== '' && alias !== name,
   );
   const code = request.code?.trim() ?? '';
-  return { ...rest, name, aliases, code: code === '' ? null : code, kind: request.kind.trim() || usualKind };
+  const days = { validFrom: tidyDay(request.validFrom), validTo: tidyDay(request.validTo) };
+  return { ...rest, ...days, name, aliases, code: code === '' ? null : code, kind: request.kind.trim() || usualKind };
+}
+
+/** What is no day stays as typed, for the refusal to speak of. */
+function tidyDay(typed: string | null): LocalDate | null {
+  return typed === null || typed.trim() === '' ? null : (readDay(typed) ?? typed);
 }
 
 /** What the catalogue will be with this region in it. */

@@ -10,7 +10,7 @@ import type { Workspace } from '../../database/workspace.ts';
 import { explainFigure } from '../explain-figure.ts';
 import { findPeriod } from '../find-by-name.ts';
 import type { ReportData } from '../report-data.ts';
-import { sumOfMembers } from './region-totals.ts';
+import { isAbsentThroughout, sumOfMembers } from './region-totals.ts';
 import { openTableData } from './table-scope.ts';
 
 type History = Output<'data.history'>;
@@ -52,12 +52,10 @@ function sumShown({ indicator, region, period }: Place, { view }: ReportData) {
   const members = regionsBelow(view.regions, { region, period });
   if (members.length === 0 || indicator.formula !== null || indicator.aggregation !== '合计') return null;
   const column = view.column(indicator.id, period.label);
+  const formula = `合计(下级, “${indicator.name}”)`;
+  if (isAbsentThroughout(indicator, column, members)) return { formula, text: reasonText('无此项') };
   const sum = sumOfMembers(indicator, column, members);
-  const isWhole = sum !== null && sum.missing === null;
-  // Members of whom 无此项 was stated add nothing; the formula alone would stop at them.
-  const isGapless = members.every(({ id, inTotal }) => !inTotal || column.get(id)?.cell.kind === 'value');
-  const formula = `合计(下级, “${indicator.name}”${isWhole && !isGapless ? ', 允许缺' : ''})`;
-  return { formula, text: isWhole ? sum.decimal + indicator.unit : null };
+  return { formula, text: sum?.missing === null ? sum.decimal + indicator.unit : null };
 }
 
 /** Where a cell's value came from and every change of it, newest first. */

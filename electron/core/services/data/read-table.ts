@@ -10,7 +10,7 @@ import type { Workspace } from '../../database/workspace.ts';
 import { computeColumn, computeTotal, totalCell } from './compute-column.ts';
 import { expectedCells } from './expected-cells.ts';
 import { storedOf } from './read-edit.ts';
-import { sumOfMembers, withMemberTotals } from './region-totals.ts';
+import { isAbsentThroughout, sumOfMembers, withMemberTotals } from './region-totals.ts';
 import { restsOn } from './rests-on.ts';
 import { tableColumns } from './table-columns.ts';
 import { indicatorsOf, openTableScope, type TableScope } from './table-scope.ts';
@@ -25,6 +25,9 @@ export interface TableRequest {
   /** Only these indicators and what is computed from them; null for all. */
   readonly indicators: readonly string[] | null;
 }
+
+/** Of what none of the members has, there is none in the whole. */
+const absentCell: TableCell = { kind: 'gap', reason: '无此项' };
 
 /** Fills the cells of one period, column by column. */
 class PeriodCells {
@@ -48,8 +51,9 @@ class PeriodCells {
     }
     const column = view.column(indicator.id, period.label);
     const own = storedOf(column.get(region.id));
-    const total =
-      (!isReported(column.get(region.id)) ? totalCell(sumOfMembers(indicator, column, members)) : null) ?? own;
+    const isAbsent = isAbsentThroughout(indicator, column, members);
+    const summed = isAbsent ? absentCell : totalCell(sumOfMembers(indicator, column, members));
+    const total = (isReported(column.get(region.id)) ? null : summed) ?? own;
     return [...this.#shown.map(({ id }) => storedOf(column.get(id))), total];
   }
 }

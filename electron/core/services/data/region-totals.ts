@@ -40,6 +40,32 @@ export function sumOfMembers(
   return { decimal, missing: missing.length === 0 ? null : `缺${countMembers(missing.length, missing)}` };
 }
 
+/** Whether every member that counts has no such thing, so that there is none of it in the whole either. */
+export function isAbsentThroughout(
+  indicator: Indicator,
+  column: ReadonlyMap<number, Observation>,
+  members: readonly Region[],
+): boolean {
+  if (indicator.formula !== null || indicator.aggregation !== '合计') return false;
+  const counted = members.filter(({ inTotal }) => inTotal);
+  return counted.length > 0 && counted.every(({ id }) => isAbsent(column.get(id)?.cell));
+}
+
+function isAbsent(cell: Observation['cell'] | undefined): boolean {
+  return cell?.kind === 'missing' && cell.reason === '无此项';
+}
+
+/** What the whole shows where nobody reported it: none of it, or the sum of those that have it; null for nothing. */
+function unreportedCell(
+  indicator: Indicator,
+  column: ReadonlyMap<number, Observation>,
+  members: readonly Region[],
+): Observation['cell'] | null {
+  if (isAbsentThroughout(indicator, column, members)) return { kind: 'missing', reason: '无此项' };
+  const sum = sumOfMembers(indicator, column, members);
+  return sum?.missing === null ? { kind: 'value', decimal: sum.decimal } : null;
+}
+
 /**
  * The data with the region's unreported totals filled in from its members, where none of them is missing. What is
  * computed from it agrees with the totals that the table shows.
@@ -53,9 +79,8 @@ export function withMemberTotals(view: DataView, region: Region): DataView {
     if (indicator === undefined || isReported(column.get(region.id))) return column;
     const period = parsePeriod(label);
     const members = period === null ? [] : regionsBelow(view.regions, { region, period });
-    const sum = sumOfMembers(indicator, column, members);
-    if (sum === null || sum.missing !== null) return column;
-    const cell = { kind: 'value', decimal: sum.decimal } as const;
+    const cell = unreportedCell(indicator, column, members);
+    if (cell === null) return column;
     return new Map([...column, [region.id, { cell, asOf: null, source: null, cellReference: null }]]);
   };
   return {

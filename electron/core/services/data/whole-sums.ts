@@ -38,7 +38,8 @@ export function reportSums(workspace: Workspace, reportId: number): Result<Outpu
   const loaded = loadReport(workspace, reportId, data);
   if (!loaded.ok) return loaded;
   const { stored, opened } = loaded.value;
-  const { region, filled } = opened;
+  const { filled } = opened;
+  const { region } = opened.scope;
   const { period } = stored;
   const read = new Set(
     [...filled.computed.figures.values()].flatMap(({ sources }) =>

@@ -1,6 +1,7 @@
 import { FileExcelOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
+import { tableFiles } from '../../app/table-files.ts';
 import { importText as text } from './text.ts';
 
 /** Where a file is dropped or picked. The page never learns where it lies. */
@@ -41,7 +42,7 @@ export function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }
         type="file"
         hidden
         aria-label={text.pick.button}
-        accept=".xlsx,.xlsm,.xlsb,.xls,.et,.ods,.csv,.txt,.tsv,.xml,.html,.htm"
+        accept={tableFiles}
         onChange={(event) => take(event.target.files)}
       />
     </section>

@@ -1,4 +1,5 @@
 import type { PrintedBlock, PrintedRun } from '../../../../shared/report/printed.ts';
+import { runsOf } from '../../../../shared/report/run-text.ts';
 
 /** A heading as the outline lists it, with the position of its block on the sheet. */
 export interface OutlineEntry {
@@ -7,23 +8,6 @@ export interface OutlineEntry {
   readonly title: string;
   /** Whether a figure is missing in the chapter that it heads. */
   readonly hasGap: boolean;
-}
-
-function runsOf(block: PrintedBlock): readonly PrintedRun[] {
-  switch (block.kind) {
-    case 'title':
-    case 'recipients':
-    case 'paragraph':
-      return block.runs;
-    case 'signature':
-      return [...block.organisation, ...block.date];
-    case 'table':
-      return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs));
-    case 'chart':
-    case 'note':
-    case 'pageBreak':
-      return [];
-  }
 }
 
 function hasGap(block: PrintedBlock): boolean {

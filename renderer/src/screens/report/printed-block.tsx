@@ -2,7 +2,16 @@ import { headingFont } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import { text } from '../../text.ts';
+import {
+  AnnexHead,
+  AnnotationBlock,
+  AttachmentsBlock,
+  ContentsBlock,
+  ImprintBlock,
+  LetterheadBlock,
+} from './official-blocks.tsx';
 import { ReportChart } from './report-chart.tsx';
+import { ReportPicture } from './report-picture.tsx';
 import { ReportTable } from './report-table.tsx';
 import { type FigureSelection, Runs } from './runs.tsx';
 import { SignatureBlock } from './signature-block.tsx';
@@ -63,6 +72,20 @@ export function PrintedBlockView({ block, ...selection }: Props) {
       return <p className="note">{block.text}</p>;
     case 'signature':
       return <SignatureBlock organisation={block.organisation} date={block.date} {...selection} />;
+    case 'letterhead':
+      return <LetterheadBlock block={block} {...selection} />;
+    case 'imprint':
+      return <ImprintBlock block={block} {...selection} />;
+    case 'attachments':
+      return <AttachmentsBlock block={block} {...selection} />;
+    case 'annotation':
+      return <AnnotationBlock block={block} {...selection} />;
+    case 'annex':
+      return <AnnexHead block={block} {...selection} />;
+    case 'contents':
+      return <ContentsBlock block={block} />;
+    case 'image':
+      return <ReportPicture picture={block} />;
     case 'pageBreak':
       return <div className="page-break">{text.report.pageBreak}</div>;
     default:

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { unitNote } from '../../../../shared/chart/chart-space.ts';
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
 import { text } from '../../text.ts';
 
@@ -18,6 +19,7 @@ function describe(chart: PrintedChart): string {
 
 /** 图: drawn when the code for drawing has come, which the first screens do not wait for. */
 export function ReportChart({ chart, onSelect }: Props) {
+  const note = unitNote(chart);
   const canvas = useRef<HTMLDivElement>(null);
   const [isFailed, setFailed] = useState(false);
   useEffect(() => {
@@ -35,7 +37,7 @@ export function ReportChart({ chart, onSelect }: Props) {
   }, [chart, onSelect]);
   return (
     <figure className="report-chart">
-      {chart.unit !== null && <span className="block-unit">{text.report.unit(chart.unit)}</span>}
+      {note !== null && <span className="block-unit">{note}</span>}
       {isFailed ? (
         <p role="alert">{text.report.noChart}</p>
       ) : (

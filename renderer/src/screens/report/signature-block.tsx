@@ -1,5 +1,7 @@
-import { unsealedOffsets } from '../../../../shared/gongwen/signature.ts';
+import { defaultLayout } from '../../../../shared/gongwen/layout.ts';
+import { placeSignature } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedRun } from '../../../../shared/report/printed.ts';
+import { splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
 import { type FigureSelection, Runs } from './runs.tsx';
 
 interface Props extends FigureSelection {
@@ -7,19 +9,18 @@ interface Props extends FigureSelection {
   readonly date: readonly PrintedRun[];
 }
 
-function textOf(runs: readonly PrintedRun[]): string {
-  return runs.map((run) => run.text).join('');
-}
-
 /** 署名与日期, set off from the right edge as the standard asks. */
 export function SignatureBlock({ organisation, date, ...selection }: Props) {
-  const offsets = unsealedOffsets(textOf(organisation), textOf(date));
+  const lines = splitRunLines(organisation);
+  const places = placeSignature(defaultLayout.signatureForm, lines.map(textOf), textOf(date));
   return (
     <div className="signature">
-      <p style={{ paddingRight: `${offsets.organisation}em` }}>
-        <Runs runs={organisation} {...selection} />
-      </p>
-      <p style={{ paddingRight: `${offsets.date}em` }}>
+      {lines.map((runs, at) => (
+        <p key={textOf(runs)} style={{ paddingRight: `${places.organisations[at] ?? 0}em` }}>
+          <Runs runs={runs} {...selection} />
+        </p>
+      ))}
+      <p style={{ paddingRight: `${places.date}em` }}>
         <Runs runs={date} {...selection} />
       </p>
     </div>

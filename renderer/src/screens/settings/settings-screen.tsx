@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { useEffect } from 'react';
 import type { SettingsTab } from '../../app/route.ts';
 import { IndicatorsTab } from './indicators/indicators-tab.tsx';
+import { LayoutTab } from './layout/layout-tab.tsx';
 import { toastKey } from './parts/use-toast.tsx';
 import { PeriodsTab } from './periods/periods-tab.tsx';
 import { RegionsTab } from './regions/regions-tab.tsx';
@@ -9,9 +10,15 @@ import { RulesTab } from './rules/rules-tab.tsx';
 import './settings.css';
 import { text } from './text.ts';
 
-const tabs = { regions: RegionsTab, periods: PeriodsTab, indicators: IndicatorsTab, rules: RulesTab };
+const tabs = {
+  regions: RegionsTab,
+  periods: PeriodsTab,
+  indicators: IndicatorsTab,
+  rules: RulesTab,
+  layout: LayoutTab,
+};
 
-/** 设置: what the bureau's data are about, and what they must satisfy. */
+/** 设置: what the bureau's data are about, what they must satisfy, and how its documents look. */
 export function SettingsScreen({ tab }: { readonly tab: SettingsTab }) {
   const { message } = App.useApp();
   // Beyond 设置 its toast would lie over what another place shows.
@@ -34,6 +41,9 @@ export function SettingsScreen({ tab }: { readonly tab: SettingsTab }) {
           </a>
           <a href="#/settings/rules" aria-current={mark('rules')}>
             {text.tabs.rules}
+          </a>
+          <a href="#/settings/layout" aria-current={mark('layout')}>
+            {text.tabs.layout}
           </a>
         </nav>
       </header>

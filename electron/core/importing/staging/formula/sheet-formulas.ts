@@ -1,4 +1,5 @@
 import { Fraction } from 'fraction.js';
+import { readNumber } from '../../../../../shared/reading/read-number.ts';
 import type { GridCell, GridSheet } from '../../grid.ts';
 import { evaluateSheetFormula, type Operand } from './evaluate.ts';
 import { type Expression, parseFormula, type Range } from './parse.ts';
@@ -19,6 +20,9 @@ export class SheetFormulas {
   readonly #sheet: GridSheet;
   /** By place; `open` while it is being computed, so that a circle ends. */
   readonly #values = new Map<number, Operand | 'open'>();
+  readonly #blind = new Set<number>();
+  /** The formula that is being evaluated passed over a text that a person reads as a number. */
+  #passedOver = false;
   #reads = 0;
 
   constructor(sheet: GridSheet) {
@@ -41,11 +45,18 @@ export class SheetFormulas {
       }
       tasks.pop();
       if (state !== 'open') continue;
+      this.#passedOver = false;
       const value = evaluateSheetFormula(task.expression, (range) => this.#read(range));
+      if (this.#passedOver) this.#blind.add(place);
       this.#values.set(place, value === null ? unknown : { kind: 'number', value });
     }
     const value = this.#values.get(placeOf(row, column));
     return value !== undefined && value !== 'open' && value.kind === 'number' ? value.value : null;
+  }
+
+  /** Whether what was computed there leaves out a number that stands as text, such as 1,200. */
+  isBlind(row: number, column: number): boolean {
+    return this.#blind.has(placeOf(row, column));
   }
 
   #openRange(range: Range, tasks: Task[]): void {
@@ -85,6 +96,7 @@ export class SheetFormulas {
       case 'empty':
         return { kind: 'blank' };
       case 'text':
+        this.#passedOver ||= readNumber(cell.text).kind === 'number';
         return { kind: 'text' };
       case 'number':
         return { kind: 'number', value: new Fraction(cell.decimal) };
@@ -92,6 +104,7 @@ export class SheetFormulas {
         return { kind: 'number', value: new Fraction(cell.decimal).div(100) };
       case 'uncomputed': {
         const value = this.#values.get(place);
+        this.#passedOver ||= this.#blind.has(place);
         return value === undefined || value === 'open' ? unknown : value;
       }
       case 'date':

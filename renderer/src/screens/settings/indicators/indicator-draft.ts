@@ -1,4 +1,8 @@
 import type { IndicatorFields, IndicatorView } from '../../../../../shared/api/catalogue.ts';
+import type { Input } from '../../../../../shared/api/contract.ts';
+import { splitList } from '../parts/split-list.ts';
+
+export type SaveRequest = Input<'catalogue.saveIndicator'>;
 
 /** An indicator while it is being filled in. */
 export interface IndicatorDraft extends Omit<IndicatorFields, 'aliases' | 'dimensions' | 'formula'> {
@@ -44,4 +48,14 @@ export function draftOf(indicator: IndicatorView | null): IndicatorDraft {
 export function fieldsOf(indicator: IndicatorView): IndicatorFields {
   const { initials: _, origin: __, observations: ___, ...fields } = indicator;
   return { ...fields, id: null };
+}
+
+/** The request that saves what was filled in. */
+export function requestOf({ isComputed, ...draft }: IndicatorDraft): SaveRequest {
+  return {
+    ...draft,
+    aliases: splitList(draft.aliases),
+    dimensions: splitList(draft.dimensions),
+    formula: isComputed ? draft.formula : null,
+  };
 }

@@ -1,16 +1,16 @@
-import { App, AutoComplete, Button, Input, Radio } from 'antd';
+import { AutoComplete, Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { IndicatorView } from '../../../../../shared/api/catalogue.ts';
 import { call } from '../../../app/query.ts';
 import { EditDrawer } from '../parts/edit-drawer.tsx';
 import { Field } from '../parts/field.tsx';
 import { FormulaField } from '../parts/formula-field.tsx';
-import { splitList } from '../parts/split-list.ts';
 import { useSubmit } from '../parts/use-submit.ts';
 import { useToast } from '../parts/use-toast.tsx';
 import { text } from '../text.ts';
-import { draftOf, fieldsOf, type IndicatorDraft } from './indicator-draft.ts';
+import { draftOf, fieldsOf, type IndicatorDraft, requestOf, type SaveRequest } from './indicator-draft.ts';
 import { IndicatorMore } from './indicator-more.tsx';
+import { type UnitQuestion, UnitQuestionDialog } from './unit-question.tsx';
 
 interface Props {
   /** Null for a new one. */
@@ -26,32 +26,30 @@ export function IndicatorForm({ indicator, indicators, onClose }: Props) {
   const [draft, setDraft] = useState(() => draftOf(indicator));
   const submit = useSubmit();
   const toast = useToast();
-  const { modal } = App.useApp();
   const put = (change: Partial<IndicatorDraft>) => setDraft({ ...draft, ...change });
-  const renamesUnit = indicator !== null && indicator.unit !== draft.unit.trim();
-  const confirmUnit = ({ observations, unit }: IndicatorView) =>
-    modal.confirm({
-      title: words.unitTitle(observations, unit, draft.unit.trim()),
-      content: words.unitWarning,
-      okText: words.unitKeep,
-      cancelText: text.cancel,
-    });
-  const save = async () => {
-    if (renamesUnit && indicator.observations > 0 && !(await confirmUnit(indicator))) return;
-    const { isComputed, ...fields } = draft;
-    const request = {
-      ...fields,
-      aliases: splitList(draft.aliases),
-      dimensions: splitList(draft.dimensions),
-      formula: isComputed ? draft.formula : null,
-      renamesUnit,
-    };
+  const [question, setQuestion] = useState<UnitQuestion | null>(null);
+  const unit = draft.unit.trim();
+  const save = async (change: Partial<SaveRequest> = {}) => {
+    const request = { ...requestOf(draft), ...change };
     if (!(await submit.run(() => call('catalogue.saveIndicator', request)))) return;
-    if (renamesUnit) {
-      const before = { ...fieldsOf(indicator), id: indicator.id, renamesUnit };
-      toast.offerUndo(text.saved(draft.name), () => call('catalogue.saveIndicator', before));
+    const { unitChange } = change;
+    if (indicator !== null && unitChange !== undefined) {
+      const before = { ...fieldsOf(indicator), id: indicator.id, unitChange };
+      const { factor = '', count = 0 } = question?.preview ?? {};
+      const isConverted = unitChange === 'convert';
+      const done = isConverted ? words.unitConverted(draft.name, count, factor) : text.saved(draft.name);
+      toast.offerUndo(done, () => call('catalogue.saveIndicator', before));
     } else toast.tell(text.saved(draft.name));
     onClose();
+  };
+  const ask = (changed: IndicatorView) =>
+    submit.run(async () => {
+      const preview = await call('catalogue.previewUnit', { id: changed.id, unit });
+      setQuestion({ indicator: changed, unit, preview });
+    });
+  const send = () => {
+    if (indicator === null || indicator.unit === unit) return save();
+    return indicator.observations > 0 ? ask(indicator) : save({ unitChange: 'rename' });
   };
   const remove = async (gone: IndicatorView) => {
     if (!(await submit.run(() => call('catalogue.deleteIndicator', { id: gone.id })))) return;
@@ -70,7 +68,7 @@ export function IndicatorForm({ indicator, indicators, onClose }: Props) {
       {...{ title, submit, actions, onClose }}
       width={560}
       canSubmit={draft.name.trim() !== ''}
-      onSubmit={() => void save()}
+      onSubmit={() => void send()}
     >
       <Field id="indicator-name" label={words.name} {...(indicator === null ? {} : { hint: words.nameHint })}>
         <Input id="indicator-name" value={draft.name} onChange={({ target }) => put({ name: target.value })} />
@@ -121,6 +119,15 @@ export function IndicatorForm({ indicator, indicators, onClose }: Props) {
         <Input id="indicator-aliases" value={draft.aliases} onChange={({ target }) => put({ aliases: target.value })} />
       </Field>
       <IndicatorMore draft={draft} indicators={indicators} onChange={put} />
+      {question !== null && (
+        <UnitQuestionDialog
+          question={question}
+          onAnswer={(change) => {
+            setQuestion(null);
+            if (change !== null) void save(change);
+          }}
+        />
+      )}
     </EditDrawer>
   );
 }

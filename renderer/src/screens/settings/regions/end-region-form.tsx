@@ -42,7 +42,7 @@ export function EndRegionForm({ region, regions, onClose }: Props) {
       onSubmit={() => void end()}
     >
       <p className="drawer-lead">{words.endHint}</p>
-      <Field id="end-on" label={words.endOn}>
+      <Field id="end-on" label={words.endOn} hint={words.endOnHint}>
         <Input id="end-on" placeholder={words.example} value={on} onChange={({ target }) => setOn(target.value)} />
       </Field>
       <Field id="end-into" label={words.into}>

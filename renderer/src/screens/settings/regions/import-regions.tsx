@@ -3,9 +3,11 @@ import { useRef, useState } from 'react';
 import type { RegionTableInput } from '../../../../../shared/api/catalogue.ts';
 import type { Output } from '../../../../../shared/api/contract.ts';
 import { call } from '../../../app/query.ts';
+import { tableFiles } from '../../../app/table-files.ts';
 import { uploadFiles } from '../../../app/upload.ts';
 import { EditDrawer } from '../parts/edit-drawer.tsx';
 import { Field } from '../parts/field.tsx';
+import { SlowNotice } from '../parts/slow-notice.tsx';
 import { useSubmit } from '../parts/use-submit.ts';
 import { useToast } from '../parts/use-toast.tsx';
 import { text } from '../text.ts';
@@ -49,8 +51,8 @@ export function ImportRegions({ onClose }: { readonly onClose: () => void }) {
       return;
     }
     const done = await submit.run(async () => {
-      const { added, changed } = await call('catalogue.importRegions', await send(file, pasted));
-      toast.tell(words.done(added, changed));
+      const { added, changed, importId } = await call('catalogue.importRegions', await send(file, pasted));
+      toast.offerUndo(words.done(added, changed), () => call('catalogue.undoRegionImport', { importId }));
     });
     if (done) onClose();
   };
@@ -69,7 +71,7 @@ export function ImportRegions({ onClose }: { readonly onClose: () => void }) {
         ref={chooser}
         type="file"
         hidden
-        accept=".xlsx,.csv,.txt"
+        accept={tableFiles}
         aria-label={words.choose}
         onChange={({ target }) => void choose(target.files?.[0])}
       />
@@ -81,6 +83,7 @@ export function ImportRegions({ onClose }: { readonly onClose: () => void }) {
           onChange={({ target }) => paste(target.value)}
         />
       </Field>
+      {submit.isBusy && <SlowNotice>{plan === null ? words.reading : words.importing}</SlowNotice>}
       {plan !== null && <PlanTable plan={plan} changes={changes} problems={problems} />}
     </EditDrawer>
   );

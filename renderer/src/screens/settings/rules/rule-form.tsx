@@ -9,6 +9,7 @@ import { useSubmit } from '../parts/use-submit.ts';
 import { useToast } from '../parts/use-toast.tsx';
 import { text } from '../text.ts';
 import { fieldsOf } from './rule-fields.ts';
+import { RulePlaces } from './rule-places.tsx';
 
 interface Props {
   /** Null for a new one. */
@@ -82,6 +83,7 @@ export function RuleForm({ rule, families, onClose }: Props) {
         isFixed={isShipped}
         onChange={(formula) => put({ formula })}
       />
+      <RulePlaces draft={draft} isFixed={isShipped} onChange={put} />
       <Field id="rule-severity" label={words.severity}>
         <Select
           id="rule-severity"

@@ -1,4 +1,4 @@
-import { chartPalette } from '../../../../shared/report/chart-palette.ts';
+import { chartPalette } from './chart-palette.ts';
 
 const { fills, lines } = chartPalette;
 const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const;
@@ -21,6 +21,14 @@ export function fillOf(index: number): {
   readonly borderWidth: number;
 } {
   return { color: pick(fills, index, fills[0]), borderColor: inkColor, borderWidth: thinLine };
+}
+
+/** Fills under lines, the lightest first, so that lines and labels can be told from them. */
+const light = [1, 3, 5, 2, 0, 4];
+
+/** The fill of a column with lines before it. */
+export function lightFillOf(index: number): ReturnType<typeof fillOf> {
+  return fillOf(pick(light, index, 1));
 }
 
 /** A line is told by its mark and its dashes as well as by its colour. */

@@ -1,18 +1,4 @@
-import { faceOf } from '../fonts/face-coverage.ts';
-import { bundledFile } from '../fonts/find-fonts.ts';
-import { printableText } from '../fonts/font-runs.ts';
-import { chartFace } from '../fonts/wanted-fonts.ts';
 import { textWidth } from './chart-space.ts';
-
-export const lineHeight = 13;
-
-/** Text that the chart's one font can draw; a chart has no fallback fonts. */
-export function chartText(text: string): string {
-  const face = faceOf(bundledFile(chartFace));
-  return Array.from(printableText(text).replaceAll('\n', ''), (sign) =>
-    face === null || face.hasGlyph(sign.codePointAt(0) ?? 0) ? sign : '〓',
-  ).join('');
-}
 
 /** Cuts a label into lines of a width, at most `mostLines`; what is left over is marked …. */
 export function wrapLabel(text: string, width: number, mostLines: number): string {

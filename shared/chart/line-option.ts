@@ -1,8 +1,7 @@
-import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import type { PrintedChart } from '../report/printed.ts';
 import { type ChartSize, decimals, uprightFrame } from './bar-option.ts';
 import { inkColor, lineLook } from './chart-look.ts';
-import { fontSize, lineLabels, measureScale, pointText } from './chart-space.ts';
-import { chartText, lineHeight } from './chart-text.ts';
+import { fontSize, lineHeight, lineLabels, measureScale, pointText } from './chart-space.ts';
 
 /** Distance of a label's middle from its point. */
 const lift = 11;
@@ -49,18 +48,19 @@ export function lineOption(chart: PrintedChart, size: ChartSize): object {
     yAxis: frame.valueAxis,
     series: values.map((data, series) => ({
       type: 'line',
-      name: chartText(chart.series[series]?.name ?? ''),
+      name: chart.series[series]?.name ?? '',
       ...lineLook(series),
       showAllSymbol: true,
       data: data.map((value, index) => ({
         value: value ?? '-',
+        figureId: chart.series[series]?.points[index]?.figureId,
         label: {
           show,
           position: 'inside',
           offset: [0, shifts[index]?.[series] ?? 0],
           formatter: () => {
             const point = chart.series[series]?.points[index];
-            return point === undefined ? '' : pointText(chart, point);
+            return point === undefined ? '' : pointText(chart.unit, point);
           },
           fontSize,
           color: inkColor,

@@ -1,4 +1,5 @@
-import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import type { PrintedChart } from '../report/printed.ts';
+import { countLines, wrapLabel } from './chart-label.ts';
 import { fillOf, gridColor, inkColor, thinLine } from './chart-look.ts';
 import {
   barLabels,
@@ -7,14 +8,16 @@ import {
   columnLabels,
   edge,
   fontSize,
+  lineHeight,
   measureScale,
+  onAxis,
   pointText,
   scaleRoom,
   textWidth,
+  unitOf,
   widestBar,
   widestPointText,
 } from './chart-space.ts';
-import { chartText, countLines, lineHeight, wrapLabel } from './chart-text.ts';
 import { tickText } from './value-axis.ts';
 
 export interface ChartSize {
@@ -35,7 +38,7 @@ export interface Frame {
 const legendLine = 18;
 
 /** White behind the numbers, so that no grid line strikes them through. */
-const labelBase = {
+export const labelBase = {
   color: inkColor,
   backgroundColor: '#ffffff',
   padding: [1, 1, 0, 1],
@@ -55,7 +58,7 @@ export function decimals(chart: PrintedChart): readonly (readonly (number | null
 /** Names that do not fit in one line take more. */
 function legendHeight(chart: PrintedChart, width: number): number {
   if (chart.series.length < 2) return 0;
-  const total = chart.series.reduce((sum, series) => sum + textWidth(chartText(series.name)) + 48, 0);
+  const total = chart.series.reduce((sum, series) => sum + textWidth(series.name) + 48, 0);
   return Math.ceil(total / width) * legendLine + 2;
 }
 
@@ -69,12 +72,14 @@ function legendOf(chart: PrintedChart): object {
     itemGap: 16,
     lineStyle: { width: 1.25, type: 'inherit' },
     textStyle: { fontSize, color: inkColor },
-    data: chart.series.map((series) => chartText(series.name)),
+    data: chart.series.map((series) => series.name),
   };
 }
 
-function valueAxisOf(chart: PrintedChart) {
-  const { scale, width } = measureScale(chart);
+/** The axis of values, from zero. */
+export function valueAxisOf(chart: PrintedChart, side: 'left' | 'right' = 'left') {
+  const { scale, width } = measureScale(chart, side);
+  const { unit } = onAxis(chart, side);
   return {
     width,
     axis: {
@@ -82,7 +87,7 @@ function valueAxisOf(chart: PrintedChart) {
       min: scale.min,
       max: scale.max,
       interval: scale.step,
-      axisLabel: { fontSize, color: inkColor, formatter: (value: number) => tickText(value, scale.step, chart.unit) },
+      axisLabel: { fontSize, color: inkColor, formatter: (value: number) => tickText(value, scale.step, unit) },
       splitLine: { lineStyle: { color: gridColor, width: thinLine } },
       axisLine: { show: true, lineStyle: { color: inkColor, width: thinLine } },
       axisTick: { show: false },
@@ -95,14 +100,14 @@ const categoryLine = { axisLine: { lineStyle: { color: inkColor, width: thinLine
 /** A frame with categories along the bottom; labels are wrapped to their category's room, so none meets its neighbour. */
 export function uprightFrame(chart: PrintedChart, size: ChartSize, roomAbove: number): Frame {
   const value = valueAxisOf(chart);
-  const left = scaleRoom(chart);
+  const [left, right] = [scaleRoom(chart, 'left'), scaleRoom(chart, 'right')];
   const cell = categoryWidth(chart, size.width);
-  const labels = chart.categories.map((name) => wrapLabel(chartText(name), Math.max(cell - 4, fontSize), 8));
+  const labels = chart.categories.map((name) => wrapLabel(name, Math.max(cell - 4, fontSize), 8));
   // Below one character's width a category has no room for its name: every second, third … name is printed.
   const every = Math.max(1, Math.ceil((fontSize + 1) / cell));
   const bottom = countLines(labels) * lineHeight + edge + 4 + legendHeight(chart, size.width);
   return {
-    grid: { left, right: edge, top: roomAbove + edge, bottom },
+    grid: { left, right, top: roomAbove + edge, bottom },
     valueAxis: value.axis,
     categoryAxis: {
       type: 'category',
@@ -118,7 +123,7 @@ export function uprightFrame(chart: PrintedChart, size: ChartSize, roomAbove: nu
 /** A frame with categories down the left side. */
 function lyingFrame(chart: PrintedChart, size: ChartSize, roomBeside: number): Frame {
   const value = valueAxisOf(chart);
-  const labels = chart.categories.map((name) => wrapLabel(chartText(name), size.width / 4, 2));
+  const labels = chart.categories.map((name) => wrapLabel(name, size.width / 4, 2));
   const left = Math.max(...labels.flatMap((label) => label.split('\n').map((line) => textWidth(line)))) + edge + 6;
   const bottom = lineHeight + edge + 4 + legendHeight(chart, size.width);
   return {
@@ -137,15 +142,15 @@ function lyingFrame(chart: PrintedChart, size: ChartSize, roomBeside: number): F
 }
 
 function texts(chart: PrintedChart): readonly (readonly string[])[] {
-  return chart.series.map(({ points }) => points.map((point) => pointText(chart, point)));
+  return chart.series.map((series) => series.points.map((point) => pointText(unitOf(chart, series), point)));
 }
 
-function barSeries(chart: PrintedChart, label: object): readonly object[] {
+export function barSeries(chart: PrintedChart, label: object): readonly object[] {
   const labels = texts(chart);
   return decimals(chart).map((data, series) => ({
     type: 'bar',
-    name: chartText(chart.series[series]?.name ?? ''),
-    data: data.map((value) => value ?? 0),
+    name: chart.series[series]?.name ?? '',
+    data: data.map((value, at) => ({ value: value ?? 0, figureId: chart.series[series]?.points[at]?.figureId })),
     itemStyle: fillOf(series),
     barCategoryGap: `${Math.round((1 - barShare) * 100)}%`,
     barGap: '0%',

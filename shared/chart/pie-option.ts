@@ -1,8 +1,7 @@
-import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import type { PrintedChart } from '../report/printed.ts';
 import type { ChartSize } from './bar-option.ts';
 import { fillOf, inkColor, thinLine } from './chart-look.ts';
-import { fontSize, pointText } from './chart-space.ts';
-import { chartText, lineHeight } from './chart-text.ts';
+import { fontSize, lineHeight, pointText } from './chart-space.ts';
 
 /** 饼图: each slice says its name and value beside it, so that no legend has to be matched by shade. */
 export function pieOption(chart: PrintedChart, size: ChartSize): object {
@@ -12,10 +11,11 @@ export function pieOption(chart: PrintedChart, size: ChartSize): object {
     if (point?.decimal === undefined || point.decimal === null) return [];
     return [
       {
-        name: `${chartText(category)}\n${chartText(point.text)}`,
+        name: `${category}\n${point.text}`,
         value: Number(point.decimal),
+        figureId: point.figureId,
         itemStyle: fillOf(index),
-        text: pointText(chart, point),
+        text: pointText(chart.unit, point),
       },
     ];
   });

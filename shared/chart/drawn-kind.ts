@@ -1,10 +1,15 @@
-import type { PrintedChart } from '../../../../shared/report/printed.ts';
+import type { PrintedBlock, PrintedChart } from '../report/printed.ts';
 
 /** Whether there is anything to draw; Word refuses a chart without series or categories. */
 export function isDrawable(chart: PrintedChart): boolean {
   return (
     chart.categories.length > 0 && chart.series.some(({ points }) => points.some((point) => point.decimal !== null))
   );
+}
+
+/** The charts of a document that are drawn, in the order of the text. */
+export function drawableCharts(blocks: readonly PrintedBlock[]): readonly PrintedChart[] {
+  return blocks.flatMap((block) => (block.kind === 'chart' && isDrawable(block.chart) ? [block.chart] : []));
 }
 
 /** A pie shows one series of shares of a whole. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { breakTitle } from '../../shared/gongwen/title-lines.ts';
+import { breakTitle, proposeTitleLines } from '../../shared/gongwen/title-lines.ts';
 
 test('a title of up to twenty characters stays on one line', () => {
   expect(breakTitle('义务教育控辍保学工作情况汇报')).toEqual(['义务教育控辍保学工作情况汇报']);
@@ -38,4 +38,21 @@ test('lines never begin with a closing mark or end with 关于', () => {
     expect(line).not.toMatch(/^[、”，）]/);
     expect(line).not.toMatch(/关于$/);
   }
+});
+
+test('three ways are proposed, each whole, none twice, the even one first', () => {
+  const title = '永宁县教育局关于义务教育控辍保学工作情况的报告';
+  const proposals = proposeTitleLines(title);
+  expect(proposals[0]).toEqual(breakTitle(title));
+  expect(new Set(proposals.map((lines) => lines.join('\n'))).size).toBe(3);
+  for (const lines of proposals) expect(lines.join('')).toBe(title);
+  expect(proposeTitleLines('工作汇报')).toEqual([['工作汇报']]);
+});
+
+test('a title of twenty lines is broken between words, none longer than a line', () => {
+  const title = '示例市教育局关于进一步做好义务教育控辍保学和随迁子女就学工作情况的'.repeat(11);
+  const [lines = []] = proposeTitleLines(title);
+  expect(lines.join('')).toBe(title);
+  expect(lines.length).toBeGreaterThan(18);
+  for (const line of lines) expect(Array.from(line).length).toBeLessThanOrEqual(20);
 });

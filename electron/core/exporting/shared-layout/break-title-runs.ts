@@ -1,16 +1,6 @@
 import { breakTitle } from '../../../../shared/gongwen/title-lines.ts';
 import type { PrintedRun } from '../../../../shared/report/printed.ts';
-
-/** The text of runs, one after the other. */
-export function textOf(runs: readonly PrintedRun[]): string {
-  return runs.map((run) => run.text).join('');
-}
-
-/** Run-in (接排): the heading's sentence is followed by body text in the same paragraph. */
-export function isRunIn(runs: readonly PrintedRun[]): boolean {
-  const printed = runs.filter((run) => run.text !== '');
-  return printed.some((run) => run.lead) && printed.some((run) => !run.lead);
-}
+import { textOf } from '../../../../shared/report/run-text.ts';
 
 /** The runs of a title with line breaks where its lines end; a person's own line breaks stay as they are. */
 export function breakTitleRuns(runs: readonly PrintedRun[]): readonly PrintedRun[] {

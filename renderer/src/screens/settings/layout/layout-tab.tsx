@@ -1,0 +1,41 @@
+import { Button } from 'antd';
+import { defaultOptions, type LayoutOptions } from '../../../../../shared/gongwen/options.ts';
+import { FailedScreen } from '../../../app/failed-screen.tsx';
+import { call, nothing, useQuery } from '../../../app/query.ts';
+import { useToast } from '../parts/use-toast.tsx';
+import { text } from '../text.ts';
+import { FontTable } from './font-table.tsx';
+import './layout.css';
+import { LayoutForm } from './layout-form.tsx';
+import { LayoutPreview } from './layout-preview.tsx';
+
+const words = text.layout;
+
+/** 版式: every change holds at once, and can be taken back. */
+export function LayoutTab() {
+  const query = useQuery('layout.read', nothing);
+  const toast = useToast();
+  if (query.status === 'waiting') return <div className="settings-list" aria-busy="true" />;
+  if (query.status === 'failed') return <FailedScreen failure={query} />;
+  const { options, isStandard } = query.value;
+  const save = (next: LayoutOptions, sentence: string) =>
+    void toast.attempt(
+      () => call('layout.save', next),
+      () => toast.offerUndo(sentence, () => call('layout.save', options)),
+    );
+  return (
+    <div className="layout-tab">
+      <div className="layout-main">
+        <div className="layout-state">
+          <span>{isStandard ? words.isStandard : words.isOwn}</span>
+          <Button disabled={isStandard} onClick={() => save(defaultOptions, words.restored)}>
+            {words.restore}
+          </Button>
+        </div>
+        <LayoutForm options={options} onChange={(next) => save(next, words.changed)} />
+        <FontTable />
+      </div>
+      <LayoutPreview options={options} />
+    </div>
+  );
+}
