@@ -55,9 +55,11 @@ async function runCases(path: string, first: number, end: number): Promise<reado
   }
   clearTimeout(watchdog);
   const last = reports.at(-1);
+  const next = (last?.number ?? first) + 1;
+  // It was ended between two cases, or before the first.
+  if (last?.kind !== 'begun') return next < end ? [...reports, ...(await runCases(path, next, end))] : reports;
   // It says that it began a case and no more: it hung, or fell.
-  if (last?.kind !== 'begun') return reports;
-  const rest = last.number + 1 < end ? await runCases(path, last.number + 1, end) : [];
+  const rest = next < end ? await runCases(path, next, end) : [];
   return [...reports, await refusedByThread(last), ...rest];
 }
 
@@ -82,6 +84,9 @@ test('of mutated files no figure lands that another reader does not find in its 
   for (let first = 0; first < files; first += perProcess) {
     reports.push(...(await runCases(workspace.path, first, first + perProcess)));
   }
+  // Each of them came to an end that is known.
+  const ended = new Set(reports.filter(({ kind }) => kind !== 'begun').map(({ number }) => number));
+  expect(ended.size).toBe(files);
   const staged = reports.filter((report) => report.kind === 'staged');
   const refused = reports.filter(({ kind }) => kind === 'refused').length;
   const alone = staged.filter(({ library }) => library === 'refused').length;

@@ -86,6 +86,17 @@ test('an old workbook whose sectors lead back to themselves is refused at once',
   expect(refusal(bytes)).toBe('import-damaged');
 });
 
+test.each(['18,932', '1 234', '12人'])(
+  'a cell of numbers that says %s is damaged, not the number that it begins with',
+  (said) => {
+    const rows = row(1, ['地区', 5]).replace('<v>5</v>', `<v>${said}</v>`);
+    expect(rows).toContain(said);
+    expect(refusal(workbook([{ name: '表', rows }]))).toBe('import-damaged');
+    const asText = rows.replace(/<c r="B1"[^>]*>/, '<c r="B1" t="str">');
+    expect(textsOf(workbook([{ name: '表', rows: asText }]))).toEqual([['地区', said]]);
+  },
+);
+
 test('an old workbook that states sectors of no possible size is refused', () => {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet([['示例', 1]]), '表');

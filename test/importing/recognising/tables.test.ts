@@ -28,6 +28,35 @@ test('a table below may name a period and a unit of its own', () => {
   ]);
 });
 
+test.each([
+  [
+    'a telephone',
+    '2021年,,\n地区,住校人数,电话\n东山县,5,13800000001\n,,13800000002\n地区,伙食补助,13800000003\n东山县,6,13800000004\n',
+  ],
+  [
+    'a remark beside the title',
+    '2021年,,\n地区,住校人数,备注\n东山县,5,\n,,见附表\n2021年伙食情况统计表,,见附表\n地区,伙食补助,123\n东山县,6,\n',
+  ],
+])('a column that runs on past the end of a table, as %s does, ties no second one to it', (_, content) => {
+  const tables = recognise(content);
+  const data = (at: number) =>
+    tables[at]?.columns.flatMap(({ indicator }) => (indicator?.kind === 'known' ? [said(indicator)] : []));
+  expect([data(0), data(1)]).toEqual([['住校人数(name)'], ['伙食补助(name)']]);
+});
+
+test.each([
+  [
+    'a remark',
+    '2020年住校情况统计表,,\n地区,住校人数,备注\n东山县,5,\n,,\n2021年住校情况统计表,,含民办\n地区,住校人数,\n东山县,6,\n',
+  ],
+  [
+    'a number',
+    '2020年住校情况统计表,,\n地区,住校人数,备注\n东山县,5,\n,,\n2021年住校情况统计表,,123\n地区,住校人数,123\n东山县,6,\n',
+  ],
+])('a title with %s beside it still says of which year the table below is', (_, content) => {
+  expect(recognise(content).map(({ period }) => period?.label)).toEqual(['2020年', '2021年']);
+});
+
 test('the name of another indicator alone in a row below makes the rest uncertain', () => {
   expect(refusal('2021年,\n地区,住校人数\n东山县,5\n伙食补助,\n东山县,6\n')).toContain('第 4 行像另一张表的表头');
 });

@@ -133,9 +133,10 @@ function byPatterns(bytes: Uint8Array): At {
     ]),
   );
   const sheets = new Map(
-    [...part('xl/workbook.xml').matchAll(/<sheet\b[^>]*>/g)].map(([sheet]) => [
+    [...part('xl/workbook.xml').matchAll(/<sheet\b[^>]*>/g)].map(([sheet], at) => [
       attribute(sheet, 'name'),
-      part(links.get(attribute(sheet, 'r:id')) ?? ''),
+      // A sheet that lost its link is the one of its place.
+      part(links.get(attribute(sheet, 'r:id')) ?? `xl/worksheets/sheet${at + 1}.xml`),
     ]),
   );
   return (sheet, row, column) => {

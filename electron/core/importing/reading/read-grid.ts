@@ -6,6 +6,7 @@ import { scanBiffRecords, withoutThemes } from './biff-records.ts';
 import { decodeMarkup } from './decode-markup.ts';
 import { detectText } from './decode-text.ts';
 import { describesFewColumns } from './guard-columns.ts';
+import { holdsNumbers } from './guard-numbers.ts';
 import { type GuardedZip, guardZip } from './guard-zip.ts';
 import { inspectOle } from './inspect-ole.ts';
 import { judgeZip } from './judge-zip.ts';
@@ -73,7 +74,8 @@ function readZip(bytes: Uint8Array, name: string, onFirst?: OnFirst): Contents {
       return gridOf({ name, format: 'ods', hasMacros: judged.hasMacros }, readOds(guarded.value));
     case 'xlsx':
     case 'xlsb':
-      if (!describesFewColumns(guarded.value)) return fail({ code: 'import-damaged', name });
+      if (!describesFewColumns(guarded.value) || !holdsNumbers(guarded.value))
+        return fail({ code: 'import-damaged', name });
       if (onFirst && judged.kind === 'xlsx') onFirst(readFirstRows(guarded.value) ?? []);
       return gridOf(
         { name, format: judged.kind, hasMacros: judged.hasMacros },

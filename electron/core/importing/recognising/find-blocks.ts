@@ -2,11 +2,12 @@ import type { ImportMapping } from '../mapping.ts';
 import { nameText, senseOf } from './cell-sense.ts';
 import { groupContent } from './group-row.ts';
 import type { Names } from './names.ts';
-import { contentsOf, type RowKind, rowKind } from './row-kind.ts';
+import { type Content, contentsOf, type RowKind, rowKind } from './row-kind.ts';
 import { rowMarks } from './row-text.ts';
 import type { SheetView } from './sheet-view.ts';
 import { withSpoiltRows } from './spoilt-rows.ts';
 import { isUnitWord } from './stated-units.ts';
+import { withStrayTitles } from './stray-titles.ts';
 import { isAxisHeading } from './words.ts';
 
 /** The rows of one table, from 0: those above its header, the header, and from the first figures to the last. */
@@ -36,10 +37,8 @@ export function findBlocks(
   names: Names,
   stated: ImportMapping['headers'][string] | undefined,
 ): readonly Block[] {
-  const kinds = withSpoiltRows(
-    view,
-    Array.from({ length: view.height }, (_, row) => rowKind(view, row, names)),
-  );
+  const alone = Array.from({ length: view.height }, (_, row) => rowKind(view, row, names));
+  const kinds = withStrayTitles(view, withSpoiltRows(view, alone));
   const forced = stated && { first: stated.first - 1, last: Math.min(stated.last, view.height) - 1 };
   const found: Found[] = [];
   let pending = 0;
@@ -136,8 +135,14 @@ function belongsAbove({ view, kinds, names }: Sheet, row: number): boolean {
     const isSaid = only !== undefined && (senseOf(only.cell) === 'period' || names.indicators.has(text));
     return isSaid && only.column > 0;
   }
-  if (kinds[row] !== 'heading') return false;
+  if (kinds[row] !== 'heading' || isTitleBesideRemarks(upper, contentsOf(view, row + 1))) return false;
   return upper.some(({ column }) => !lower.has(column)) || upper.length < lower.size;
+}
+
+/** A title over the head of the rows' names, with the remarks of a column that runs on beside it: no level of headings. */
+function isTitleBesideRemarks([title]: readonly Content[], below: readonly Content[]): boolean {
+  if (title === undefined || isAxisHeading(nameText(title.cell))) return false;
+  return below.some(({ column, cell }) => column === title.column && isAxisHeading(nameText(cell)));
 }
 
 /** Below another table a row of texts begins a new one only where it names something, or stands apart. */

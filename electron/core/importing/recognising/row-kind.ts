@@ -39,7 +39,7 @@ export function rowKind(view: SheetView, row: number, names: Names): RowKind {
   if (isNumbering(contents)) return 'numbering';
   if (isYearHeader(contents, names)) return 'heading';
   if (contents.some(({ cell }) => senseOf(cell) === 'figure'))
-    return isHeaderBesideList(contents) ? 'heading' : 'figures';
+    return isHeaderBesideList(contents) || isHeaderWithStrays(contents, names) ? 'heading' : 'figures';
   if (contents.some(({ cell }) => isTitleLabel(nameText(cell)))) return 'label';
   if (isAxisHeading(nameText(first.cell)) && contents.length > 1) return 'heading';
   const regions = contents.filter(({ cell }) => names.regions.find(nameText(cell)) !== null).length;
@@ -63,6 +63,23 @@ function isHeaderBesideList(contents: readonly Content[]): boolean {
   const [first, ...headings] = gap < 0 ? [] : contents.slice(0, gap);
   if (!first || headings.length === 0 || !isAxisHeading(nameText(first.cell))) return false;
   return !headings.some(({ cell }) => senseOf(cell) === 'figure');
+}
+
+/**
+ * A header below another table, in whose row a column that runs on has a number of its own: the serial number, a
+ * telephone. No row of figures is named 地区 or 年份.
+ */
+function isHeaderWithStrays(contents: readonly Content[], { indicators, regions }: Names): boolean {
+  const texts = contents.filter(({ cell }) => senseOf(cell) !== 'figure');
+  const isHeading = ({ cell }: Content): boolean =>
+    isAxisHeading(nameText(cell)) || senseOf(cell) === 'period' || indicators.has(nameText(cell));
+  const headings = texts.filter(isHeading).length;
+  return (
+    headings > 1 &&
+    headings > contents.length - texts.length &&
+    texts.some(({ cell }) => isAxisHeading(nameText(cell))) &&
+    !texts.some(({ cell }) => regions.find(nameText(cell)) !== null)
+  );
 }
 
 /** `甲 乙 1 2 3 4` */

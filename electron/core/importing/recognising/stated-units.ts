@@ -67,10 +67,15 @@ function unitsInNotes(notes: readonly string[]): readonly string[] {
   return notes.flatMap((note) => saidIn(foldName(note)));
 }
 
-/** Units that the texts around a table list: its own above and below, else those of the tables above it. */
+/** `单位：人` over a sheet is said of all its tables; `随迁子女人数（万人）` over one is said of that one alone. */
+function labelledUnits(titles: readonly string[]): readonly string[] {
+  return titles.flatMap((title) => saidIn(foldName(title)));
+}
+
+/** Units that the texts around a table list: its own above and below, else those that hold for the tables below too. */
 export function statedUnits(draft: Draft): readonly string[] {
   const own = [...unitsIn(draft.titles), ...unitsInNotes(draft.notes)];
-  return own.length > 0 ? [...new Set(own)] : saidAbove(draft, unitsIn);
+  return own.length > 0 ? [...new Set(own)] : saidAbove({ titles: [], inherited: draft.inherited }, labelledUnits);
 }
 
 function saidIn(folded: string): readonly string[] {
