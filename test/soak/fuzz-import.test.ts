@@ -42,8 +42,11 @@ const Report = z.discriminatedUnion('kind', [
 ]);
 type Report = z.infer<typeof Report>;
 
+/** A process that a busy machine does not let begin is begun again. */
+const mostAttempts = 3;
+
 /** Runs the cases from `first` on in a process of its own; where one hangs the process ends, and the next goes on behind it. */
-async function runCases(path: string, first: number, end: number): Promise<readonly Report[]> {
+async function runCases(path: string, first: number, end: number, attempt = 0): Promise<readonly Report[]> {
   const running = spawn(process.execPath, [child, path, String(first), String(end)], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -56,9 +59,13 @@ async function runCases(path: string, first: number, end: number): Promise<reado
   }
   clearTimeout(watchdog);
   const last = reports.at(-1);
-  const next = (last?.number ?? first) + 1;
-  // It was ended between two cases, or before the first.
-  if (last?.kind !== 'begun') return next < end ? [...reports, ...(await runCases(path, next, end))] : reports;
+  if (last === undefined) {
+    if (attempt === mostAttempts) throw new Error(`no process came to file ${first}`);
+    return runCases(path, first, end, attempt + 1);
+  }
+  const next = last.number + 1;
+  // It was ended between two cases.
+  if (last.kind !== 'begun') return next < end ? [...reports, ...(await runCases(path, next, end))] : reports;
   // It says that it began a case and no more: it hung, or fell.
   const rest = next < end ? await runCases(path, next, end) : [];
   return [...reports, await refusedByThread(last), ...rest];

@@ -1,7 +1,7 @@
 import type { GuardedZip } from './guard-zip.ts';
 
-/** A value that is no number (xsd:double; ISO/IEC 29500-1, 18.3.1.96). */
-const doubtful = /<(?:\w+:)?v(?:\s[^<>]*)?>(?!\s*[-+]?[\d.]*(?:[eE][-+]?\d+)?\s*<)/g;
+/** A value that begins like a number and is none (xsd:double; ISO/IEC 29500-1, 18.3.1.96). */
+const doubtful = /<(?:\w+:)?v(?:\s[^<>]*)?>(?=\s*[-+]?\.?\d)(?!\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*<)/g;
 /** Types whose value is a text, an error, a truth or a day, and no number. */
 const otherTypes = /(?:^|\s)t\s*=\s*["'](?:s|str|inlineStr|e|b|d)["']/;
 
