@@ -108,7 +108,7 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   {
     name: '十亿格.html',
-    outcome: 'read',
+    outcome: 'import-too-large',
     build: () => strToU8(`<table><tr>${'<td colspan="999999" rowspan="999999">5</td>'.repeat(900)}</tr></table>`),
   },
   {

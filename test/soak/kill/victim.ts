@@ -5,7 +5,9 @@ import { openWorkspace, type Workspace } from '../../../electron/core/database/w
 import { commitImport } from '../../../electron/core/importing/commit-import.ts';
 import { emptyMapping, type ImportMapping } from '../../../electron/core/importing/mapping.ts';
 import { stageFile } from '../../../electron/core/importing/stage-file.ts';
+import { gainShipped } from '../../../electron/core/services/catalogue/add-shipped.ts';
 import { homeRegion } from '../../../electron/core/services/home-region.ts';
+import { shippedRules } from '../../../electron/core/services/shipped-rules.ts';
 import { makePeriod } from '../../../shared/figures/period.ts';
 import { clock, expectValue, newBureau, temporaryFolder } from '../../database/fixture.ts';
 import { takeAsItStands } from '../../importing/take-as-it-stands.ts';
@@ -26,6 +28,8 @@ export interface Victim {
 export function makeVictim(): Victim {
   const folder = temporaryFolder();
   const { workspace, children, city } = newBureau();
+  // As the program has it once it was opened.
+  gainShipped(workspace, shippedRules());
   const name = (at: number) => `示例第${at}小学`;
   workspace.transaction(() => {
     for (let at = 0; at < schools; at += 1) {

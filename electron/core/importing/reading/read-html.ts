@@ -5,6 +5,8 @@ import { joinRuns, type TextRun } from './rich-text.ts';
 import { countOf, scanTags, type Tag } from './scan-tags.ts';
 
 const mostSpan = 1_000;
+/** A sheet has no more columns; a page that has is no table of anybody's. */
+const mostColumns = 16_384;
 
 interface HtmlCell {
   readonly column: number;
@@ -19,6 +21,8 @@ interface HtmlTable {
   readonly reach: Map<number, number>;
   /** Where the next cell of the row may begin. */
   next: number;
+  /** How far its rows reach. */
+  widest: number;
   /** The cell whose text is being read. */
   cell: HtmlCell | null;
 }
@@ -38,6 +42,7 @@ export function readHtml(page: string): WorkbookContents {
       else if (table) done.push(closeTable(open));
     } else if (table) takeTag(table, tag);
   }
+  if ([...open, ...done].some(({ widest }) => widest > mostColumns)) return { kind: 'too-many-cells' };
   // Cut off within a cell, which then may say 12 of what was 1,203.
   if (open.some(({ cell }) => cell !== null)) return { kind: 'damaged' };
   while (open.length > 0) done.push(closeTable(open));
@@ -45,7 +50,7 @@ export function readHtml(page: string): WorkbookContents {
 }
 
 function emptyTable(): HtmlTable {
-  return { rows: [], merges: [], hidden: new Set(), reach: new Map(), next: 0, cell: null };
+  return { rows: [], merges: [], hidden: new Set(), reach: new Map(), next: 0, widest: 0, cell: null };
 }
 
 function closeTable(open: HtmlTable[]): HtmlTable {
@@ -92,7 +97,8 @@ function openCell(table: HtmlTable, tag: Tag): void {
   while ((table.reach.get(column) ?? 0) > row) column += 1;
   const lowered = { ...tag, attributes: tag.attributes.toLowerCase() };
   const [right, bottom] = [column + countOf(lowered, 'colspan', mostSpan), row + countOf(lowered, 'rowspan', mostSpan)];
-  for (let covered = column; covered < right; covered += 1) table.reach.set(covered, bottom);
+  table.widest = Math.max(table.widest, right);
+  for (let covered = column; covered < Math.min(right, mostColumns); covered += 1) table.reach.set(covered, bottom);
   if (right - column > 1 || bottom - row > 1) {
     table.merges.push({ top: row, left: column, bottom: bottom - 1, right: right - 1 });
   }
