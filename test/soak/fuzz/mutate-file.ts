@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { guardZip } from '../../../electron/core/importing/reading/guard-zip.ts';
 import { mutateMarkup } from './mutate-markup.ts';
 import { mutateText } from './mutate-text.ts';
 import type { Random } from './random.ts';
@@ -41,7 +42,9 @@ function mutateBytes(bytes: Uint8Array, random: Random, most = 64): Uint8Array {
   }
 }
 
+/** Null for a zip that is damaged already: the library goes round and round in some of those. */
 function unzipped(bytes: Uint8Array): Record<string, Uint8Array> | null {
+  if (!guardZip(bytes).ok) return null;
   try {
     return unzipSync(bytes);
   } catch {
