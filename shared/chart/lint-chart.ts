@@ -1,3 +1,4 @@
+import { Fraction } from 'fraction.js';
 import type { PrintedChart, PrintedSeries } from '../report/printed.ts';
 
 /** What a reader with a trained eye would object to in a chart, in a sentence for the person who made it. */
@@ -8,28 +9,28 @@ export interface ChartAdvice {
 
 /** More slices than these cannot be told apart in black and white. */
 const mostSlices = 6;
-/** Shares that were rounded to whole numbers may miss 100 by half a point each. */
-const roundingShare = 0.5;
 const ranked = /排名|排序|排行|位次|由高到低|从高到低|由多到少|从多到少|前[0-9０-９一二三四五六七八九十]+[名位]/;
 /** Names of places, schools or kinds have no order that a line could follow. */
 const inTime = /\d|上半年|下半年|季度|学期|春|秋/;
 
-function valuesOf(series: PrintedSeries | undefined): readonly number[] {
-  return (series?.points ?? []).flatMap(({ decimal }) => (decimal === null ? [] : [Number(decimal)]));
+/** As printed. */
+function valuesOf(series: PrintedSeries | undefined): readonly string[] {
+  return (series?.points ?? []).flatMap(({ decimal }) => decimal ?? []);
 }
 
 function adviseOnPie(chart: PrintedChart): readonly ChartAdvice[] {
-  const values = valuesOf(chart.series[0]);
+  const values = valuesOf(chart.series[0]).map((value) => new Fraction(value));
   const advice: ChartAdvice[] = [];
   if (values.length > mostSlices) {
     const message = `${chart.caption}：饼图有${values.length}块，超过${mostSlices}块难以分辨，建议改用条形图，或者把小项并为“其他”。`;
     advice.push({ rule: 'pie-slices', message });
   }
-  const sum = values.reduce((total, value) => total + value, 0);
-  const isWhole = Math.abs(sum - 100) <= roundingShare * Math.max(1, values.length);
+  const sum = values.reduce((total, value) => total.add(value), new Fraction(0));
+  // Each share that was rounded may be half a unit of its last decimal off.
+  const rounding = new Fraction(values.length, 2n * 10n ** BigInt(chart.decimals));
+  const isWhole = sum.sub(100).abs().lte(rounding);
   if (chart.unit === '%' && values.length > 0 && !isWhole) {
-    const total = Number(sum.toFixed(chart.decimals));
-    const message = `${chart.caption}：饼图各块合计为${total}%，不是一个整体，请补齐各项或者改用柱形图。`;
+    const message = `${chart.caption}：饼图各块合计为${sum.toString()}%，不是一个整体，请补齐各项或者改用柱形图。`;
     advice.push({ rule: 'pie-whole', message });
   }
   return advice;
@@ -38,7 +39,8 @@ function adviseOnPie(chart: PrintedChart): readonly ChartAdvice[] {
 function adviseOnRanking(chart: PrintedChart): readonly ChartAdvice[] {
   const [only, ...others] = chart.series;
   if (!ranked.test(chart.caption) || others.length > 0) return [];
-  const values = valuesOf(only);
+  // A comparison of doubles that stand for decimals is that of the decimals.
+  const values = valuesOf(only).map(Number);
   const [first = 0, last = 0] = [values[0], values.at(-1)];
   const direction = first < last ? -1 : 1;
   if (values.every((value, at) => at === 0 || ((values[at - 1] ?? 0) - value) * direction >= 0)) return [];

@@ -38,6 +38,24 @@ test('a pie has six slices at most, and they make one whole', () => {
       ]),
     )[0]?.message,
   ).toContain('合计为90%');
+  // Two decimals leave no room for half a point each.
+  const exact = [
+    ['小学', '60.10'],
+    ['初中', '39.40'],
+  ] as const;
+  expect(lintChart(chart('饼图', exact, { decimals: 2 }))[0]?.message).toContain('合计为99.5%');
+  expect(
+    rules(
+      chart(
+        '饼图',
+        [
+          ['小学', '60.10'],
+          ['初中', '39.91'],
+        ],
+        { decimals: 2 },
+      ),
+    ),
+  ).toEqual([]);
   // Counts make a whole whatever they come to.
   expect(
     rules(
