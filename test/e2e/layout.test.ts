@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -50,6 +51,19 @@ test('a bureau chooses its 版式: lines per page follow, it holds after a reloa
   await preview.getByText('每页 21 行，每行 28 字', { exact: true }).waitFor();
   expect(await page.getByRole('combobox', { name: '正文' }).inputValue()).toBe('方正仿宋_GBK');
   expect(await page.getByRole('switch', { name: '二级标题' }).isChecked()).toBe(true);
+
+  // Two changes in a row, the second before the first is answered.
+  await page.route('**/api', async (route) => {
+    await setTimeout(400);
+    await route.continue();
+  });
+  await page.getByRole('switch', { name: '三级标题' }).press('Space');
+  await page.getByRole('switch', { name: '四级标题' }).press('Space');
+  await setTimeout(1_500);
+  await page.unroute('**/api');
+  await page.reload();
+  await page.getByRole('switch', { name: '四级标题', checked: true }).waitFor();
+  expect(await page.getByRole('switch', { name: '三级标题' }).isChecked()).toBe(true);
 
   await page.getByRole('button', { name: '恢复国标版式' }).click();
   await preview.getByText('每页 22 行，每行 28 字', { exact: true }).waitFor();

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { defaultOptions, type LayoutOptions } from '../../../../../shared/gongwen/options.ts';
 import { FailedScreen } from '../../../app/failed-screen.tsx';
 import { call, nothing, useQuery } from '../../../app/query.ts';
@@ -15,13 +16,25 @@ const words = text.layout;
 export function LayoutTab() {
   const query = useQuery('layout.read', nothing);
   const toast = useToast();
+  // What was chosen last holds before the backend has answered: the next change builds on it.
+  const [chosen, setChosen] = useState<LayoutOptions | null>(null);
   if (query.status === 'waiting') return <div className="settings-list" aria-busy="true" />;
   if (query.status === 'failed') return <FailedScreen failure={query} />;
-  const { options, isStandard } = query.value;
+  const { isStandard } = query.value;
+  const options = chosen ?? query.value.options;
+  const put = async (next: LayoutOptions) => {
+    setChosen(next);
+    try {
+      await call('layout.save', next);
+    } catch (error) {
+      setChosen(null);
+      throw error;
+    }
+  };
   const save = (next: LayoutOptions, sentence: string) =>
     void toast.attempt(
-      () => call('layout.save', next),
-      () => toast.offerUndo(sentence, () => call('layout.save', options)),
+      () => put(next),
+      () => toast.offerUndo(sentence, () => put(options)),
     );
   return (
     <div className="layout-tab">
