@@ -145,6 +145,17 @@ test('missing figures are marked, listed, and never keep a file from being writt
   const pdf = await downloadedBy(page, confirm.getByRole('button', { name: '仍要导出' }));
   expect(pdf.name).toMatch(/\.pdf$/);
   expect(pdf.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+
+  const headers = ({ bytes }: { readonly bytes: Uint8Array }) =>
+    Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('word/header'));
+  await page.getByRole('button', { name: '导出 Word' }).click();
+  expect(headers(await downloadedBy(page, confirm.getByRole('button', { name: '仍要导出' })))).toEqual([]);
+  await page.getByRole('button', { name: '导出 Word' }).click();
+  await page.getByText(/^已下载“.*docx”$/).waitFor({ state: 'hidden', timeout: 3_000 });
+  await confirm.getByRole('checkbox', { name: '每页印上“草稿”字样' }).check();
+  await lookAt(page, 'export-draft');
+  const draft = await downloadedBy(page, confirm.getByRole('button', { name: '仍要导出' }));
+  expect(headers(draft).map(([, content]) => strFromU8(content))).toEqual([expect.stringContaining('草稿')]);
   expect(problems).toEqual([]);
 }, 120_000);
 

@@ -130,6 +130,8 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
   };
 
   const exportReport = async (report: ReportSummary, format: Format) => {
+    // What the last export said would lie over what is asked now.
+    message.destroy(messageKey);
     const isDraft = await ask(report);
     if (isDraft === null) return;
     setBusy(`${report.id}.${format}`);
