@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LayoutOptions } from '../gongwen/options.ts';
 
 /** Which font of this PC serves a part of a PDF. */
-export const FontView = z.strictObject({
+const FontView = z.strictObject({
   /** 标题, 正文, … */
   purpose: z.string(),
   /** The font that the 版式 asks for. */
@@ -12,7 +12,6 @@ export const FontView = z.strictObject({
   /** A bundled font stands in. */
   isSubstitute: z.boolean(),
 });
-export type FontView = z.infer<typeof FontView>;
 
 /** Requests about how documents look. */
 export const layoutRequests = {

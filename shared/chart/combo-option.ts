@@ -14,25 +14,7 @@ import {
   roomUnderLines,
   unitOf,
 } from './chart-space.ts';
-
-/** Distance of a label's middle from its point. */
-const lift = 11;
-
-/**
- * Heights of the labels of one category's lines: above their points, and apart from each other. Heights are in points
- * from the bottom.
- */
-export function stackLabels(points: readonly (number | null)[]): readonly (number | null)[] {
-  const placed: (number | null)[] = points.map(() => null);
-  const order = points.flatMap((height, line) => (height === null ? [] : [{ height, line }]));
-  let free = Number.NEGATIVE_INFINITY;
-  for (const { height, line } of order.toSorted((one, other) => one.height - other.height)) {
-    const middle = Math.max(height + lift, free);
-    free = middle + lineHeight;
-    placed[line] = middle;
-  }
-  return placed;
-}
+import { spreadLabels } from './line-option.ts';
 
 function axisIndex(series: PrintedSeries | undefined): { readonly yAxisIndex: 0 | 1 } {
   return { yAxisIndex: series?.onSecondAxis === true ? 1 : 0 };
@@ -51,7 +33,7 @@ function lineSeries(chart: PrintedChart, plot: number, label: object): readonly 
   const lines = linesOf(chart);
   const values = decimals(lines);
   const heights = heightsOfLines(chart, plot);
-  const middles = chart.categories.map((_, category) => stackLabels(heights.map((line) => line[category] ?? null)));
+  const shifts = chart.categories.map((_, category) => spreadLabels(heights.map((line) => line[category] ?? null)));
   return lines.series.map((series, at) => ({
     type: 'line',
     name: series.name,
@@ -64,7 +46,7 @@ function lineSeries(chart: PrintedChart, plot: number, label: object): readonly 
       figureId: point.figureId,
       label: {
         ...label,
-        offset: [0, (heights[at]?.[category] ?? 0) - (middles[category]?.[at] ?? 0)],
+        offset: [0, shifts[category]?.[at] ?? 0],
         formatter: () => pointText(unitOf(chart, series), point),
       },
     })),

@@ -2,19 +2,24 @@ import type { DocxInput } from '../../electron/core/exporting/docx/write-docx.ts
 import {
   type ExportedFile,
   type ExportFormat,
+  type ExportSettings,
   exportReport,
-  plainExport,
 } from '../../electron/core/exporting/export-report.ts';
 import { type PdfInput, writePdf } from '../../electron/core/exporting/pdf/write-pdf.ts';
 import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedDocument } from '../../shared/report/printed.ts';
 
-/** What a Word file is written with when a test is about something else. */
-export const plainDocx: Omit<DocxInput, 'document'> = {
+/** What a bureau exports with that has chosen nothing. */
+export const plainExport: ExportSettings = {
   layout: defaultLayout,
   pictures: new Map(),
   records: [],
   isDraft: false,
+};
+
+/** What a Word file is written with when a test is about something else. */
+export const plainDocx: Omit<DocxInput, 'document'> = {
+  ...plainExport,
   pages: new Map(),
 };
 

@@ -1,4 +1,4 @@
-import { defaultLayout, type Layout } from '../../../shared/gongwen/layout.ts';
+import type { Layout } from '../../../shared/gongwen/layout.ts';
 import type { FigureRecord } from '../../../shared/report/manifest.ts';
 import type { PrintedBlock, PrintedDocument } from '../../../shared/report/printed.ts';
 import { runsOf, textOf } from '../../../shared/report/run-text.ts';
@@ -35,13 +35,6 @@ export interface ExportJob {
   readonly format: ExportFormat;
   readonly settings: ExportSettings;
 }
-
-export const plainExport: ExportSettings = {
-  layout: defaultLayout,
-  pictures: new Map(),
-  records: [],
-  isDraft: false,
-};
 
 /** Writes a printed report as Word or PDF. The same report and settings give the same bytes. */
 export async function exportReport({ document, format, settings }: ExportJob): Promise<ExportedFile> {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { writeDocx } from '../../../electron/core/exporting/docx/write-docx.ts';
-import { exportReport, plainExport } from '../../../electron/core/exporting/export-report.ts';
+import { exportReport } from '../../../electron/core/exporting/export-report.ts';
 import { findFonts } from '../../../electron/core/exporting/fonts/find-fonts.ts';
 import { findPages } from '../../../electron/core/exporting/pdf/write-pdf.ts';
 import type { PrintedBlock, PrintedDocument } from '../../../shared/report/printed.ts';
 import { greyPicture, officialWithContents, pictureKey } from '../../support/official-fixture.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
-import { pdfBytes, plainDocx, plainPdf } from '../../support/plain-exports.ts';
+import { pdfBytes, plainDocx, plainExport, plainPdf } from '../../support/plain-exports.ts';
 import { body, heading, words } from '../../support/printed-fixture.ts';
 import { PdfReader } from './read-pdf.ts';
 

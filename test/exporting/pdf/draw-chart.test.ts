@@ -9,7 +9,6 @@ import {
   roomUnderLines,
   unitNote,
 } from '../../../shared/chart/chart-space.ts';
-import { stackLabels } from '../../../shared/chart/combo-option.ts';
 import { spreadLabels } from '../../../shared/chart/line-option.ts';
 import { chooseScale, tickText } from '../../../shared/chart/value-axis.ts';
 import type { PrintedChart } from '../../../shared/report/printed.ts';
@@ -111,9 +110,4 @@ test('the unit that stands above a chart says which axis it is of', () => {
   expect(unitNote({ ...comboChart, secondUnit: '人' })).toBe('单位：人');
   expect(unitNote(chart('柱形图', ['甲'], ['1']))).toBe('单位：人');
   expect(unitNote({ ...chart('柱形图', ['甲'], ['1']), unit: '%' })).toBeNull();
-});
-
-test('labels of the lines of one category stand above their points and apart from each other', () => {
-  expect(stackLabels([10, null, 100])).toEqual([21, null, 111]);
-  expect(stackLabels([102, 100])).toEqual([124, 111]);
 });
