@@ -53,14 +53,14 @@ test('a bureau chooses its 版式: lines per page follow, it holds after a reloa
   expect(await page.getByRole('switch', { name: '二级标题' }).isChecked()).toBe(true);
 
   // Two changes in a row, the second before the first is answered.
-  await page.route('**/api', async (route) => {
+  await page.route('**/api/**', async (route) => {
     await setTimeout(400);
     await route.continue();
   });
   await page.getByRole('switch', { name: '三级标题' }).press('Space');
   await page.getByRole('switch', { name: '四级标题' }).press('Space');
   await setTimeout(1_500);
-  await page.unroute('**/api');
+  await page.unroute('**/api/**');
   await page.reload();
   await page.getByRole('switch', { name: '四级标题', checked: true }).waitFor();
   expect(await page.getByRole('switch', { name: '三级标题' }).isChecked()).toBe(true);
