@@ -49,7 +49,7 @@ function percentage(exact: Fraction, places: number): RoundedPart {
 
 test('shares of one whole print so that they add up to 100, none of them as 0 or 100', () => {
   const counts = fc.array(fc.bigInt({ min: 1n, max: 1000n }), { minLength: 2, maxLength: 40 });
-  let moved = 0;
+  let [tried, moved] = [0, 0];
   fc.assert(
     fc.property(counts, fc.integer({ min: 1, max: 4 }), (people, places) => {
       const all = people.reduce((sum, each) => sum + each, 0n);
@@ -57,6 +57,7 @@ test('shares of one whole print so that they add up to 100, none of them as 0 or
       const unit = new Fraction(1).div(10n ** BigInt(places));
       // Below one unit of the last place a share gains places, or is printed as one unit whatever the others leave.
       fc.pre(parts.every(({ exact }) => exact.gte(unit) && exact.lte(new Fraction(100).sub(unit))));
+      tried += 1;
       if (sumOf(parts.map(({ decimal }) => decimal)).equals(100)) return;
       moved += 1;
       const printed = apportion(parts, { decimal: '100', isPercent: true }) ?? [];
@@ -65,7 +66,7 @@ test('shares of one whole print so that they add up to 100, none of them as 0 or
     }),
     propertyRuns,
   );
-  expect(moved).toBeGreaterThan(propertyRuns.numRuns / 4);
+  expect(moved).toBeGreaterThan(tried / 4);
 });
 
 test('a share too small to be printed as nothing keeps its unit, and another gives way', () => {

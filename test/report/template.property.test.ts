@@ -49,9 +49,10 @@ const blocks = [
 
 test('whatever a person types is read or refused, never a crash, and what was read is written back the same', () => {
   const piece = fc.constantFrom(...signs, ...marked, ...blocks);
-  let read = 0;
+  let [tried, read] = [0, 0];
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      tried += 1;
       const parsed = parseTemplate(`---\n标题: 甲\n---\n${pieces.join('')}`);
       if (!parsed.ok) return;
       read += 1;
@@ -59,5 +60,5 @@ test('whatever a person types is read or refused, never a crash, and what was re
     }),
     propertyRuns,
   );
-  expect(read).toBeGreaterThan(propertyRuns.numRuns / 20);
+  expect(read).toBeGreaterThan(tried / 20);
 });
