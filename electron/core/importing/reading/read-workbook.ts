@@ -2,6 +2,7 @@ import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx
 import type { GridCell, GridSheet, Merge } from '../grid.ts';
 import { provideCodepages } from './codepages.ts';
 import { collectRows } from './collect-rows.ts';
+import { withWholeUtf16 } from './whole-utf16.ts';
 import { workbookCell } from './workbook-cell.ts';
 
 /** Sheets of a workbook, and what of them was left out; `damaged` when the library can make no sense of it. */
@@ -46,16 +47,19 @@ function parse(content: Uint8Array): WorkBook | null {
   // In a workbook without styles the library throws and catches an error at each cell; naming its callers costs 5 s of 6.
   Error.stackTraceLimit = 0;
   try {
-    return read(Buffer.from(content.buffer, content.byteOffset, content.byteLength), {
-      type: 'buffer',
-      dense: true,
-      sheetStubs: true,
-      cellNF: true,
-      cellStyles: true,
-      cellHTML: false,
-      codepage: 936,
-      dateNF: 'yyyy/m/d',
-    });
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    return withWholeUtf16(() =>
+      read(bytes, {
+        type: 'buffer',
+        dense: true,
+        sheetStubs: true,
+        cellNF: true,
+        cellStyles: true,
+        cellHTML: false,
+        codepage: 936,
+        dateNF: 'yyyy/m/d',
+      }),
+    );
   } catch {
     // Of a file that passed our own checks, whatever the library throws (texts too) says only that it is damaged.
     return null;
