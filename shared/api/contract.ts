@@ -142,6 +142,14 @@ export const contract = {
       notices: z.array(z.string()),
     }),
   },
+  /** Renders the 数据底稿 of a report: every figure with its sentence, calculation and sources. */
+  'reports.workingPaper': {
+    input: z.strictObject({ id: z.int(), format: z.enum(['xlsx', 'docx']) }),
+    output: z.strictObject({
+      file: z.strictObject({ id: z.string(), name: z.string() }),
+      notices: z.array(z.string()),
+    }),
+  },
   ...collectingRequests,
   /** Asks the person where to save a rendered file; hosts with `saving: 'dialog'` only. */
   'files.save': {

@@ -47,7 +47,15 @@ export const PrintedBlockView = z.discriminatedUnion('kind', [
     rows: z.array(
       z.strictObject({
         role: z.enum(['header', 'body', 'total']),
-        cells: z.array(z.strictObject({ runs: Runs, colspan: z.int(), rowspan: z.int(), numeric: z.boolean() })),
+        cells: z.array(
+          z.strictObject({
+            runs: Runs,
+            colspan: z.int(),
+            rowspan: z.int(),
+            numeric: z.boolean(),
+            isSentence: z.literal(true).optional(),
+          }),
+        ),
       }),
     ),
   }),

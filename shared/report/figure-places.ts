@@ -14,28 +14,32 @@ export interface FigurePlace {
   readonly after: string;
 }
 
-/** Characters of the sentence that are shown on each side. */
+/** Characters of the sentence that are shown on each side, where it is to fit a line. */
 const neighbourhood = 16;
 
 const sentenceEnd = /[。；！？\n]/u;
 
-function textBefore(text: string): string {
+function textBefore(text: string, reach: number): string {
   const sentence = text.split(sentenceEnd).at(-1) ?? '';
   const signs = [...sentence];
-  return signs.length > neighbourhood ? `…${signs.slice(-neighbourhood).join('')}` : sentence;
+  return signs.length > reach ? `…${signs.slice(-reach).join('')}` : sentence;
 }
 
-function textAfter(text: string): string {
+function textAfter(text: string, reach: number): string {
   const end = sentenceEnd.exec(text);
   const signs = [...(end === null ? text : text.slice(0, end.index + 1))];
-  return signs.length > neighbourhood ? `${signs.slice(0, neighbourhood).join('')}…` : signs.join('');
+  return signs.length > reach ? `${signs.slice(0, reach).join('')}…` : signs.join('');
 }
 
-function* placesInRuns(runs: readonly PrintedRun[], heading: string | null): Generator<FigurePlace> {
+function* placesInRuns(
+  runs: readonly PrintedRun[],
+  { heading, reach }: { readonly heading: string | null; readonly reach: number },
+): Generator<FigurePlace> {
   for (const [at, run] of runs.entries()) {
     if (run.figureId === null) continue;
-    const before = textBefore(textOf(runs.slice(0, at)));
-    yield { figureId: run.figureId, heading, before, text: run.text, after: textAfter(textOf(runs.slice(at + 1))) };
+    const before = textBefore(textOf(runs.slice(0, at)), reach);
+    const after = textAfter(textOf(runs.slice(at + 1)), reach);
+    yield { figureId: run.figureId, heading, before, text: run.text, after };
   }
 }
 
@@ -61,30 +65,30 @@ function* placesInChart({ chart }: Extract<PrintedBlock, { kind: 'chart' }>): Ge
 
 const elementNames = { title: '标题', recipients: '主送机关', annotation: '附注' } as const;
 
-/** Every figure that the reader sees, in the order of the text. */
-export function* figurePlaces(blocks: readonly PrintedBlock[]): Generator<FigurePlace> {
+/** Every figure that the reader sees, in the order of the text, with so many characters of its sentence on each side. */
+export function* figurePlaces(blocks: readonly PrintedBlock[], reach = neighbourhood): Generator<FigurePlace> {
   let heading: string | null = null;
   for (const block of blocks) {
     switch (block.kind) {
       case 'title':
       case 'recipients':
       case 'annotation':
-        yield* placesInRuns(block.runs, elementNames[block.kind]);
+        yield* placesInRuns(block.runs, { heading: elementNames[block.kind], reach });
         break;
       case 'letterhead':
       case 'imprint':
-        for (const { part, runs } of block.parts) yield* placesInRuns(runs, part);
+        for (const { part, runs } of block.parts) yield* placesInRuns(runs, { heading: part, reach });
         break;
       case 'attachments':
-        for (const name of block.names) yield* placesInRuns(name, '附件说明');
+        for (const name of block.names) yield* placesInRuns(name, { heading: '附件说明', reach });
         break;
       case 'annex':
         heading = block.label;
-        yield* placesInRuns(block.title, heading);
+        yield* placesInRuns(block.title, { heading, reach });
         break;
       case 'paragraph':
         if (block.level > 0) heading = headingOf(block);
-        yield* placesInRuns(block.runs, heading);
+        yield* placesInRuns(block.runs, { heading, reach });
         break;
       case 'table':
         yield* placesInTable(block);
@@ -93,7 +97,7 @@ export function* figurePlaces(blocks: readonly PrintedBlock[]): Generator<Figure
         yield* placesInChart(block);
         break;
       case 'signature':
-        yield* placesInRuns([...block.organisation, ...block.date], '落款');
+        yield* placesInRuns([...block.organisation, ...block.date], { heading: '落款', reach });
         break;
       case 'contents':
       case 'image':

@@ -12,6 +12,7 @@ import { printChart } from './print-chart.ts';
 import { listContents } from './print-contents.ts';
 import type { PrintedBlock, PrintedCell, PrintedDocument, PrintedRun } from './printed.ts';
 import { sampleNote } from './sample-note.ts';
+import { markSentences } from './table/mark-sentences.ts';
 
 interface PrinterInput {
   readonly computed: ComputedReport;
@@ -174,10 +175,12 @@ class Printer {
       kind: 'table',
       ...this.#caption(block),
       unit: block.attrs.unit,
-      rows: block.content[1].content.map((row) => ({
-        role: row.attrs.role,
-        cells: row.content.map((cell) => this.#cell(cell, row.attrs.role !== 'header')),
-      })),
+      rows: markSentences(
+        block.content[1].content.map((row) => ({
+          role: row.attrs.role,
+          cells: row.content.map((cell) => this.#cell(cell, row.attrs.role !== 'header')),
+        })),
+      ),
     };
   }
 

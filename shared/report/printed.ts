@@ -24,6 +24,8 @@ export interface PrintedCell {
   readonly rowspan: number;
   /** Columns of numbers are set to the right, words to the centre. */
   readonly numeric: boolean;
+  /** Of a column that holds sentences, which begin at the left. */
+  readonly isSentence?: true | undefined;
 }
 
 export interface PrintedRow {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -103,6 +104,13 @@ test('from the empty list to a Word file in the hands of the clerk', async () =>
   const text = strFromU8(unzipSync(word.bytes)['word/document.xml'] ?? new Uint8Array());
   expect(text).toContain('80.76%');
   await page.getByText(`已下载“${word.name}”`).waitFor();
+  await page.getByRole('button', { name: '数据底稿' }).click();
+  await lookAt(page, 'report-paper-menu');
+  const paper = await downloadedBy(page, page.getByRole('menuitem', { name: 'Excel 表格' }));
+  expect(paper.name).toBe('湖州市义务教育随迁子女教育工作情况汇报数据底稿.xlsx');
+  const rows = (await readXlsx(paper.bytes)).sheets[0]?.rows ?? [];
+  expect(rows.filter((row) => String(row[7]).includes('65097 ÷ 80605')).length).toBeGreaterThan(0);
+  await page.getByText(`已下载“${paper.name}”`).waitFor();
 
   await page.getByRole('button', { name: '返回报告列表' }).click();
   await page.getByRole('heading', { name: '全部报告' }).waitFor();

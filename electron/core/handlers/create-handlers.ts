@@ -3,21 +3,18 @@ import type { Handlers } from '../../../shared/api/dispatch.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Uploads } from '../backend/uploads.ts';
-import { returnFailures } from '../database/return-failures.ts';
-import type { ExportedFile, ExportFormat, ExportJob } from '../exporting/export-report.ts';
+import type { ExportedFile, ExportJob } from '../exporting/export-report.ts';
 import { ImportDesk } from '../importing/session/import-desk.ts';
 import { initialsOf } from '../services/catalogue/initials.ts';
-import { explainReportFigure } from '../services/explain-figure.ts';
-import { exportSettingsOf } from '../services/export-settings.ts';
 import { listTemplates, summarizeTemplate } from '../services/find-template.ts';
 import { homeRegion } from '../services/home-region.ts';
-import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import { type Session, type SessionOptions, startSession } from '../services/session.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { collectingHandlers } from './collecting-handlers.ts';
 import { dataHandlers } from './data-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { layoutHandlers } from './layout-handlers.ts';
+import { reportHandlers } from './report-handlers.ts';
 
 export interface HandlerOptions extends SessionOptions {
   /** Files that the page gave, by their handles. */
@@ -39,7 +36,7 @@ export interface RenderedFile {
 
 export interface HandlerSet {
   readonly handlers: Handlers;
-  /** A file that `reports.export` rendered in this run. */
+  /** A file that was rendered in this run. */
   readFile(id: string): RenderedFile | null;
   close(): void;
 }
@@ -61,15 +58,6 @@ class RenderedFiles {
   get(id: string): RenderedFile | null {
     return this.#files.get(id) ?? null;
   }
-}
-
-/** Signs that Windows or Linux forbid in file names become blanks. */
-function fileNameOf(title: string, format: ExportFormat): string {
-  const name = title
-    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .trim()
-    .slice(0, 80);
-  return `${name === '' ? '报告' : name}.${format}`;
 }
 
 function workspaceHandlers(session: Session, options: HandlerOptions) {
@@ -116,44 +104,24 @@ function workspaceHandlers(session: Session, options: HandlerOptions) {
   } satisfies Partial<Handlers>;
 }
 
-function reportHandlers(session: Session, options: HandlerOptions, files: RenderedFiles) {
-  return {
-    'reports.list': () => returnFailures(() => listReports(session.workspace)),
-    'reports.create': (input) => returnFailures(() => createReport(session.workspace, input)),
-    'reports.open': ({ id }) => returnFailures(() => openReport(session.workspace, id)),
-    'figures.explain': (input) => returnFailures(() => explainReportFigure(session.workspace, input)),
-    'reports.export': ({ id, format, isDraft }) =>
-      returnFailures(async () => {
-        const report = printStoredReport(session.workspace, id);
-        if (!report.ok) return report;
-        const { printed } = report.value.filled;
-        const settings = exportSettingsOf(session.workspace, report.value, isDraft);
-        const { bytes, notices } = await options.render({ document: printed, format, settings });
-        const name = fileNameOf(printed.title, format);
-        const file = { id: files.add({ name, bytes }), name };
-        const findings = report.value.filled.findings.map(({ message }) => message);
-        return succeed({ file, missing: [...report.value.missing], notices: [...findings, ...notices] });
-      }),
-    // The shell answers this one itself, where there is a dialog to ask with.
-    'files.save': () => fail({ code: 'method-unknown' }),
-  } satisfies Partial<Handlers>;
-}
-
 /** Joins the contract to the services over one session. */
 export function createHandlers(options: HandlerOptions): Result<HandlerSet, Failure> {
   const session = startSession(options);
   if (!session.ok) return session;
   const files = new RenderedFiles();
+  const keepFile = (file: RenderedFile) => files.add(file);
   const desk = new ImportDesk(options.importEntry);
   return succeed({
     handlers: {
       ...workspaceHandlers(session.value, options),
-      ...reportHandlers(session.value, options, files),
+      ...reportHandlers(session.value, { render: options.render, keepFile }),
       ...layoutHandlers(session.value, options.uploads),
       ...dataHandlers(session.value, options.byWhom),
       ...importHandlers(session.value, { desk, uploads: options.uploads, byWhom: options.byWhom }),
       ...catalogueHandlers(session.value, options),
-      ...collectingHandlers(session.value, { ...options, keepFile: (file) => files.add(file) }),
+      ...collectingHandlers(session.value, { ...options, keepFile }),
+      // The shell answers this one itself, where there is a dialog to ask with.
+      'files.save': () => fail({ code: 'method-unknown' }),
     },
     readFile: (id) => files.get(id),
     close: () => {

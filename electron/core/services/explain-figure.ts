@@ -9,7 +9,7 @@ import { type Period, yearEarlier } from '../../../shared/figures/period.ts';
 import type { SourceRange } from '../../../shared/figures/quantity.ts';
 import type { Figure } from '../../../shared/report/compute.ts';
 import { otherPlaces } from '../../../shared/report/figure-places.ts';
-import { placeOf } from '../../../shared/report/scope.ts';
+import { placeOf, type ReportScope } from '../../../shared/report/scope.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { Workspace } from '../database/workspace.ts';
@@ -63,11 +63,8 @@ function earlierYears(
   return years;
 }
 
-/** How a formula's figure at a region and period comes about, and what stands behind it. */
-export function explainFigure(
-  request: ExplainRequest,
-  { workspace, data }: Ground,
-): Result<FigureExplanation, Failure> {
+/** A formula's figure at a region and period, step by step. */
+function takeSteps(request: ExplainRequest, data: ReportData) {
   const figure = checkFigure(request, data.language);
   if (!figure.ok) return figure;
   const { checked, format } = figure.value;
@@ -75,13 +72,24 @@ export function explainFigure(
   const explained = explainFormula(checked, { ...data, region, period });
   const printed = printValue(explained.value, format, place);
   const steps = stepsToText(explained, printed, request.format === null ? null : format);
+  return succeed({ figure: figure.value, explained, printed, steps });
+}
+
+/** How a formula's figure at a region and period comes about, and what stands behind it. */
+export function explainFigure(
+  request: ExplainRequest,
+  { workspace, data }: Ground,
+): Result<FigureExplanation, Failure> {
+  const taken = takeSteps(request, data);
+  if (!taken.ok) return taken;
+  const { figure, explained, printed, steps } = taken.value;
   return succeed({
-    region: region.name,
-    period: period.label,
+    region: request.region.name,
+    period: request.period.label,
     text: printed.text,
     steps: inWords(steps),
     ...observationFacts(explained.sources, data.view, workspace),
-    years: earlierYears(figure.value, request, { data, sources: explained.sources }),
+    years: earlierYears(figure, request, { data, sources: explained.sources }),
   });
 }
 
@@ -96,6 +104,21 @@ function ownSteps({ attributes: { override } }: Figure): readonly Step[] {
   return [{ kind: 'choice', sentence: `正文里由人改写为“${override.text}”${reason}` }];
 }
 
+/** What a figure of a report is asked about; null where its region or period is gone. */
+function requestOf(figure: Figure, scope: ReportScope): ExplainRequest | null {
+  const { formula, format } = figure.attributes;
+  const where = placeOf(figure.attributes.scope, scope);
+  return where === null ? null : { formula, format, ...where, place: figure.place === 'prose' ? 'prose' : 'table' };
+}
+
+/** How a figure of a report comes about, a sentence a step; none where its region or period is gone. */
+export function figureSteps(figure: Figure, scope: ReportScope): readonly string[] {
+  const request = requestOf(figure, scope);
+  const taken = request === null ? null : takeSteps(request, scope);
+  const steps = taken?.ok === true ? taken.value.steps : [];
+  return [...steps, ...ownSteps(figure)].map(printStep);
+}
+
 /** A figure of a stored report, also with the other places where it stands. */
 export function explainReportFigure(
   workspace: Workspace,
@@ -107,16 +130,14 @@ export function explainReportFigure(
   const { scope, filled } = report.value.opened;
   const { computed, printed } = filled;
   const figure = computed.figures.get(figureId);
-  const where = figure === undefined ? null : placeOf(figure.attributes.scope, scope);
-  if (figure === undefined || where === null) return fail({ code: 'figure-unknown' });
-  const { formula, format } = figure.attributes;
-  const request = { formula, format, ...where, place: figure.place === 'prose' ? 'prose' : 'table' } as const;
+  const request = figure === undefined ? null : requestOf(figure, scope);
+  if (figure === undefined || request === null) return fail({ code: 'figure-unknown' });
   const explained = explainFigure(request, { workspace, data });
   if (!explained.ok) return explained;
   return succeed({
     ...explained.value,
     figureId,
-    formula,
+    formula: request.formula,
     text: figure.printed.text,
     steps: [...explained.value.steps, ...inWords(ownSteps(figure))],
     places: [...otherPlaces(figureId, printed.blocks, { computed, scope })],

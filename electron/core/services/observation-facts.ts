@@ -8,7 +8,8 @@ import type { Workspace } from '../database/workspace.ts';
 /** Observations told one by one; of a sum over thousands the rest is counted. */
 const mostObservations = 60;
 
-interface Place {
+/** Where an observation stands, whether or not anything was reported there. */
+export interface ObservationPlace {
   readonly indicator: Indicator;
   readonly period: string;
   readonly region: Region;
@@ -27,7 +28,12 @@ function previousValue(revisions: ReturnType<Workspace['observations']['revision
   return texts.findLast(({ before, after }) => before !== null && before !== after)?.before ?? null;
 }
 
-function factsOf({ indicator, period, region }: Place, view: DataView, workspace: Workspace): ObservationFacts {
+/** An observation with its source and last change. */
+export function factsOf(
+  { indicator, period, region }: ObservationPlace,
+  view: DataView,
+  workspace: Workspace,
+): ObservationFacts {
   const observation = view.column(indicator.id, period).get(region.id);
   const key = { indicatorId: indicator.id, regionId: region.id, periodLabel: period };
   const revisions = workspace.observations.revisions(key);
@@ -47,15 +53,18 @@ function factsOf({ indicator, period, region }: Place, view: DataView, workspace
   };
 }
 
+/** The places that a figure rests on, one by one. */
+export function observationPlaces(sources: readonly SourceRange[]): readonly ObservationPlace[] {
+  return sources.flatMap(({ indicator, period, regions }) => regions.map((region) => ({ indicator, period, region })));
+}
+
 /** The observations behind a figure, each with its source and last change. */
 export function observationFacts(
   sources: readonly SourceRange[],
   view: DataView,
   workspace: Workspace,
 ): { readonly observations: ObservationFacts[]; readonly moreObservations: number } {
-  const places = sources.flatMap(({ indicator, period, regions }) =>
-    regions.map((region) => ({ indicator, period, region })),
-  );
+  const places = observationPlaces(sources);
   return {
     observations: places.slice(0, mostObservations).map((place) => factsOf(place, view, workspace)),
     moreObservations: Math.max(0, places.length - mostObservations),

@@ -8,13 +8,22 @@ import { go } from '../app/route.ts';
 import { text } from '../text.ts';
 
 export type Format = 'docx' | 'pdf';
+export type PaperFormat = 'docx' | 'xlsx';
 export type Saving = Output<'app.info'>['saving'];
 type RenderedFile = Output<'reports.export'>['file'];
 
 export interface Exporter {
-  /** What is being exported, as `<report>.<format>`; null when nothing is. */
+  /** What is being exported, as `<report>.<format>`, of a 数据底稿 `<report>.paper`; null when nothing is. */
   readonly busy: string | null;
   readonly start: (report: ReportSummary, format: Format) => void;
+  /** Exports the 数据底稿 of a report. */
+  readonly startPaper: (report: ReportSummary, format: PaperFormat) => void;
+}
+
+interface Rendered {
+  readonly file: RenderedFile;
+  /** Sentences a person should know of. */
+  readonly notices: readonly string[];
 }
 
 /** One key for every message, so that the next takes the place of the last. */
@@ -129,16 +138,13 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
     return (await dialog) ? draft.isWanted : null;
   };
 
-  const exportReport = async (report: ReportSummary, format: Format) => {
-    // What the last export said would lie over what is asked now.
-    message.destroy(messageKey);
-    const isDraft = await ask(report);
-    if (isDraft === null) return;
-    setBusy(`${report.id}.${format}`);
+  /** Has a file rendered, with progress, and saves it. */
+  const render = async (key: string, kind: string, request: () => Promise<Rendered>) => {
+    setBusy(key);
     isRunning.current = true;
-    show('loading', text.exporting.busy(text.exporting.kind[format]));
+    show('loading', text.exporting.busy(kind));
     try {
-      const { file, notices } = await call('reports.export', { id: report.id, format, isDraft });
+      const { file, notices } = await request();
       show('loading', text.exporting.saving);
       const saved = await saveFile(file, saving);
       if (saved === null) show('info', text.exporting.notSaved);
@@ -150,5 +156,22 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
     setBusy(null);
   };
 
-  return { busy, start: (report, format) => void exportReport(report, format) };
+  const exportReport = async (report: ReportSummary, format: Format) => {
+    // What the last export said would lie over what is asked now.
+    message.destroy(messageKey);
+    const isDraft = await ask(report);
+    if (isDraft === null) return;
+    await render(`${report.id}.${format}`, text.exporting.file(format), () =>
+      call('reports.export', { id: report.id, format, isDraft }),
+    );
+  };
+
+  const exportPaper = ({ id }: ReportSummary, format: PaperFormat) =>
+    render(`${id}.paper`, text.exporting.paper, () => call('reports.workingPaper', { id, format }));
+
+  return {
+    busy,
+    start: (report, format) => void exportReport(report, format),
+    startPaper: (report, format) => void exportPaper(report, format),
+  };
 }

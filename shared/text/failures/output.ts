@@ -12,5 +12,7 @@ export const outputFailures = {
   'output-failed': (p: { readonly name: string; readonly detail: string }) =>
     `“${p.name}”没有写出（${p.detail}）。请换一个位置重试。`,
   'output-twice': (p: { readonly name: string }) => `“${p.name}”写了两次，没有写出文件。每个“--out”请用不同的文件名。`,
+  'working-paper-kind-unknown': (p: { readonly name: string }) =>
+    `“${p.name}”的扩展名不认识。数据底稿只能写成 .xlsx、.docx 或 .pdf。`,
   'output-kind-unknown': (p: { readonly name: string }) => `“${p.name}”的扩展名不认识。输出文件只能是 .docx 或 .pdf。`,
 } as const;

@@ -134,3 +134,17 @@ test('a table without rows leaves its caption, and a table at the end leaves Wor
   const last = await bodyOf([tableOf([{ role: 'body', cells: [cell(words('甲'))] }])]);
   expect(last.map(({ name }) => name)).toEqual(['w:p', 'w:tbl', 'w:p']);
 });
+
+test('where sentences fill a table, short columns stay whole and the sentences share the rest', () => {
+  const sentence = '各县区把义务教育学位供给摆在民生工作的突出位置，'.repeat(6);
+  const rows: readonly PrintedRow[] = [
+    { role: 'header', cells: ['序号', '原句', '数字', '计算过程'].map((text) => cell(words(text))) },
+    { role: 'body', cells: ['12', sentence, '80605人', sentence.slice(0, 90)].map((text) => cell(words(text))) },
+  ];
+  const widths = columnWidths(rows, layOutTable(rows), space);
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(space.totalTwips);
+  const [number = 0, long = 0, figure = 0, other = 0] = widths;
+  expect(number).toBeGreaterThanOrEqual(2 * space.characterTwips);
+  expect(figure).toBeGreaterThanOrEqual(3.5 * space.characterTwips);
+  expect(Math.abs(long - other)).toBeLessThanOrEqual(1);
+});

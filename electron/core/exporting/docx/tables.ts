@@ -25,7 +25,8 @@ function writeCellText(context: DocumentContext, gridCell: GridCell, { role, kee
   const font = role === 'body' ? 'body' : 'hei';
   const { cell } = gridCell;
   const runs = writeRuns(cell.runs, context.bookmarks, (run) => writeRun(run, context.layout, font));
-  return writeParagraph({ ...common, ...(cell.numeric && role !== 'header' ? { alignment: 'right' } : {}) }, runs);
+  if (role === 'header' || !(cell.numeric || cell.isSentence)) return writeParagraph(common, runs);
+  return writeParagraph({ ...common, alignment: cell.numeric ? 'right' : 'left' }, runs);
 }
 
 function writeCell(context: DocumentContext, gridCell: GridCell, look: RowLook, width: number): string {

@@ -1,5 +1,5 @@
 import { widthInCharacters } from '../../../../shared/gongwen/signature.ts';
-import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
+import type { PrintedBlock, PrintedCell, PrintedRow } from '../../../../shared/report/printed.ts';
 import { textOf } from '../../../../shared/report/run-text.ts';
 import {
   columnWidths,
@@ -100,6 +100,12 @@ function spanRows(
   return { rowSpan: heights.length, margin: [0, spare / 2 + half, 0, -half] };
 }
 
+function alignmentOf({ numeric, isSentence }: PrintedCell, role: PrintedRow['role']): 'left' | 'center' | 'right' {
+  if (role === 'header') return 'center';
+  if (numeric) return 'right';
+  return isSentence ? 'left' : 'center';
+}
+
 /** A cell, and the empty places that pdfmake wants for the columns and rows it covers. */
 function describeCell(
   context: PdfContext,
@@ -114,7 +120,7 @@ function describeCell(
   const runs = describeRuns(context, cell.runs, () => (role === 'body' ? 'body' : 'hei'));
   const node: CellNode = {
     ...describeParagraph(context, runs, textLook),
-    alignment: cell.numeric && role !== 'header' ? 'right' : 'center',
+    alignment: alignmentOf(cell, role),
     ...(span > 1 ? { colSpan: span } : {}),
     ...(cell.rowspan > 1 ? spanRows(gridCell, cell.rowspan, place) : { verticalAlignment: 'middle' }),
   };

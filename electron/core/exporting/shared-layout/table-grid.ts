@@ -61,8 +61,8 @@ export function layOutTable(rows: readonly PrintedRow[]): TableGrid {
 }
 
 const narrowestCharacters = 2;
-/** Cell margins and a little air. */
-const marginCharacters = 1.1;
+/** Cell margins and a little air; as wide whatever the size of the characters. */
+const marginTwips = 264;
 /** Digits of some fonts are 0.56 em wide, where a count of characters takes them for half an em. */
 export const digitWidth = 1.12;
 
@@ -77,9 +77,13 @@ const squeezes = [
   { header: 3, body: 1, even: true },
   { header: 3, body: 2, even: true },
   { header: 4, body: 3, even: true },
-] as const;
+] as const satisfies readonly Squeeze[];
 
-type Squeeze = (typeof squeezes)[number];
+interface Squeeze {
+  readonly header: number;
+  readonly body: number;
+  readonly even: boolean;
+}
 
 function textWidth(cell: PrintedCell): number {
   const lines = cell.runs
@@ -110,9 +114,7 @@ function neededWidths(rows: readonly PrintedRow[], grid: TableGrid, squeeze: Squ
     }
   }
   const widestNumeric = Math.max(0, ...[...numeric].map((column) => needed[column] ?? 0));
-  return needed.map(
-    (width, column) => (squeeze.even && numeric.has(column) ? widestNumeric : width) + marginCharacters,
-  );
+  return needed.map((width, column) => (squeeze.even && numeric.has(column) ? widestNumeric : width));
 }
 
 function sumOf(numbers: readonly number[]): number {
@@ -124,15 +126,29 @@ export interface TableSpace {
   readonly characterTwips: number;
 }
 
+/** Where sentences stand in cells nothing fits: short columns stay whole, and the long ones share the rest alike. */
+function levelled(widths: readonly number[], room: number): readonly number[] {
+  let [left, most] = [room, Number.POSITIVE_INFINITY];
+  for (const [at, width] of widths.toSorted((one, other) => one - other).entries()) {
+    most = left / (widths.length - at);
+    if (width > most) break;
+    left -= width;
+  }
+  return widths.map((width) => Math.min(width, most));
+}
+
 /** Column widths that fill the space exactly, shared out by what the columns hold. */
 export function columnWidths(rows: readonly PrintedRow[], grid: TableGrid, space: TableSpace): readonly number[] {
-  const room = space.totalTwips / space.characterTwips;
+  const room = (space.totalTwips - marginTwips * grid.columnCount) / space.characterTwips;
   const candidates = squeezes.map((squeeze) => neededWidths(rows, grid, squeeze));
-  const needed = candidates.find((widths) => sumOf(widths) <= room) ?? candidates.at(-1) ?? [];
-  const sum = sumOf(needed);
+  const needed =
+    candidates.find((widths) => sumOf(widths) <= room) ??
+    levelled(neededWidths(rows, grid, { header: 3, body: 1, even: false }), room);
+  const widths = needed.map((width) => width + marginTwips / space.characterTwips);
+  const sum = sumOf(widths);
   let given = 0;
   let asked = 0;
-  return needed.map((width) => {
+  return widths.map((width) => {
     asked += width;
     const edge = Math.round((asked / sum) * space.totalTwips);
     const share = edge - given;

@@ -1,9 +1,9 @@
-import { ArrowLeftOutlined, DownloadOutlined } from '@ant-design/icons';
-import { Button, Tag } from 'antd';
+import { ArrowLeftOutlined, DownloadOutlined, DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Tag } from 'antd';
 import type { ReportSummary } from '../../../../shared/api/contract.ts';
 import { refresh } from '../../app/query.ts';
 import { go } from '../../app/route.ts';
-import type { Exporter } from '../../exporting/use-export.tsx';
+import type { Exporter, PaperFormat } from '../../exporting/use-export.tsx';
 import { text } from '../../text.ts';
 
 interface Props {
@@ -12,6 +12,8 @@ interface Props {
   /** Shows which figures rest on wrong data. */
   readonly onBroken: () => void;
 }
+
+const paperFormats: readonly PaperFormat[] = ['xlsx', 'docx'];
 
 /** The report's name and what can be done with the whole of it. */
 export function ReportBar({ summary, exporter, onBroken }: Props) {
@@ -34,6 +36,17 @@ export function ReportBar({ summary, exporter, onBroken }: Props) {
       )}
       {summary.missing > 0 && <Tag className="tag-short">{text.home.missing(summary.missing)}</Tag>}
       <div className="report-bar-actions">
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: paperFormats.map((format) => ({ key: format, label: text.exporting.paperKinds[format] })),
+            onClick: ({ key }) => exporter.startPaper(summary, key === 'xlsx' ? 'xlsx' : 'docx'),
+          }}
+        >
+          <Button title={text.exporting.paperHint} loading={exporter.busy === `${summary.id}.paper`}>
+            {text.exporting.paper} <DownOutlined />
+          </Button>
+        </Dropdown>
         <Button loading={exporter.busy === `${summary.id}.pdf`} onClick={() => exporter.start(summary, 'pdf')}>
           {text.exporting.pdf}
         </Button>

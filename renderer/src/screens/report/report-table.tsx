@@ -18,7 +18,7 @@ function TableCell({ cell, isHeader, ...selection }: FigureSelection & { cell: P
       colSpan={cell.colspan}
       rowSpan={cell.rowspan}
       scope={isHeader ? 'col' : undefined}
-      className={cell.numeric ? 'is-numeric' : undefined}
+      className={cell.numeric ? 'is-numeric' : cell.isSentence ? 'is-sentence' : undefined}
     >
       <Runs runs={cell.runs} {...selection} />
     </Cell>
