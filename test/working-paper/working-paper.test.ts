@@ -159,6 +159,8 @@ describe('the files', () => {
       '1、2',
     ]);
     expect(sources?.[2]?.slice(6, 12)).toEqual(['80605人', '年报.csv', 'B2', '李示例', '2024-12-05 09:30', '1、3']);
+    // Four steps stand below one another.
+    expect(openPackage(bytes).text('xl/worksheets/sheet1.xml')).toMatch(/<row r="5"[^>]* ht="63"/);
     const xml = openPackage(bytes).text('xl/sharedStrings.xml');
     expect(xml).toMatch(/<r><rPr><b\/>(?:(?!<\/rPr>).)*<\/rPr><t[^>]*>26\.75%<\/t><\/r>/);
   });

@@ -1,3 +1,4 @@
+import { widthInCharacters } from '../../../shared/gongwen/signature.ts';
 import { looks } from '../collecting/form-look.ts';
 import { newWorkbook, type Style, type Worksheet, workbookBytes } from '../collecting/write-workbook/exceljs.ts';
 import { type Column, figureColumns, sentenceHeading, sourceColumns } from './columns.ts';
@@ -22,6 +23,20 @@ const pageSetup = {
   printTitlesRow: `${headRows}:${headRows}`,
 } as const;
 
+/** Points of a line of 宋体 11, with a little air. */
+const linePoints = 15;
+
+/** Lines of the fullest cell; said in the file, since not every program finds it out when it opens one. */
+function linesOf<T>(columns: readonly Column<T>[], row: T): number {
+  return Math.max(
+    ...columns.map(({ width, text }) => {
+      // A column is measured in digits, of which a Chinese character is two; the margins take one.
+      const lines = text(row).split('\n');
+      return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil((2 * widthInCharacters(line)) / (width - 1))), 0);
+    }),
+  );
+}
+
 interface Table<T> {
   readonly sheet: string;
   readonly title: string;
@@ -39,6 +54,7 @@ function addTable<T>(book: ReturnType<typeof newWorkbook>, { sheet, title, colum
     Object.assign(page.getCell(headRows, at + 1), { value: heading, style: looks.header });
   }
   for (const [index, row] of rows.entries()) {
+    page.getRow(headRows + 1 + index).height = linePoints * linesOf(columns, row) + 3;
     for (const [at, { text }] of columns.entries()) {
       Object.assign(page.getCell(headRows + 1 + index, at + 1), { value: text(row), style: bodyStyle });
     }
