@@ -86,6 +86,8 @@ export const text = {
     outlineGap: '有待填的数字',
     noHeadings: '这份报告没有标题。',
     sheet: '报告正文',
+    titleBreak: '标题换行',
+    titleBreakNow: '现在用的换行',
     panel: '数字',
     hint: '点击正文里带下划线的数字，可以看到它怎么算出来、数据从哪里来。',
     formula: '算式',

@@ -124,7 +124,14 @@ export const contract = {
       broken: z.array(BrokenRule),
       /** What a person must look at, such as a condition that no longer holds. */
       findings: z.array(z.strictObject({ code: z.string(), figureId: z.string().nullable(), message: z.string() })),
+      /** Ways to break the title into lines, the best first, and which of them holds. */
+      titleBreaks: z.strictObject({ proposals: z.array(z.array(z.string())), chosen: z.int() }),
     }),
+  },
+  /** Breaks the title of a report as another of its proposals does. */
+  'reports.breakTitle': {
+    input: z.strictObject({ id: z.int(), breaking: z.int().min(0) }),
+    output: z.strictObject({}),
   },
   /** How a figure of a report comes about, what it rests on, and where else it stands. */
   'figures.explain': {

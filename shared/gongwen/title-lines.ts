@@ -125,8 +125,3 @@ export function proposeTitleLines(title: string, most = 3): readonly (readonly s
     .slice(0, most)
     .map(({ lines }) => lines);
 }
-
-/** The best way to break a title. */
-export function breakTitle(title: string): readonly string[] {
-  return proposeTitleLines(title, 1)[0] ?? [title];
-}

@@ -11,7 +11,17 @@ export * from './official.ts';
  * only; making a report expands them.
  */
 
-export const Title = z.strictObject({ type: z.literal('title'), content: InlineContent }).readonly();
+export const Title = z
+  .strictObject({
+    type: z.literal('title'),
+    /** Which of the proposals breaks it into lines, from 0; left out: the best. */
+    attrs: z
+      .strictObject({ breaking: z.int().min(0) })
+      .readonly()
+      .optional(),
+    content: InlineContent,
+  })
+  .readonly();
 /** 主送机关 */
 export const Recipients = z.strictObject({ type: z.literal('recipients'), content: InlineContent }).readonly();
 

@@ -2,6 +2,7 @@ import type { DataView } from '../figures/data-view.ts';
 import { gapText } from '../figures/missing-text.ts';
 import { gapsOf, type SourceRange } from '../figures/quantity.ts';
 import { assertNever } from '../result.ts';
+import { breakTitleRuns } from './break-title-runs.ts';
 import { type CaptionNumber, type CaptionNumbers, emptyChart, numberCaptions } from './caption-numbers.ts';
 import { type ComputedReport, figuresOf } from './compute.ts';
 import type { Annex, Block, ChartBlock, Inline, Paragraph, ReportDocument, TableBlock, TableCell } from './document.ts';
@@ -36,8 +37,9 @@ class Printer {
   block(block: Block): readonly PrintedBlock[] {
     switch (block.type) {
       case 'title':
+        return [{ kind: 'title', runs: breakTitleRuns(this.runs(block.content), block.attrs?.breaking) }];
       case 'annotation':
-        return [{ kind: block.type, runs: this.runs(block.content) }];
+        return [{ kind: 'annotation', runs: this.runs(block.content) }];
       case 'recipients':
         // GB/T 9704-2012, 7.3.2.
         return [{ kind: 'recipients', runs: endingWith(this.runs(block.content), '：') }];

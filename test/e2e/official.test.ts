@@ -30,15 +30,17 @@ afterEach(async () => {
 
 afterAll(() => browser.close());
 
+const usualTitle = '{{地区}}教育局关于随迁子女教育工作的报告';
+
 /** A data file with one formal report in it. */
-function formalReport(): string {
+function formalReport(title = usualTitle): string {
   const path = join(temporaryFolder(), '示例.huigao');
   const workspace = expectValue(makeWorkspace(path, { clock, sample: true }));
   const { sha256 } = expectValue(addPicture(workspace, { name: '新校.png', bytes: greyPicture(640, 400).bytes }));
   const data = openReportData(workspace);
   const region = expectValue(findRegion(data.view.regions, '湖州市'));
   const period = expectValue(findPeriod('2021年'));
-  const template = { name: '报告', markdown: officialTemplate(sha256) };
+  const template = { name: '报告', markdown: officialTemplate(sha256).replace(usualTitle, title) };
   const { document, printed } = expectValue(fillTemplate(template, { ...data, region, period }));
   workspace.reports.insert({ title: printed.title, template: '报告', regionId: region.id, period, document });
   workspace.close();
@@ -61,5 +63,27 @@ test('a formal report shows its 版头, 目录, picture, annex and 版记 as the
     .click();
   await sheet.getByText('抄送：').scrollIntoViewIfNeeded();
   await lookAt(page, 'official-foot');
+  expect(problems).toEqual([]);
+}, 120_000);
+
+test('the title stands broken as it prints, and a clerk may have it broken another way', async () => {
+  const path = formalReport('{{地区}}教育局关于{{期}}贯彻落实《中华人民共和国义务教育法》保障随迁子女就学情况的报告');
+  open = await openPage(browser, { workspace: readFileSync(path) });
+  const { page, problems } = open;
+  await page.getByRole('button', { name: /^打开《/ }).click();
+  const title = page.getByRole('region', { name: '报告正文' }).locator('h2').first();
+  const before = (await title.innerText()).split('\n');
+  expect(before.length).toBeGreaterThan(1);
+  const choice = page.getByRole('button', { name: '标题换行' });
+  await choice.click();
+  const items = page.getByRole('menuitem');
+  expect(await items.count()).toBe(3);
+  await lookAt(page, 'title-breaks');
+  await items.nth(1).click();
+  await page.waitForFunction((old) => document.querySelector('.sheet h2')?.textContent !== old, before.join('\n'));
+  expect((await title.innerText()).split('\n')).not.toEqual(before);
+  expect(await violationsOn(page)).toEqual([]);
+  await choice.click();
+  await items.nth(1).getByLabel('现在用的换行').waitFor();
   expect(problems).toEqual([]);
 }, 120_000);

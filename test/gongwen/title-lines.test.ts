@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { breakTitle, proposeTitleLines } from '../../shared/gongwen/title-lines.ts';
+import { proposeTitleLines } from '../../shared/gongwen/title-lines.ts';
+
+const breakTitle = (title: string) => proposeTitleLines(title, 1)[0] ?? [];
 
 test('a title of up to twenty characters stays on one line', () => {
   expect(breakTitle('义务教育控辍保学工作情况汇报')).toEqual(['义务教育控辍保学工作情况汇报']);

@@ -4,7 +4,7 @@ import { returnFailures } from '../database/return-failures.ts';
 import type { ExportedFile, ExportJob } from '../exporting/export-report.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
 import { exportSettingsOf } from '../services/export-settings.ts';
-import { createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
+import { breakReportTitle, createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import type { Session } from '../services/session.ts';
 import { exportWorkingPaper } from '../working-paper/export-working-paper.ts';
 import type { RenderedFile } from './create-handlers.ts';
@@ -30,6 +30,11 @@ export function reportHandlers(session: Session, { render, keepFile }: ReportSer
     'reports.list': () => returnFailures(() => listReports(session.workspace)),
     'reports.create': (input) => returnFailures(() => createReport(session.workspace, input)),
     'reports.open': ({ id }) => returnFailures(() => openReport(session.workspace, id)),
+    'reports.breakTitle': ({ id, breaking }) =>
+      returnFailures(() => {
+        const broken = breakReportTitle(session.workspace, id, breaking);
+        return broken.ok ? succeed({}) : broken;
+      }),
     'figures.explain': (input) => returnFailures(() => explainReportFigure(session.workspace, input)),
     'reports.export': ({ id, format, isDraft }) =>
       returnFailures(async () => {

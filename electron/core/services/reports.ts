@@ -1,4 +1,5 @@
 import type { Output, ReportSummary } from '../../../shared/api/contract.ts';
+import { proposeTitleLines } from '../../../shared/gongwen/title-lines.ts';
 import type { ReportScope } from '../../../shared/report/scope.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
@@ -137,6 +138,23 @@ export function createReport(
   return succeed({ id });
 }
 
+/** The ways to break the title of a report into lines, and the one that it has. */
+function titleBreaks({ document, printed }: FilledReport) {
+  const title = document.content.find((block) => block.type === 'title');
+  const proposals = /[\r\n]/.test(printed.title) ? [[printed.title]] : proposeTitleLines(printed.title);
+  const chosen = title?.attrs?.breaking ?? 0;
+  return { proposals: proposals.map((lines) => [...lines]), chosen: chosen < proposals.length ? chosen : 0 };
+}
+
+/** Breaks the title of a report as another of its proposals does; figures and text stay as they are. */
+export function breakReportTitle(workspace: Workspace, id: number, breaking: number): Result<void, Failure> {
+  const stored = workspace.reports.get(id);
+  if (!stored.ok) return stored;
+  const { document } = stored.value;
+  const content = document.content.map((block) => (block.type === 'title' ? { ...block, attrs: { breaking } } : block));
+  return workspace.reports.update(id, { document: { ...document, content } });
+}
+
 export function openReport(workspace: Workspace, id: number): Result<Output<'reports.open'>, Failure> {
   const data = openReportData(workspace);
   const report = loadReport(workspace, id, data);
@@ -151,6 +169,7 @@ export function openReport(workspace: Workspace, id: number): Result<Output<'rep
     missing: missingThings(computed).map(({ missing, figureIds }) => ({ missing, figureIds: [...figureIds] })),
     broken: broken.map((each) => viewBroken(each, data)),
     findings: [...opened.filled.findings],
+    titleBreaks: titleBreaks(opened.filled),
   });
 }
 

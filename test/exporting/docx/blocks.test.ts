@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeDocx } from '../../../electron/core/exporting/docx/write-docx.ts';
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
-import { breakTitle } from '../../../shared/gongwen/title-lines.ts';
+import { proposeTitleLines } from '../../../shared/gongwen/title-lines.ts';
 import { openPackage } from '../../support/ooxml/open-docx.ts';
 import { findAll } from '../../support/ooxml/parse-xml.ts';
 import { plainDocx } from '../../support/plain-exports.ts';
@@ -25,8 +25,8 @@ test('a long title breaks between words, in Word as in the PDF, and stays whole 
   const whole = '某某市2021年贯彻落实《义务教育法》保障随迁子女平等接受义务教育权利的情况报告';
   const runs = [words(whole.slice(0, 3)), figure('year', '2021年'), words(whole.slice(8))];
   const [title] = await bodyOf([{ kind: 'title', runs }]);
-  expect(title && shownText(title).split('\n')).toEqual(breakTitle(whole));
-  expect(breakTitle(whole)).toHaveLength(3);
+  expect(title && shownText(title).split('\n')).toEqual(proposeTitleLines(whole)[0]);
+  expect(proposeTitleLines(whole)[0]).toHaveLength(3);
   const docx = await writeDocx({
     ...plainDocx,
     document: { title: whole, blocks: [{ kind: 'title', runs }] },

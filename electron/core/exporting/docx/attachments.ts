@@ -1,7 +1,7 @@
 import { annex, annotation, attachments } from '../../../../shared/gongwen/elements.ts';
 import { widthInCharacters } from '../../../../shared/gongwen/signature.ts';
+import { breakTitleRuns } from '../../../../shared/report/break-title-runs.ts';
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
-import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
 import type { BlockPlace, DocumentContext } from './context.ts';
 import { indentCharacters, writeBlankLines, writeStyled } from './paragraphs.ts';
 import { plainRun } from './runs.ts';

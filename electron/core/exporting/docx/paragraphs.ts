@@ -1,9 +1,9 @@
 import { type FontRole, headingFont, isBoldLevel } from '../../../../shared/gongwen/layout.ts';
 import { placeSignature } from '../../../../shared/gongwen/signature.ts';
+import { breakTitleRuns } from '../../../../shared/report/break-title-runs.ts';
 import type { PrintedBlock, PrintedRun } from '../../../../shared/report/printed.ts';
 import { isRunIn, splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
 import { markSeries } from '../../../../shared/report/series-runs.ts';
-import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
 import type { BlockPlace, DocumentContext } from './context.ts';
 import { characterTwips } from './measures.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';

@@ -2,12 +2,12 @@ import { chartLines, unitNote } from '../../../../shared/chart/chart-space.ts';
 import { isDrawable } from '../../../../shared/chart/drawn-kind.ts';
 import { headingFont, isBoldLevel } from '../../../../shared/gongwen/layout.ts';
 import { placeSignature, widthInCharacters } from '../../../../shared/gongwen/signature.ts';
+import { breakTitleRuns } from '../../../../shared/report/break-title-runs.ts';
 import type { PrintedBlock, PrintedChart, PrintedRun } from '../../../../shared/report/printed.ts';
 import { isRunIn, splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
 import { markSeries } from '../../../../shared/report/series-runs.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import { drawChart } from '../chart/draw-chart.ts';
-import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
 import { describeContents } from './describe-contents.ts';
 import {
   describeAnnexHead,

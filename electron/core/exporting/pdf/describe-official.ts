@@ -1,10 +1,10 @@
 import { annex, annotation, attachments, imprint, letterhead } from '../../../../shared/gongwen/elements.ts';
 import type { FontRole } from '../../../../shared/gongwen/layout.ts';
 import { widthInCharacters } from '../../../../shared/gongwen/signature.ts';
+import { breakTitleRuns } from '../../../../shared/report/break-title-runs.ts';
 import type { LetterheadPart } from '../../../../shared/report/official.ts';
 import type { PrintedBlock, PrintedRun } from '../../../../shared/report/printed.ts';
 import { splitRunLines, textOf } from '../../../../shared/report/run-text.ts';
-import { breakTitleRuns } from '../shared-layout/break-title-runs.ts';
 import {
   bodyLook,
   describeParagraph,
