@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signatureForms } from '../gongwen/options.ts';
 import { catalogueRequests } from './catalogue.ts';
 import { collectingRequests } from './collecting.ts';
 import { dataRequests } from './data.ts';
@@ -126,6 +127,8 @@ export const contract = {
       findings: z.array(z.strictObject({ code: z.string(), figureId: z.string().nullable(), message: z.string() })),
       /** Ways to break the title into lines, the best first, and which of them holds. */
       titleBreaks: z.strictObject({ proposals: z.array(z.array(z.string())), chosen: z.int() }),
+      /** 署名 as the bureau's 版式 has it. */
+      signatureForm: z.enum(signatureForms),
     }),
   },
   /** Breaks the title of a report as another of its proposals does. */

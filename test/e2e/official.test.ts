@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openWorkspace } from '../../electron/core/database/workspace.ts';
 import { addPicture } from '../../electron/core/services/add-picture.ts';
+import { saveLayout } from '../../electron/core/services/bureau-layout.ts';
 import { findPeriod, findRegion } from '../../electron/core/services/find-by-name.ts';
 import { makeWorkspace } from '../../electron/core/services/new-workspace.ts';
 import { fillTemplate, openReportData } from '../../electron/core/services/report-data.ts';
+import { defaultOptions } from '../../shared/gongwen/options.ts';
 import { expectValue } from '../database/fixture.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { greyPicture } from '../support/official-fixture.ts';
@@ -49,6 +52,9 @@ function formalReport(title = usualTitle): string {
 
 test('a formal report shows its 版头, 目录, picture, annex and 版记 as they print', async () => {
   const path = formalReport();
+  const workspace = expectValue(openWorkspace(path, { clock }));
+  saveLayout(workspace, { ...defaultOptions, 署名: '盖章' });
+  workspace.close();
   open = await openPage(browser, { workspace: readFileSync(path) });
   const { page, problems } = open;
   await page.getByRole('button', { name: /^打开《/ }).click();
@@ -56,6 +62,10 @@ test('a formal report shows its 版头, 目录, picture, annex and 版记 as the
   await sheet.getByText('签发人：').waitFor();
   await sheet.getByRole('img', { name: '图1 新校' }).waitFor();
   await lookAt(page, 'official-head');
+  // Room for the seal, and the date four characters from the edge, as the bureau's 版式 has it.
+  const signature = sheet.locator('.signature');
+  expect(await signature.locator('p').last().getAttribute('style')).toContain('padding-right: 4em');
+  expect(await signature.getAttribute('style')).toContain('calc(2 * var(--pitch))');
   expect(await violationsOn(page)).toEqual([]);
   await sheet
     .getByRole('navigation', { name: '文中的目录' })

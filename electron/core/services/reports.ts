@@ -1,4 +1,5 @@
 import type { Output, ReportSummary } from '../../../shared/api/contract.ts';
+import { layoutOf } from '../../../shared/gongwen/layout.ts';
 import { proposeTitleLines } from '../../../shared/gongwen/title-lines.ts';
 import type { ReportScope } from '../../../shared/report/scope.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
@@ -6,6 +7,7 @@ import type { Failure } from '../../../shared/text/failures/index.ts';
 import type { ReportEntry, StoredReport } from '../database/report-repository.ts';
 import type { Workspace } from '../database/workspace.ts';
 import { type BrokenFigures, countBroken, MandatoryCheck } from './broken-figures.ts';
+import { readLayout } from './bureau-layout.ts';
 import { groupOf } from './data/table-scope.ts';
 import { findRegion, findReportPeriod } from './find-by-name.ts';
 import { findTemplate } from './find-template.ts';
@@ -170,6 +172,7 @@ export function openReport(workspace: Workspace, id: number): Result<Output<'rep
     broken: broken.map((each) => viewBroken(each, data)),
     findings: [...opened.filled.findings],
     titleBreaks: titleBreaks(opened.filled),
+    signatureForm: layoutOf(readLayout(workspace)).signatureForm,
   });
 }
 

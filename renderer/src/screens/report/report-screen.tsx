@@ -11,6 +11,7 @@ import { Outline } from './outline.tsx';
 import { outlineOf } from './outline-entries.ts';
 import { ReportBar } from './report-bar.tsx';
 import { Sheet } from './sheet.tsx';
+import { SignatureForm } from './signature-block.tsx';
 import { TitleBreaks } from './title-breaks.tsx';
 
 interface Props {
@@ -51,7 +52,7 @@ export function ReportScreen({ id, saving }: Props) {
       />
     );
   }
-  const { summary, blocks, figures, findings, missing, broken, titleBreaks } = query.value;
+  const { summary, blocks, figures, findings, missing, broken, titleBreaks, signatureForm } = query.value;
   const brokenIds = new Set(broken.flatMap(({ figureIds }) => figureIds));
   const selectAndShow = (figureId: string) => {
     select(figureId);
@@ -64,13 +65,15 @@ export function ReportScreen({ id, saving }: Props) {
         <Outline entries={outlineOf(blocks)} desk={desk} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
         <section className="desk" ref={desk} tabIndex={0} aria-label={text.report.sheet}>
-          <Sheet
-            blocks={blocks}
-            belowTitle={<TitleBreaks reportId={id} {...titleBreaks} />}
-            selected={selected}
-            broken={brokenIds}
-            onSelect={select}
-          />
+          <SignatureForm value={signatureForm}>
+            <Sheet
+              blocks={blocks}
+              belowTitle={<TitleBreaks reportId={id} {...titleBreaks} />}
+              selected={selected}
+              broken={brokenIds}
+              onSelect={select}
+            />
+          </SignatureForm>
         </section>
         <FigurePanel
           body={panel}
