@@ -34,7 +34,7 @@ async function answer(method: unknown, input: unknown): Promise<Reply> {
     importEntry: entry('import-worker'),
     clock: { now: () => new Date() },
     byWhom: readUserName(userInfo),
-    render: (job) => exportInWorker(entry('export-worker'), job),
+    render: (job, signal) => exportInWorker(entry('export-worker'), job, signal),
   });
   if (!created.ok) return refuse(created.error);
   handlerSet = created.value;

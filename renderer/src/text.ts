@@ -72,6 +72,7 @@ export const text = {
     draft: '每页印上“草稿”字样',
     cancel: '取消',
     busy: (kind: string) => `正在生成${kind}…`,
+    stop: '取消',
     saving: '正在保存…',
     saved: (name: string) => `已保存为“${name}”`,
     downloaded: (name: string) => `已下载“${name}”`,

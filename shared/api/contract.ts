@@ -160,6 +160,8 @@ export const contract = {
       notices: z.array(z.string()),
     }),
   },
+  /** Stops the exports that are running; each then fails with `export-stopped`. */
+  'reports.stopExport': { input: z.strictObject({}), output: z.strictObject({}) },
   ...collectingRequests,
   /** Asks the person where to save a rendered file; hosts with `saving: 'dialog'` only. */
   'files.save': {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -104,6 +105,19 @@ test('from the empty list to a Word file in the hands of the clerk', async () =>
   const text = strFromU8(unzipSync(word.bytes)['word/document.xml'] ?? new Uint8Array());
   expect(text).toContain('80.76%');
   await page.getByText(`已下载“${word.name}”`).waitFor();
+  // One that takes long may be stopped while it is being made.
+  await page.route('**/api/reports.export', async (route) => {
+    await setTimeout(500);
+    await route.continue();
+  });
+  await page.getByRole('button', { name: '导出 PDF' }).click();
+  const [stop] = await Promise.all([
+    page.waitForRequest('**/api/reports.stopExport'),
+    page.getByRole('button', { name: '取消' }).click(),
+  ]);
+  expect(stop.method()).toBe('POST');
+  await page.getByText(/已下载“.*pdf”/).waitFor();
+  await page.unroute('**/api/reports.export');
   await page.getByRole('button', { name: '数据底稿' }).click();
   await lookAt(page, 'report-paper-menu');
   const paper = await downloadedBy(page, page.getByRole('menuitem', { name: 'Excel 表格' }));

@@ -63,8 +63,10 @@ function fill(workspace: Workspace, template: { readonly name: string; readonly 
   return { workspace, scope, filled: expectValue(fillTemplate(template, scope)) };
 }
 
-function exported(report: ReturnType<typeof fill>, format: WorkingPaperFormat) {
-  return exportWorkingPaper(report.workspace, report, { format, render: exportReport });
+async function exported(report: ReturnType<typeof fill>, format: WorkingPaperFormat) {
+  const file = await exportWorkingPaper(report.workspace, report, { format, render: exportReport });
+  if (file === null) throw new Error('nobody stopped it');
+  return file;
 }
 
 describe('what it tells', () => {

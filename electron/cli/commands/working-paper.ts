@@ -25,7 +25,9 @@ export const workingPaperCommand: Command = {
       if (!writable.ok) return writable;
       const report = fillRequested(workspace, input, context);
       if (!report.ok) return report;
-      const { bytes, notices } = await exportWorkingPaper(workspace, report.value, { format, render: exportReport });
+      const paper = await exportWorkingPaper(workspace, report.value, { format, render: exportReport });
+      if (paper === null) return fail({ code: 'export-stopped' });
+      const { bytes, notices } = paper;
       for (const notice of notices) context.tell(notice);
       const written = writeFileAtomically(path, bytes, { overwrite });
       if (!written.ok) return written;

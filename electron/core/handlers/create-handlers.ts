@@ -26,7 +26,8 @@ export interface HandlerOptions extends SessionOptions {
   readonly importEntry: URL;
   /** How this host brings a rendered file to the person. */
   readonly saving: 'dialog' | 'download';
-  readonly render: (job: ExportJob) => Promise<ExportedFile>;
+  /** Null when the signal stopped it. */
+  readonly render: (job: ExportJob, signal: AbortSignal) => Promise<ExportedFile | null>;
 }
 
 export interface RenderedFile {

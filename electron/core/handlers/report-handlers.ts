@@ -1,13 +1,13 @@
 import type { Handlers } from '../../../shared/api/dispatch.ts';
-import { succeed } from '../../../shared/result.ts';
+import { fail, succeed } from '../../../shared/result.ts';
 import { returnFailures } from '../database/return-failures.ts';
-import type { ExportedFile, ExportJob } from '../exporting/export-report.ts';
+import type { ExportJob } from '../exporting/export-report.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
 import { exportSettingsOf } from '../services/export-settings.ts';
 import { breakReportTitle, createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
 import type { Session } from '../services/session.ts';
 import { exportWorkingPaper } from '../working-paper/export-working-paper.ts';
-import type { RenderedFile } from './create-handlers.ts';
+import type { HandlerOptions, RenderedFile } from './create-handlers.ts';
 
 /** Signs that Windows or Linux forbid in file names become blanks. */
 function fileNameOf(title: string, extension: string): string {
@@ -18,14 +18,31 @@ function fileNameOf(title: string, extension: string): string {
   return `${name === '' ? '报告' : name}.${extension}`;
 }
 
-interface ReportServices {
-  readonly render: (job: ExportJob) => Promise<ExportedFile>;
+/** The exports that run, all of which a person may stop at once. */
+class Exports {
+  #stop = new AbortController();
+  readonly #render: HandlerOptions['render'];
+
+  constructor(render: HandlerOptions['render']) {
+    this.#render = render;
+  }
+
+  readonly render = (job: ExportJob) => this.#render(job, this.#stop.signal);
+
+  stop(): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+  }
+}
+
+interface ReportServices extends Pick<HandlerOptions, 'render'> {
   /** Keeps a file for saving or downloading; its handle. */
   readonly keepFile: (file: RenderedFile) => string;
 }
 
 /** Joins the requests about reports to their services. */
 export function reportHandlers(session: Session, { render, keepFile }: ReportServices) {
+  const running = new Exports(render);
   return {
     'reports.list': () => returnFailures(() => listReports(session.workspace)),
     'reports.create': (input) => returnFailures(() => createReport(session.workspace, input)),
@@ -42,7 +59,9 @@ export function reportHandlers(session: Session, { render, keepFile }: ReportSer
         if (!report.ok) return report;
         const { printed } = report.value.filled;
         const settings = exportSettingsOf(session.workspace, report.value, isDraft);
-        const { bytes, notices } = await render({ document: printed, format, settings });
+        const rendered = await running.render({ document: printed, format, settings });
+        if (rendered === null) return fail({ code: 'export-stopped' });
+        const { bytes, notices } = rendered;
         const name = fileNameOf(printed.title, format);
         const findings = report.value.filled.findings.map(({ message }) => message);
         return succeed({
@@ -55,9 +74,15 @@ export function reportHandlers(session: Session, { render, keepFile }: ReportSer
       returnFailures(async () => {
         const report = printStoredReport(session.workspace, id);
         if (!report.ok) return report;
-        const { bytes, notices, title } = await exportWorkingPaper(session.workspace, report.value, { format, render });
+        const paper = await exportWorkingPaper(session.workspace, report.value, { format, render: running.render });
+        if (paper === null) return fail({ code: 'export-stopped' });
+        const { bytes, notices, title } = paper;
         const name = fileNameOf(title, format);
         return succeed({ file: { id: keepFile({ name, bytes }), name }, notices: [...notices] });
       }),
+    'reports.stopExport': () => {
+      running.stop();
+      return succeed({});
+    },
   } satisfies Partial<Handlers>;
 }

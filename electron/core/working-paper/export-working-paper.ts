@@ -19,15 +19,15 @@ export interface WorkingPaperFile extends Pick<ExportedFile, 'bytes' | 'notices'
   readonly title: string;
 }
 
-/** Writes the 数据底稿 of a report. The same report over the same data gives the same bytes. */
+/** Writes the 数据底稿 of a report; null when rendering was stopped. The same report over the same data gives the same bytes. */
 export async function exportWorkingPaper(
   workspace: Workspace,
   report: { readonly filled: FilledReport; readonly scope: ReportScope },
   {
     format,
     render,
-  }: { readonly format: WorkingPaperFormat; readonly render: (job: ExportJob) => Promise<ExportedFile> },
-): Promise<WorkingPaperFile> {
+  }: { readonly format: WorkingPaperFormat; readonly render: (job: ExportJob) => Promise<ExportedFile | null> },
+): Promise<WorkingPaperFile | null> {
   const paper = makeWorkingPaper(workspace, report);
   const document = printWorkingPaper(paper);
   const { title } = document;
@@ -38,6 +38,6 @@ export async function exportWorkingPaper(
     records: [],
     isDraft: false,
   };
-  const { bytes, notices } = await render({ document, format, settings });
-  return { bytes, notices, title };
+  const rendered = await render({ document, format, settings });
+  return rendered && { bytes: rendered.bytes, notices: rendered.notices, title };
 }

@@ -42,6 +42,18 @@ function Sentences({ of: sentences }: { readonly of: readonly string[] }) {
   );
 }
 
+/** That a file is being made, which a person may stop. */
+function Busy({ kind }: { readonly kind: string }) {
+  return (
+    <>
+      {text.exporting.busy(kind)}
+      <Button type="link" size="small" onClick={() => void call('reports.stopExport', {})}>
+        {text.exporting.stop}
+      </Button>
+    </>
+  );
+}
+
 /** What a person chose in a dialog when it closes. */
 class Choice {
   #isWanted = false;
@@ -142,7 +154,7 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
   const render = async (key: string, kind: string, request: () => Promise<Rendered>) => {
     setBusy(key);
     isRunning.current = true;
-    show('loading', text.exporting.busy(kind));
+    show('loading', <Busy kind={kind} />);
     try {
       const { file, notices } = await request();
       show('loading', text.exporting.saving);
@@ -150,7 +162,8 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
       if (saved === null) show('info', text.exporting.notSaved);
       else show('success', <Sentences of={[saved, ...notices]} />);
     } catch (error) {
-      show('error', sentenceOf(error));
+      const isStopped = error instanceof RequestError && error.code === 'export-stopped';
+      show(isStopped ? 'info' : 'error', sentenceOf(error));
     }
     isRunning.current = false;
     setBusy(null);

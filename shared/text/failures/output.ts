@@ -11,6 +11,7 @@ export const outputFailures = {
     `磁盘空间不足，“${p.name}”没有写出，原来的文件没有改动。请清理磁盘或换一个位置。`,
   'output-failed': (p: { readonly name: string; readonly detail: string }) =>
     `“${p.name}”没有写出（${p.detail}）。请换一个位置重试。`,
+  'export-stopped': () => '已取消导出，没有生成文件。',
   'output-twice': (p: { readonly name: string }) => `“${p.name}”写了两次，没有写出文件。每个“--out”请用不同的文件名。`,
   'working-paper-kind-unknown': (p: { readonly name: string }) =>
     `“${p.name}”的扩展名不认识。数据底稿只能写成 .xlsx、.docx 或 .pdf。`,
