@@ -1,9 +1,10 @@
 import { normalizeSigns } from '../figures/name-index.ts';
 import type { ComputedReport } from './compute.ts';
 import { headingOf } from './print-contents.ts';
-import type { PrintedBlock, PrintedRun } from './printed.ts';
+import type { PrintedBlock, PrintedRow, PrintedRun } from './printed.ts';
 import { textOf } from './run-text.ts';
 import { placeOf, type ReportScope } from './scope.ts';
+import { type PlacedCell, placeCells } from './table/place-cells.ts';
 
 /** Where a figure stands in a report: under which heading or caption, and between which words. */
 export interface FigurePlace {
@@ -43,22 +44,46 @@ function* placesInRuns(
   }
 }
 
-function* placesInTable({ caption, rows }: Extract<PrintedBlock, { kind: 'table' }>): Generator<FigurePlace> {
-  for (const { cells } of rows) {
-    const rowName = textOf(cells[0]?.runs ?? []);
-    for (const [at, cell] of cells.entries()) {
-      for (const { figureId, text } of cell.runs) {
-        if (figureId !== null)
-          yield { figureId, heading: caption, before: at === 0 ? '' : `${rowName} `, text, after: '' };
-      }
+/** What stands above each column, from the top; a heading that spans several is said of each. */
+function headingsOf(rows: readonly PrintedRow[]): readonly string[] {
+  const headings: string[][] = [];
+  for (const { cell, column } of placeCells(rows.filter(({ role }) => role === 'header')).flat()) {
+    const text = textOf(cell.runs);
+    for (let at = column; at < column + cell.colspan; at += 1) headings[at] = [...(headings[at] ?? []), text];
+  }
+  return Array.from(headings, (path) => (path ?? []).join('·'));
+}
+
+/** The figures of a row, each with the words that stand to its left and above it. */
+function* placesInRow(cells: readonly PlacedCell[], headings: readonly string[], group: string) {
+  const names = cells[0]?.column === 0 ? [] : [group];
+  for (const { cell, column } of cells) {
+    const before = [...names, headings[column] ?? ''].filter((name) => name !== '').join('·');
+    const figures = cell.runs.filter(({ figureId }) => figureId !== null);
+    for (const { figureId, text } of figures) {
+      if (figureId !== null) yield { figureId, before: before === '' ? '' : `${before} `, text, after: '' };
     }
+    if (figures.length === 0) names.push(textOf(cell.runs));
+  }
+}
+
+function* placesInTable({ caption, rows }: Extract<PrintedBlock, { kind: 'table' }>): Generator<FigurePlace> {
+  const headings = headingsOf(rows);
+  // What stands in a first cell that reaches down names the rows below it too.
+  let group = '';
+  for (const cells of placeCells(rows)) {
+    const [first] = cells;
+    if (first?.column === 0) group = textOf(first.cell.runs);
+    for (const place of placesInRow(cells, headings, group)) yield { ...place, heading: caption };
   }
 }
 
 function* placesInChart({ chart }: Extract<PrintedBlock, { kind: 'chart' }>): Generator<FigurePlace> {
-  for (const { points } of chart.series) {
+  for (const { name, points } of chart.series) {
     for (const [at, { figureId, text }] of points.entries()) {
-      yield { figureId, heading: chart.caption, before: `${chart.categories[at] ?? ''} `, text, after: '' };
+      // Of one series the caption says what it is.
+      const series = chart.series.length > 1 ? `·${name}` : '';
+      yield { figureId, heading: chart.caption, before: `${chart.categories[at] ?? ''}${series} `, text, after: '' };
     }
   }
 }

@@ -1,28 +1,9 @@
 import { widthInCharacters } from '../../gongwen/signature.ts';
 import type { PrintedCell, PrintedRow } from '../printed.ts';
+import { placeCells } from './place-cells.ts';
 
 /** Words that are wider, in characters, are a sentence: of a usual column they fill more than two lines. */
 const widestWords = 24;
-
-interface Placed {
-  readonly cell: PrintedCell;
-  readonly column: number;
-}
-
-/** The first column of every cell, those that cells above reach into being taken. */
-function placeCells(rows: readonly PrintedRow[]): readonly (readonly Placed[])[] {
-  const takenUntil: number[] = [];
-  return rows.map(({ cells }, row) => {
-    let column = 0;
-    return cells.map((cell) => {
-      while ((takenUntil[column] ?? 0) > row) column += 1;
-      const placed = { cell, column };
-      for (let span = 0; span < cell.colspan; span += 1) takenUntil[column + span] = row + cell.rowspan;
-      column += cell.colspan;
-      return placed;
-    });
-  });
-}
 
 function isLong({ runs }: PrintedCell): boolean {
   return widthInCharacters(runs.map(({ text }) => text).join('')) > widestWords;
