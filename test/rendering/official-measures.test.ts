@@ -51,8 +51,8 @@ function findLine(path: string, text: string): MeasuredLine {
   return found;
 }
 
-function near(actual: number, expected: number, tolerance: number): void {
-  expect(Math.abs(actual - expected)).toBeLessThan(tolerance);
+function distance(actual: number, expected: number): number {
+  return Math.abs(actual - expected);
 }
 
 /** By text: the font's name without the mark of its subset, and its size in points. */
@@ -102,24 +102,27 @@ describe.each([
     });
 
     test('the date stands as far from the edge as the standard has it', () => {
-      near(rightEdge - (day?.right ?? 0), (form === '不盖章' ? 2 : 4) * em, quarter);
+      expect(distance(rightEdge - (day?.right ?? 0), (form === '不盖章' ? 2 : 4) * em)).toBeLessThan(quarter);
     });
 
     test('the organisation stands in its place to the date', () => {
       const [left = 0, right = 0] = [name?.left, name?.right];
       const [dayLeft = 0, dayRight = 0] = [day?.left, day?.right];
-      // GB/T 9704-2012, 7.3.5.2: the date begins two characters behind the organisation.
-      if (form === '不盖章') near(dayLeft - left, 2 * em, quarter);
-      // 7.3.5.1: the organisation is centred on the date.
-      else if (form === '盖章') near((left + right) / 2, (dayLeft + dayRight) / 2, quarter);
-      // 7.3.5.3: room for the seal of five characters and two more behind the post.
-      else near(rightEdge - right, 11 * em, quarter);
+      // GB/T 9704-2012, 7.3.5.2: a date longer than the organisation stands two characters behind where that begins.
+      const places = {
+        不盖章: distance(dayLeft - left, 2 * em),
+        // 7.3.5.1: the organisation is centred on the date.
+        盖章: distance((left + right) / 2, (dayLeft + dayRight) / 2),
+        // 7.3.5.3: room for the seal of five characters and two more behind the post.
+        签名章: distance(rightEdge - right, 11 * em),
+      };
+      expect(places[form]).toBeLessThan(quarter);
     });
 
     test('as many lines stay free above it and above the date', () => {
       const pitch = 28.95;
-      near(((name?.top ?? 0) - (text?.top ?? 0)) / pitch, form === '不盖章' ? 2 : 3, 0.1);
-      near(((day?.top ?? 0) - (name?.top ?? 0)) / pitch, form === '签名章' ? 2 : 1, 0.1);
+      expect(distance(((name?.top ?? 0) - (text?.top ?? 0)) / pitch, form === '不盖章' ? 2 : 3)).toBeLessThan(0.1);
+      expect(distance(((day?.top ?? 0) - (name?.top ?? 0)) / pitch, form === '签名章' ? 2 : 1)).toBeLessThan(0.1);
     });
   });
 
@@ -167,8 +170,8 @@ describe.each([
     expect(line?.text).toBe('—2—');
     const [left, top, bottom] = [line?.left ?? 0, line?.top ?? 0, line?.bottom ?? 0];
     // The type area of the turned page begins 35 mm in and ends 26 mm above its foot; the number is of 14 points.
-    near(left, 35 * millimetre + 14, millimetre);
+    expect(distance(left, 35 * millimetre + 14)).toBeLessThan(millimetre);
     const ink = findInkTop(path, 2, { left, right: left + 10, top: top - 5, bottom });
-    near(ink ?? 0, (210 - 26 + 7) * millimetre, millimetre);
+    expect(distance(ink ?? 0, (210 - 26 + 7) * millimetre)).toBeLessThan(millimetre);
   });
 });
