@@ -120,12 +120,21 @@ export function uprightFrame(chart: PrintedChart, size: ChartSize, roomAbove: nu
   };
 }
 
+/** Names of bars are not set smaller than this. */
+const smallestName = 7;
+
 /** A frame with categories down the left side. */
 function lyingFrame(chart: PrintedChart, size: ChartSize, roomBeside: number): Frame {
   const value = valueAxisOf(chart);
   const labels = chart.categories.map((name) => wrapLabel(name, size.width / 4, 2));
   const left = Math.max(...labels.flatMap((label) => label.split('\n').map((line) => textWidth(line)))) + edge + 6;
   const bottom = lineHeight + edge + 4 + legendHeight(chart, size.width);
+  const cell = (size.height - edge - bottom) / Math.max(1, chart.categories.length);
+  // Many names are set smaller, and below that every second, third … one is printed.
+  const nameLines = countLines(labels);
+  const nameSize = Math.min(fontSize, Math.max(smallestName, cell / nameLines - 1));
+  const every = Math.max(1, Math.ceil((nameSize * nameLines) / cell));
+  const name = { fontSize: nameSize, lineHeight: Math.min(lineHeight, nameSize + 2.5) };
   return {
     grid: { left, right: Math.max(roomBeside, value.width / 2) + edge, top: edge, bottom },
     valueAxis: value.axis,
@@ -133,11 +142,11 @@ function lyingFrame(chart: PrintedChart, size: ChartSize, roomBeside: number): F
       type: 'category',
       data: labels,
       inverse: true,
-      axisLabel: { fontSize, lineHeight, color: inkColor, interval: 0 },
+      axisLabel: { ...name, color: inkColor, interval: every - 1 },
       ...categoryLine,
     },
     legend: legendOf(chart),
-    cell: (size.height - edge - bottom) / chart.categories.length,
+    cell,
   };
 }
 

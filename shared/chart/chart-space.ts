@@ -14,12 +14,15 @@ export const edge = 8;
 /** Two charts with their captions and a note fill a page. */
 const usualLines = 9;
 const mostLines = 20;
+/** Of its unit above and its caption below. */
+const linesAround = 2;
 
-/** How many lines of the page a chart takes: nine, and more for a long list of bars. */
-export function chartLines(chart: PrintedChart, linePitch: number): number {
-  if (chart.kind !== '条形图') return usualLines;
+/** How many lines of a page of `linesPerPage` a chart takes: nine, and more for a long list of bars. */
+export function chartLines(chart: PrintedChart, linePitch: number, linesPerPage: number): number {
+  const room = Math.min(mostLines, linesPerPage - linesAround);
+  if (chart.kind !== '条形图') return Math.min(room, usualLines);
   const bars = chart.categories.length * (chart.series.length * 13 + 8) + 60;
-  return Math.min(mostLines, Math.max(usualLines, Math.ceil(bars / linePitch)));
+  return Math.min(room, Math.max(usualLines, Math.ceil(bars / linePitch)));
 }
 
 /** Width in points: a Han character is one em, a digit or letter of Noto Sans SC at most 0.56. */
@@ -87,7 +90,7 @@ function decimalsOn(chart: PrintedChart, side: 'left' | 'right'): readonly numbe
 }
 
 /** Height of the plot of a usual chart, near enough to keep its labels apart. */
-const usualPlot = 165;
+export const usualPlot = 165;
 /** Columns lower than this would show little. */
 const leastColumns = 0.35;
 

@@ -1,7 +1,8 @@
 import type { PrintedChart } from '../report/printed.ts';
 import { type ChartSize, decimals, uprightFrame } from './bar-option.ts';
 import { inkColor, lineLook } from './chart-look.ts';
-import { fontSize, lineHeight, lineLabels, measureScale, pointText } from './chart-space.ts';
+import { fontSize, lineHeight, lineLabels, measureScale, pointText, usualPlot } from './chart-space.ts';
+import type { ValueScale } from './value-axis.ts';
 
 /** Distance of a label's middle from its point. */
 const lift = 11;
@@ -29,14 +30,26 @@ export function spreadLabels(heights: readonly (number | null)[]): readonly numb
   return shifts;
 }
 
+function heightOn(scale: ValueScale, plot: number): (value: number | null) => number | null {
+  return (value) => (value === null ? null : ((value - scale.min) / (scale.max - scale.min)) * plot);
+}
+
+/** By category and series: whether the label of a point stands below it, for a renderer that knows no shifts. */
+export function labelsBelow(chart: PrintedChart): readonly (readonly boolean[])[] {
+  const values = decimals(chart);
+  const heightOf = heightOn(measureScale(chart).scale, usualPlot);
+  return chart.categories.map((_, index) =>
+    spreadLabels(values.map((series) => heightOf(series[index] ?? null))).map((shift) => shift > 0),
+  );
+}
+
 /** 折线图 */
 export function lineOption(chart: PrintedChart, size: ChartSize): object {
   const values = decimals(chart);
   const frame = uprightFrame(chart, size, lineHeight * chart.series.length);
   const { scale } = measureScale(chart);
   const plot = size.height - frame.grid.top - frame.grid.bottom;
-  const heightOf = (value: number | null): number | null =>
-    value === null ? null : ((value - scale.min) / (scale.max - scale.min)) * plot;
+  const heightOf = heightOn(scale, plot);
   const shifts = chart.categories.map((_, index) =>
     spreadLabels(values.map((series) => heightOf(series[index] ?? null))),
   );

@@ -1,5 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Document, Packer, Paragraph } from 'docx';
@@ -11,7 +9,6 @@ import { exportPlainly } from '../support/plain-exports.ts';
 import { benchFolder, clock, median, must, row, say } from './measure.ts';
 
 interface Subject {
-  readonly folder: string;
   readonly path: string;
   readonly fill: () => FilledReport;
   readonly report: FilledReport;
@@ -31,34 +28,16 @@ async function benchFigures({ path, fill, report }: Subject): Promise<void> {
   db.close();
 }
 
-async function benchWord({ report }: Subject): Promise<void> {
-  say('\nWord: the same report');
+async function benchFiles({ report }: Subject): Promise<void> {
+  say('\nFiles: the same report, in a process that has done it before');
   row('ours', await median(20, () => exportPlainly(report.printed, 'docx')));
+  row('ours as PDF', await median(5, () => exportPlainly(report.printed, 'pdf')));
   const texts = report.printed.blocks.flatMap((block) =>
     'runs' in block ? [block.runs.map(({ text }) => text).join('')] : [],
   );
   const bare = () =>
     Packer.toBuffer(new Document({ sections: [{ children: texts.map((text) => new Paragraph(text)) }] }));
-  row('npm docx, the paragraphs alone, unformatted', await median(20, bare));
-}
-
-async function benchPdf({ folder, report }: Subject): Promise<void> {
-  say('\nPDF: the same report');
-  row('ours', await median(5, () => exportPlainly(report.printed, 'pdf')));
-  if (spawnSync('soffice', ['--version']).status !== 0) {
-    say('  LibreOffice is not installed: no peer to compare with');
-    return;
-  }
-  const docx = join(folder, 'bench.docx');
-  writeFileSync(docx, (await exportPlainly(report.printed, 'docx')).bytes);
-  const convert = () =>
-    execFileSync(
-      'soffice',
-      [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, docx],
-      { stdio: 'ignore' },
-    );
-  convert();
-  row('LibreOffice from the Word file, warm profile', await median(3, convert));
+  row('npm docx, Word of the paragraphs alone, unformatted', await median(20, bare));
 }
 
 /** The built-in report over the sample data, and the files made of it. */
@@ -71,10 +50,9 @@ export async function benchDocuments(): Promise<void> {
     const region = must(findRegion(workspace.regions.all(), '湖州市'));
     const template = must(findTemplate(workspace, '随迁子女教育工作情况汇报', null));
     const fill = () => must(fillTemplate(template, { ...openReportData(workspace), region, period }));
-    const subject = { folder, path, fill, report: fill() };
+    const subject = { path, fill, report: fill() };
     await benchFigures(subject);
-    await benchWord(subject);
-    await benchPdf(subject);
+    await benchFiles(subject);
   } finally {
     workspace.close();
   }

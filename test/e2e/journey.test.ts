@@ -129,7 +129,7 @@ test('from the empty list to a Word file in the hands of the clerk', async () =>
   await page.getByRole('button', { name: '返回报告列表' }).click();
   await page.getByRole('heading', { name: '全部报告' }).waitFor();
   expect(await page.getByText('已下载').count()).toBe(0);
-  expect(await page.getByRole('button', { name: /^打开《/ }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('button', { name: /^打开《/ }).count()).toBe(1);
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: '回到我的数据' }).click();
   await page.getByRole('heading', { name: '还没有报告' }).waitFor();

@@ -87,7 +87,7 @@ test('the title stands broken as it prints, and a clerk may have it broken anoth
   const choice = page.getByRole('button', { name: '标题换行' });
   await choice.click();
   const items = page.getByRole('menuitem');
-  expect(await items.count()).toBe(3);
+  await expect.poll(() => items.count()).toBe(3);
   await lookAt(page, 'title-breaks');
   await items.nth(1).click();
   await page.waitForFunction((old) => document.querySelector('.sheet h2')?.textContent !== old, before.join('\n'));

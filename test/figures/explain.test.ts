@@ -50,6 +50,10 @@ test('nested formulas go from the innermost part outwards', () => {
   ]);
 });
 
+test('a value near nothing keeps digits enough to divide by', () => {
+  expect(working('2 ÷ (1 ÷ 70001)', facts).slice(0, 2)).toEqual(['1 ÷ 70001 = 0.0000142…', '2 ÷ 0.0000142… = 140002']);
+});
+
 test('a derived indicator is a step of its own name, and is taken apart once for each period', () => {
   const difference = '80.76% − 79.01% = 1.75个百分点（按印出的数相减）';
   const shareBefore = '61875 ÷ 78312 = 79.0108…%';

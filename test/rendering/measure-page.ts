@@ -41,8 +41,13 @@ function joinWords(words: readonly MeasuredLine[]): readonly MeasuredLine[] {
   return lines;
 }
 
-/** Measures the lines of every page of a PDF file by `pdftotext -bbox`. */
-export function measurePages(path: string): readonly MeasuredPage[] {
+interface PageOfWords {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly MeasuredLine[];
+}
+
+function readPages(path: string): readonly PageOfWords[] {
   const html = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
   return [...html.matchAll(/<page width="([\d.]+)" height="([\d.]+)">([\s\S]*?)<\/page>/g)].map((page) => {
     const word = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g;
@@ -53,8 +58,18 @@ export function measurePages(path: string): readonly MeasuredPage[] {
       bottom: Number(match[4]),
       text: decode(match[5] ?? ''),
     }));
-    return { width: Number(page[1]), height: Number(page[2]), lines: joinWords(words) };
+    return { width: Number(page[1]), height: Number(page[2]), words };
   });
+}
+
+/** The words of every page of a PDF file by `pdftotext -bbox`. */
+export function measureWords(path: string): readonly (readonly MeasuredLine[])[] {
+  return readPages(path).map(({ words }) => words);
+}
+
+/** Measures the lines of every page of a PDF file. */
+export function measurePages(path: string): readonly MeasuredPage[] {
+  return readPages(path).map(({ width, height, words }) => ({ width, height, lines: joinWords(words) }));
 }
 
 export interface Window {

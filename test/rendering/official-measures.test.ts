@@ -10,6 +10,7 @@ import { defaultOptions, type LayoutOptions, signatureForms } from '../../shared
 import type { PrintedBlock, PrintedRow } from '../../shared/report/printed.ts';
 import { pdfBytes, plainDocx, plainPdf } from '../support/plain-exports.ts';
 import { body, cell, heading, words } from '../support/printed-fixture.ts';
+import { officialFontFolder } from '../support/rendering/fontconfig.ts';
 import { renderWithLibreOffice } from '../support/rendering/libreoffice.ts';
 import { findInkTop, type MeasuredLine, measurePages } from './measure-page.ts';
 
@@ -22,7 +23,7 @@ const em = 15.75;
 const quarter = em / 4;
 
 const folder = mkdtempSync(join(tmpdir(), 'huigao-official-'));
-const fonts = findFonts({ systemFolders: [] });
+const fonts = findFonts({ systemFolders: [await officialFontFolder()] });
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -72,7 +73,6 @@ function fontsOf(path: string): ReadonlyMap<string, string> {
 }
 
 const organisation = '示例市教育局';
-/** Without Arabic digits, at which LibreOffice leaves gaps that Word does not. */
 const date = '二〇二四年十二月五日';
 
 function signed(lines: string): readonly PrintedBlock[] {
@@ -136,15 +136,15 @@ describe.each([
       body(words('全市义务教育阶段学校学位充足。')),
     ];
     const found = fontsOf(await print({ name: 'levels', blocks }));
-    // The bundled fonts stand for 小标宋, 黑体, 楷体 and 仿宋: 二号 is 22 points, 三号 is 16.
+    // 二号 is 22 points, 三号 is 16, 四号 is 14.
     expect(Object.fromEntries(found)).toMatchObject({
-      示例市随迁子女情况汇报: 'NotoSerifSC 22',
-      '一、基本情况': 'NotoSansSC 16',
-      '（一）总体情况': 'NotoSerifSC 16',
-      '1.入学安排': 'NotoSerifSC 16',
-      '（1）公办学校': 'NotoSerifSC 16',
-      '全市义务教育阶段学校学位充足。': 'NotoSerifSC 16',
-      '—1—': 'NotoSerifSC 14',
+      示例市随迁子女情况汇报: 'FZXBSJW--GB1-0 22',
+      '一、基本情况': 'SimHei 16',
+      '（一）总体情况': 'KaiTi_GB2312 16',
+      '1.入学安排': 'FangSong_GB2312 16',
+      '（1）公办学校': 'FangSong_GB2312 16',
+      '全市义务教育阶段学校学位充足。': 'FangSong_GB2312 16',
+      '—1—': 'SimSun 14',
     });
   });
 

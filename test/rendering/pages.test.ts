@@ -8,6 +8,7 @@ import { defaultLayout } from '../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../shared/report/printed.ts';
 import { pdfBytes, plainDocx, plainPdf } from '../support/plain-exports.ts';
 import { body, printedFixture, words } from '../support/printed-fixture.ts';
+import { officialFontFolder } from '../support/rendering/fontconfig.ts';
 import { renderWithLibreOffice } from '../support/rendering/libreoffice.ts';
 import { findInkTop, type MeasuredLine, type MeasuredPage, measurePages } from './measure-page.ts';
 
@@ -27,7 +28,7 @@ const marked =
   '各校按“就近入学”的原则——“不设门槛”，落实《义务教育法》；对“控辍保学”，实行“一人一案”。';
 
 const folder = mkdtempSync(join(tmpdir(), 'huigao-pages-'));
-const fonts = findFonts({ systemFolders: [] });
+const fonts = findFonts({ systemFolders: [await officialFontFolder()] });
 
 async function printPdf(name: string, blocks: readonly PrintedBlock[]): Promise<string> {
   const path = join(folder, `${name}.pdf`);

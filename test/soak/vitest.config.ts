@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { nodeFlags } from '../support/node-flags.ts';
 
 /** The long run: property tests with 100,000 cases each, and killing writers, again and again. */
 export default defineConfig({
@@ -14,5 +15,6 @@ export default defineConfig({
     env: { HUIGAO_SOAK: '1' },
     testTimeout: 30 * 60_000,
     pool: 'forks',
+    execArgv: nodeFlags,
   },
 });

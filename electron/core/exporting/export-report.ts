@@ -8,6 +8,7 @@ import { missingCharacters } from './fonts/font-runs.ts';
 import { describeFallbacks, listFonts, type UsedFont } from './fonts/list-fonts.ts';
 import { findPages, writePdf } from './pdf/write-pdf.ts';
 import type { Pictures } from './picture.ts';
+import { describeCrowdedTables } from './shared-layout/table-look.ts';
 
 export const exportFormats = ['docx', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -41,14 +42,15 @@ export async function exportReport({ document, format, settings }: ExportJob): P
   const fonts = findFonts({ layout: settings.layout });
   const hasContents = document.blocks.some(({ kind }) => kind === 'contents');
   const pages = hasContents ? await findPages({ document, ...settings, fonts }) : new Map<number, number>();
+  const crowded = describeCrowdedTables(document.blocks, settings.layout);
   if (format === 'docx') {
-    return { bytes: await writeDocx({ document, ...settings, pages }), notices: [], fonts: [] };
+    return { bytes: await writeDocx({ document, ...settings, pages }), notices: crowded, fonts: [] };
   }
   const { bytes, fellBack } = await writePdf({ document, ...settings, fonts, pages });
   const missing = describeMissing(missingCharacters(textIn(document), fonts));
   const latin = describeLatin(settings.layout, fonts);
   const used = listFonts(fonts, fellBack);
-  const notices = [...missing, ...describeFallbacks(used), ...describeSubstitutions(fonts), ...latin];
+  const notices = [...crowded, ...missing, ...describeFallbacks(used), ...describeSubstitutions(fonts), ...latin];
   return { bytes, notices, fonts: used };
 }
 

@@ -13,6 +13,15 @@ const placesBeyondPrinted = 4;
 /** Places of a value that does not end: at least these, and two beyond the printed ones, so that rounding can be followed. */
 const leastPlaces = 4;
 
+/** Digits that a value below one keeps after its zeros: a working never divides by 0.0000…. */
+const leastDigits = 3;
+
+/** How many zeros follow the point of a value below one. */
+function leadingZeros(value: Fraction): number {
+  if (value.n === 0n || value.n >= value.d) return 0;
+  return (value.d / value.n).toString().length - 1;
+}
+
 function cut(value: Fraction, places: number): string {
   const digits = ((value.n * 10n ** BigInt(places)) / value.d).toString().padStart(places + 1, '0');
   const point = digits.length - places;
@@ -24,8 +33,9 @@ export function writeNumber(quantity: NumberValue): string {
   const { value } = quantity;
   const printed = printedDecimals(quantity, quantity.decimals);
   const exact = exactDecimals(value);
-  if (exact !== null && exact <= printed + placesBeyondPrinted) return printRounded(value, exact);
-  return cut(value, Math.max(leastPlaces, printed + 2));
+  const places = Math.max(leastPlaces, printed + 2, leadingZeros(value) + leastDigits);
+  if (exact !== null && exact <= Math.max(places, printed + placesBeyondPrinted)) return printRounded(value, exact);
+  return cut(value, places);
 }
 
 /** The number with its unit, as exact as `writeNumber`: 80.7604…%. */

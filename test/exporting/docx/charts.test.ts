@@ -121,6 +121,32 @@ test('lines are told by their marks and dashes', async () => {
   expect(xml).toContain('<a:prstDash val="dash"/>');
 });
 
+test('where two lines cross, the lower one of each place has its label below and the upper one above', async () => {
+  if (line === undefined) throw new Error('no fixture');
+  const point = (decimal: string) => ({ figureId: `p${decimal}`, decimal, text: `${decimal}人` });
+  // 25.5 has more decimals than the chart prints, hence a text of its own.
+  const series = [
+    { name: '小学', points: [point('10'), point('30'), point('12.5')] },
+    { name: '初中', points: [point('20'), point('14'), point('25.5')] },
+  ];
+  const chart = { ...line, categories: ['甲', '乙', '丙'], series };
+  const xml = (await open([chart])).text('word/charts/chart1.xml');
+  const positions = [...xml.matchAll(/<c:ser>.*?<c:dLbls>(.*?)<\/c:dLbls>.*?<\/c:ser>/gs)].map(([, labels = '']) => {
+    const rest = /<c:dLblPos val="(\w)"/.exec(labels.replaceAll(/<c:dLbl>.*?<\/c:dLbl>/gs, ''))?.[1];
+    const own = new Map(
+      [...labels.matchAll(/<c:dLbl><c:idx val="(\d+)"\/>.*?<c:dLblPos val="(\w)"\/>.*?<\/c:dLbl>/gs)].map(
+        ([, at, place]) => [Number(at), place],
+      ),
+    );
+    return [0, 1, 2].map((at) => own.get(at) ?? rest);
+  });
+  expect(positions).toEqual([
+    ['b', 't', 'b'],
+    ['t', 'b', 't'],
+  ]);
+  expect(xml).toContain('25.5人');
+});
+
 test('values below zero get a scale that shows them', async () => {
   const chart =
     column &&

@@ -43,6 +43,9 @@ test.each([
   ['a style that is not there', document, 'w:val="Heading1"', 'w:val="Heading9"'],
   ['a list that is not there', document, '<w:numId w:val="1"/>', '<w:numId w:val="7"/>'],
   ['a cached value of its own', 'word/charts/chart1.xml', '<c:v>81.51</c:v>', '<c:v>82.51</c:v>'],
+  ['a blank that Word would drop', document, '<w:t xml:space="preserve">', '<w:t> '],
+  ['a note without its part', document, '<w:t xml:space="preserve">', '<w:footnoteReference w:id="2"/><w:t>'],
+  ['a theme font in a footer', 'word/footer1.xml', 'w:ascii="', 'w:asciiTheme="minorHAnsi" w:ascii="'],
   ['settings out of turn', 'word/settings.xml', '<w:compat>', '<w:zoom w:percent="1"/><w:compat>'],
 ])('%s is noticed', (_name, path, from, to) => {
   expect(checkDocx(spoil(path, from, to))).not.toEqual([]);

@@ -136,3 +136,18 @@ test('a 版记 behind an annex across the page stands on an upright page of its 
   expect(last).toContain('HuigaoImprint');
   expect(last).not.toContain('w:orient');
 });
+
+test('text, attachments, signature and 附注 are kept together', async () => {
+  const blocks = [
+    body(words('特此报告。')),
+    { kind: 'attachments', names: [[words('一览表')]] },
+    { kind: 'signature', organisation: [words('示例市教育局')], date: [words('2024年12月5日')] },
+    { kind: 'annotation', runs: [words('联系人：李示例')] },
+  ] as const;
+  const file = openPackage(await write(withBlocks(...blocks)));
+  const kept = findAll(file.xml('word/document.xml'), 'w:p').map((paragraph) => {
+    return [textOf(paragraph), findAll(paragraph, 'w:keepNext').length] as const;
+  });
+  expect(kept.slice(0, -1).filter(([, count]) => count === 0)).toEqual([]);
+  expect(kept.at(-1)).toEqual(['（联系人：李示例）', 0]);
+});

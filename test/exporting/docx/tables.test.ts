@@ -8,7 +8,7 @@ import { bodyOf, fontsOf, propertyOf, shownText } from './printed-parts.ts';
 const fixtureTable = printedFixture.blocks.find(({ kind }) => kind === 'table');
 
 /** The type area's width and the width of a character of 12 pt. */
-const space = { totalTwips: 8844, characterTwips: 240 };
+const space = { totalTwips: 8844, characterTwips: 240, paddingTwips: 108 };
 
 function tableOf(rows: readonly PrintedRow[], unit: string | null = null): PrintedBlock {
   return { kind: 'table', id: 't', caption: '表1 示例（虚构）', unit, rows };
@@ -147,4 +147,40 @@ test('where sentences fill a table, short columns stay whole and the sentences s
   expect(number).toBeGreaterThanOrEqual(2 * space.characterTwips);
   expect(figure).toBeGreaterThanOrEqual(3.5 * space.characterTwips);
   expect(Math.abs(long - other)).toBeLessThanOrEqual(1);
+});
+
+test('a short name beside sentences keeps to one line', () => {
+  const rows: readonly PrintedRow[] = [
+    { role: 'header', cells: ['问题', '措施', '责任单位'].map((text) => cell(words(text))) },
+    {
+      role: 'body',
+      cells: [
+        '学位缺口',
+        '新建、改扩建学校，盘活闲置校舍，两年内补足城区学位缺口。',
+        '市教育局、市自然资源和规划局',
+      ].map((text) => cell(words(text))),
+    },
+  ];
+  const [name = 0] = columnWidths(rows, layOutTable(rows), space).map((twips) => (twips - 216) / space.characterTwips);
+  expect(name).toBeGreaterThanOrEqual(4);
+});
+
+test('a table whose numbers would break is set smaller with less margin; another keeps its size', async () => {
+  const columnsOf = (count: number): readonly PrintedRow[] => [
+    { role: 'body', cells: Array.from({ length: count }, (_, at) => cell(words(String(1_234_567 + at)), true)) },
+  ];
+  const [few, many] = await Promise.all([4, 14].map(async (count) => bodyOf([tableOf(columnsOf(count))])));
+  const sizesIn = (body: typeof few) =>
+    new Set(
+      (body ?? [])
+        .flatMap((part) => findAll(part, 'w:tc'))
+        .flatMap((part) => findAll(part, 'w:sz'))
+        .map(({ attributes }) => attributes.get('w:val')),
+    );
+  expect([...sizesIn(few)]).toEqual([]);
+  expect([...sizesIn(many)]).toEqual(['15']);
+  const margins = (many ?? []).flatMap((part) => findAll(part, 'w:tblCellMar'));
+  expect(margins.map(({ children }) => children.map(({ attributes }) => attributes.get('w:w')))).toEqual([
+    ['10', '10'],
+  ]);
 });

@@ -7,10 +7,10 @@ import { choicesOf, describeSubstitutions, findFonts } from '../../../electron/c
 import { fontRuns, missingCharacters, printableText } from '../../../electron/core/exporting/fonts/font-runs.ts';
 import { readFaceNames } from '../../../electron/core/exporting/fonts/read-face-names.ts';
 import { defaultLayout } from '../../../shared/gongwen/layout.ts';
+import { collectFonts, damageCharacterMap, renameFont, setEmbedding } from '../../support/make-font.ts';
 import { pdfBytes, plainPdf } from '../../support/plain-exports.ts';
 import { body, words } from '../../support/printed-fixture.ts';
 import { PdfReader } from '../pdf/read-pdf.ts';
-import { collectFonts, damageCharacterMap, renameFont, setEmbedding } from './make-font.ts';
 
 const bundled = findFonts({ systemFolders: [] });
 const sans = bundled.hei.file.path;

@@ -9,9 +9,9 @@ import { writePdf } from '../../../electron/core/exporting/pdf/write-pdf.ts';
 import { layoutOf } from '../../../shared/gongwen/layout.ts';
 import { defaultOptions, type LayoutOptions } from '../../../shared/gongwen/options.ts';
 import type { PrintedBlock } from '../../../shared/report/printed.ts';
+import { renameFont } from '../../support/make-font.ts';
 import { pdfBytes, plainPdf } from '../../support/plain-exports.ts';
 import { body, heading, lead, words } from '../../support/printed-fixture.ts';
-import { renameFont } from '../fonts/make-font.ts';
 import { PdfReader } from './read-pdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'huigao-latin-'));

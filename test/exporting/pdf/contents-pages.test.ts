@@ -58,3 +58,23 @@ test('a 目录 of several pages counts itself', async () => {
   const pdf = new PdfReader(await pdfBytes({ ...plainPdf, document, fonts, pages }));
   expect(pdf.lines(4)[0]?.text).toContain('标题');
 });
+
+test('dots lead from each line of the 目录 to its page, on places that all lines share', async () => {
+  const names = ['基本情况', '问题和困难', '下一步工作和保障措施', '学校建设规划'.repeat(6)];
+  const entries = names.map((text, at) => ({ level: 1 as const, text, block: at + 1 }));
+  const blocks = names.map((text, at) => heading(1, at + 1, words(text)));
+  const document: PrintedDocument = { title: '报告', blocks: [{ kind: 'contents', depth: 1, entries }, ...blocks] };
+  const pages = new Map(entries.map(({ block }) => [block, 2]));
+  const pdf = new PdfReader(await pdfBytes({ ...plainPdf, document, fonts, pages }));
+  const rows = new Map<number, number[]>();
+  for (const [, x = '', y = ''] of pdf.content(1).matchAll(/([\d.]+) ([\d.]+) 1\.575 1\.575 re/g)) {
+    rows.set(Number(y), [...(rows.get(Number(y)) ?? []), Number(x)]);
+  }
+  expect(rows.size).toBe(names.length);
+  const dots = [...rows.values()].map((xs) => xs.toSorted((one, other) => one - other));
+  const ends = dots.map((xs) => Math.round((xs.at(-1) ?? 0) * 100));
+  expect(new Set(ends).size).toBe(1);
+  const [short = [], , long = []] = dots;
+  // Six more characters, each of four dots.
+  expect(short.length - long.length).toBe(6 * 4);
+});

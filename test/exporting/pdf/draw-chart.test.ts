@@ -83,8 +83,9 @@ test('a long list of bars takes more lines of the page, but never the whole page
     Array.from({ length: 80 }, (_, i) => `县${i}`),
     [],
   );
-  expect(chartLines(many, 28.95)).toBe(20);
-  expect(chartLines(chart('条形图', ['甲'], ['1']), 28.95)).toBe(9);
+  expect(chartLines(many, 28.95, 22)).toBe(20);
+  expect(chartLines(many, 28.95, 15)).toBe(13);
+  expect(chartLines(chart('条形图', ['甲'], ['1']), 28.95, 22)).toBe(9);
   expect(drawChart(many, { width: 442.2, height: 579 })).toContain('<svg');
 });
 
@@ -110,4 +111,22 @@ test('the unit that stands above a chart says which axis it is of', () => {
   expect(unitNote({ ...comboChart, secondUnit: '人' })).toBe('单位：人');
   expect(unitNote(chart('柱形图', ['甲'], ['1']))).toBe('单位：人');
   expect(unitNote({ ...chart('柱形图', ['甲'], ['1']), unit: '%' })).toBeNull();
+});
+
+test('names of many bars are set smaller, and none stands upon the next', () => {
+  const counties = Array.from({ length: 40 }, (_, at) => `示例第${at + 1}县`);
+  const many = chart(
+    '条形图',
+    counties,
+    counties.map((_, at) => String(50 + at)),
+  );
+  const svg = drawChart(many, { width: 638, height: 13 * 28.95 });
+  const names = [...svg.matchAll(/<text[^>]*?transform="translate\([\d.]+ ([\d.]+)\)"[^>]*>示例第/g)].map(([, y]) =>
+    Number(y),
+  );
+  expect(names.length).toBe(40);
+  const size = Number(/font-size:([\d.]+)px[^>]*>示例第/.exec(svg)?.[1]);
+  expect(size).toBeLessThan(10.5);
+  const gaps = names.slice(1).map((y, at) => y - (names[at] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThan(size);
 });

@@ -52,6 +52,17 @@ test('a line that would fall short is squeezed at its marks instead', () => {
   expect(line.positions[2]).toBeCloseTo(17.5);
 });
 
+test('the last line of a paragraph gets a second character from the line before it', () => {
+  const space = { ...justified, width: 200 };
+  expect(fillLine(pieces('字'.repeat(21)), 0, space).count).toBe(19);
+  expect(fillLine(pieces(`${'字'.repeat(41)}，`), 20, space).count).toBe(19);
+  // Two are enough, and a beginning of a paragraph has no last line.
+  expect(fillLine(pieces('字'.repeat(22)), 0, space).count).toBe(20);
+  expect(fillLine(pieces('字'.repeat(21)), 0, { ...space, continues: true }).count).toBe(20);
+  // A line is not torn apart for it.
+  expect(fillLine(pieces(`${'字'.repeat(12)}${'数'.repeat(7)}字字`), 0, space).count).toBe(20);
+});
+
 test('a word wider than the line is cut where it must be', () => {
   const wide = pieces('数数数数数数');
   expect(fillLine(wide, 0, { ...justified, width: 35 }).count).toBe(3);

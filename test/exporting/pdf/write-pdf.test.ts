@@ -190,10 +190,17 @@ test('rare names print in a font that has them, and nothing prints as an empty b
 test('—— is one unbroken stroke and reads back as two dashes', async () => {
   const pdf = await print(body(words('督导——“回头看”……')));
   const dash = pdf.texts(1).find((text) => text.text === '——');
-  // Noto's stroke is 1.6 em long; ours fills its two characters but for 0.05 em at either end.
-  const stroke = /([\d.]+) [\d.]+ ([\d.]+) [\d.]+ re/.exec(pdf.content(1));
-  expect(Number(stroke?.[2])).toBeCloseTo(1.9 * em, 1);
-  expect(Number(stroke?.[1])).toBeLessThan(dash?.x ?? 0);
+  // Noto's stroke is 1.6 em long; boxes fill the rest of its two characters but for 0.05 em at either end.
+  const boxes = [...pdf.content(1).matchAll(/([\d.]+) [\d.]+ ([\d.]+) [\d.]+ re/g)].map(([, x, width]) => {
+    return { from: Number(x), to: Number(x) + Number(width) };
+  });
+  const [first, last] = boxes;
+  expect(boxes).toHaveLength(2);
+  expect((last?.to ?? 0) - (first?.from ?? 0)).toBeCloseTo(1.9 * em, 0);
+  // They end where the glyphs begin: a stroke over a stroke would look bold.
+  expect(boxes.reduce((sum, { from, to }) => sum + to - from, 0)).toBeLessThan(0.5 * em);
+  expect(first?.from).toBeLessThan(dash?.x ?? 0);
+  expect(last?.from).toBeGreaterThan((dash?.x ?? 0) + em);
   expect(pdf.lines(1)[0]?.text).toBe('督导——“回头看”……');
 });
 
@@ -233,4 +240,32 @@ test('the fixture prints the same bytes each time, with its title and no date', 
   expect(first.equals(second)).toBe(true);
   expect(first.toString('latin1')).not.toContain('CreationDate');
   expect(first.length).toBeLessThan(400_000);
+});
+
+test('attachments and signature go to the next page together, with the last line of the text', async () => {
+  const attachments: PrintedBlock = {
+    kind: 'attachments',
+    names: [[words('学位一览表')], [words('建设规划'.repeat(9))]],
+  };
+  const signature: PrintedBlock = {
+    kind: 'signature',
+    organisation: [words('示例市教育局')],
+    date: [words('2024年1月5日')],
+  };
+  for (let above = 11; above <= 22; above += 1) {
+    const annotation: PrintedBlock = { kind: 'annotation', runs: [words('联系人：李示例')] };
+    const pdf = await print(...linesOf(above), body(words('特此报告。')), attachments, signature, annotation);
+    const last = pdf.lines(pdf.pageCount).map((line) => line.text);
+    const at = last.indexOf('特此报告。');
+    expect(at).toBeGreaterThanOrEqual(0);
+    expect(last.slice(at + 1, -1)).toHaveLength(6);
+    expect(last.slice(-3, -1)).toEqual(['2024年1月5日', '（联系人：李示例）']);
+  }
+});
+
+test('attachments that fill a page of their own take no line of the text with them', async () => {
+  const names = Array.from({ length: 40 }, (_, at) => [words(`示例第${at + 1}号一览表`)]);
+  const pdf = await print(body(words('现将有关情况报告如下。')), { kind: 'attachments', names });
+  expect(pdf.lines(1)[0]?.text).toBe('现将有关情况报告如下。');
+  expect(pdf.lines(1).length).toBeGreaterThan(1);
 });

@@ -6,12 +6,17 @@ function attributesOf(root: XmlElement, element: string, attribute: string): rea
   return findAll(root, element).map(({ attributes }) => attributes.get(attribute) ?? '');
 }
 
+/** Drawings count through the whole file: Word calls it damaged when a header repeats an id of the document. */
+function checkDrawings(parts: readonly XmlElement[]): readonly string[] {
+  const ids = parts.flatMap((part) => attributesOf(part, 'wp:docPr', 'id'));
+  return duplicatesOf(ids).map((id) => `docPr id twice: ${id}`);
+}
+
 function checkIds(document: XmlElement): readonly string[] {
   const starts = attributesOf(document, 'w:bookmarkStart', 'w:id');
   const ends = attributesOf(document, 'w:bookmarkEnd', 'w:id');
   const names = attributesOf(document, 'w:bookmarkStart', 'w:name');
   return [
-    ...duplicatesOf(attributesOf(document, 'wp:docPr', 'id')).map((id) => `docPr id twice: ${id}`),
     ...duplicatesOf(starts).map((id) => `bookmark id twice: ${id}`),
     ...duplicatesOf(names.map((name) => name.toLowerCase())).map((name) => `bookmark name twice: ${name}`),
     ...names.filter((name) => !/^[A-Za-z_][A-Za-z0-9_]{0,39}$/.test(name)).map((name) => `bookmark name: ${name}`),
@@ -75,7 +80,20 @@ function checkFonts(root: XmlElement): readonly string[] {
   return problems;
 }
 
-/** Styles and lists that the document names must be there. */
+/** Without `xml:space`, Word drops blanks at the ends of a text. */
+function checkBlanks(part: XmlElement): readonly string[] {
+  return findAll(part, 'w:t')
+    .filter(({ text, attributes }) => /^\s|\s$/.test(text) && attributes.get('xml:space') !== 'preserve')
+    .map(({ text }) => `blanks of “${text}” would be lost`);
+}
+
+/** Notes need parts of their own, which our files do not have. */
+function checkNotes(part: XmlElement): readonly string[] {
+  const marks = ['w:footnoteReference', 'w:endnoteReference', 'w:commentReference'];
+  return marks.flatMap((mark) => findAll(part, mark).map(() => `${mark} leads nowhere`));
+}
+
+/** Styles and lists that a part names must be there. */
 function checkReferences(file: OpenedPackage, document: XmlElement): readonly string[] {
   const styles = new Set(attributesOf(file.xml('word/styles.xml'), 'w:style', 'w:styleId'));
   const lists = new Set(['0', ...attributesOf(file.xml('word/numbering.xml'), 'w:num', 'w:numId')]);
@@ -88,14 +106,18 @@ function checkReferences(file: OpenedPackage, document: XmlElement): readonly st
   ];
 }
 
-/** What is wrong inside the document part: ids, tables, fonts, references. Empty when all is well. */
+/** What is wrong inside the document, its headers and footers: ids, tables, fonts, references. Empty when all is well. */
 export function checkDocument(file: OpenedPackage): readonly string[] {
   const document = file.xml('word/document.xml');
-  const footers = file.names.filter((name) => /^word\/footer\d+\.xml$/.test(name)).map(file.xml);
+  const margins = file.names.filter((name) => /^word\/(?:footer|header)\d*\.xml$/.test(name)).map(file.xml);
+  const parts = [document, ...margins];
   return [
     ...checkIds(document),
+    ...checkDrawings(parts),
     ...checkTables(document),
-    ...[document, ...footers].flatMap(checkFonts),
-    ...checkReferences(file, document),
+    ...parts.flatMap(checkFonts),
+    ...parts.flatMap((part) => checkReferences(file, part)),
+    ...parts.flatMap(checkBlanks),
+    ...parts.flatMap(checkNotes),
   ];
 }

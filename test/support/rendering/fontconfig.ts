@@ -1,53 +1,58 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { renameFont } from '../make-font.ts';
 
 /**
- * A private fontconfig that shows the bundled Noto fonts in place of the official-document fonts, which no build machine
- * has. Both families are drawn on a full em square, so lines and characters a line come out as with the real fonts.
+ * A private fontconfig with the fonts of official documents, which no build machine has: the bundled Noto fonts under
+ * their names. These are drawn on a full em square, so lines and characters a line come out as with the real fonts, and
+ * each font of a page can be told from the others by its name.
  */
 
-const songs = ['仿宋_GB2312', '仿宋', 'FangSong', '楷体_GB2312', '楷体', 'KaiTi', '宋体', 'SimSun', '新宋体'];
-const titles = ['方正小标宋简体', '方正小标宋_GBK'];
-const blacks = ['黑体', 'SimHei'];
+const cacheFolder = fileURLToPath(new URL('../../../.cache/rendering', import.meta.url));
 
 function resolvePackage(name: string): string {
   return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 }
 
-/** The bundled folders: Noto Serif SC regular and bold, Noto Sans SC regular. */
-export function bundledFontFolders(): readonly string[] {
-  const serif = resolvePackage('@expo-google-fonts/noto-serif-sc');
-  const sans = resolvePackage('@expo-google-fonts/noto-sans-sc');
-  return [join(serif, '400Regular'), join(serif, '700Bold'), join(sans, '400Regular')];
+const serif = resolvePackage('@expo-google-fonts/noto-serif-sc');
+const sans = resolvePackage('@expo-google-fonts/noto-sans-sc');
+const regular = join(serif, '400Regular', 'NotoSerifSC_400Regular.ttf');
+const bold = join(serif, '700Bold', 'NotoSerifSC_700Bold.ttf');
+const black = join(sans, '400Regular', 'NotoSansSC_400Regular.ttf');
+
+const officialFonts = [
+  { name: '方正小标宋简体', postscriptName: 'FZXBSJW--GB1-0', path: bold },
+  { name: '仿宋_GB2312', postscriptName: 'FangSong_GB2312', path: regular },
+  { name: '楷体_GB2312', postscriptName: 'KaiTi_GB2312', path: regular },
+  { name: '黑体', postscriptName: 'SimHei', path: black },
+  { name: '宋体', postscriptName: 'SimSun', path: regular },
+] as const;
+
+/** Makes the fonts of official documents once on a machine; returns their folder. */
+export async function officialFontFolder(): Promise<string> {
+  const folder = join(cacheFolder, 'fonts');
+  await mkdir(folder, { recursive: true });
+  for (const { name, postscriptName, path } of officialFonts) {
+    const file = join(folder, `${postscriptName}.ttf`);
+    if (existsSync(file)) continue;
+    // Several test processes may be at it: each writes a file of its own and puts it in its place whole.
+    writeFileSync(`${file}.${process.pid}`, renameFont(path, name, postscriptName));
+    renameSync(`${file}.${process.pid}`, file);
+  }
+  return folder;
 }
 
-/** `weight` forces one weight (小标宋 is bold by nature); without it a bold run is set in the bold file. */
-function replaceFamilies(names: readonly string[], family: string, weight?: string): string {
-  const weightEdit =
-    weight === undefined ? '' : `<edit name="weight" mode="assign" binding="same"><const>${weight}</const></edit>`;
-  return names
-    .map(
-      (name) => `<match target="pattern">
-  <test name="family" qual="any" compare="eq"><string>${name}</string></test>
-  <edit name="family" mode="assign" binding="same"><string>${family}</string></edit>
-  ${weightEdit}
-</match>`,
-    )
-    .join('\n');
-}
-
-function fontconfigXml(cacheFolder: string): string {
-  const folders = bundledFontFolders().map((folder) => `<dir>${folder}</dir>`);
+function fontconfigXml(fontFolder: string, cache: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-${folders.join('\n')}
-<cachedir>${cacheFolder}</cachedir>
-${replaceFamilies(songs, 'Noto Serif SC')}
-${replaceFamilies(titles, 'Noto Serif SC', 'bold')}
-${replaceFamilies(blacks, 'Noto Sans SC', 'regular')}
+<dir>${fontFolder}</dir>
+<dir>${dirname(regular)}</dir>
+<dir>${dirname(black)}</dir>
+<cachedir>${cache}</cachedir>
 </fontconfig>
 `;
 }
@@ -55,18 +60,19 @@ ${replaceFamilies(blacks, 'Noto Sans SC', 'regular')}
 /** What LibreOffice needs to run with the private fonts and a profile of its own. */
 export interface RenderingEnvironment {
   readonly env: Readonly<Record<string, string>>;
+  readonly profileFolder: string;
   /** The `-env:UserInstallation=…` argument of soffice. */
   readonly profileArgument: string;
 }
 
 /** Writes the private fontconfig and profile folders into `folder`. */
 export async function prepareRenderingEnvironment(folder: string): Promise<RenderingEnvironment> {
-  const cacheFolder = join(folder, 'font-cache');
+  const fontCache = join(folder, 'font-cache');
   const profileFolder = join(folder, 'profile');
   const configFile = join(folder, 'fonts.conf');
-  await mkdir(cacheFolder, { recursive: true });
+  await mkdir(fontCache, { recursive: true });
   await mkdir(profileFolder, { recursive: true });
-  await writeFile(configFile, fontconfigXml(cacheFolder));
+  await writeFile(configFile, fontconfigXml(await officialFontFolder(), fontCache));
   return {
     env: {
       PATH: process.env.PATH ?? '',
@@ -74,6 +80,7 @@ export async function prepareRenderingEnvironment(folder: string): Promise<Rende
       LANG: 'C.UTF-8',
       FONTCONFIG_FILE: configFile,
     },
+    profileFolder,
     profileArgument: `-env:UserInstallation=${pathToFileURL(profileFolder).href}`,
   };
 }

@@ -82,19 +82,6 @@ function convertSeries(chart: PrintedChart): readonly DrawnSeries[] {
   });
 }
 
-function meanOf({ values }: DrawnSeries): number {
-  const known = values.filter((value) => value !== null);
-  return known.reduce((left, right) => left + right, 0) / Math.max(1, known.length);
-}
-
-/** Where labels of a line stand: of two lines, the lower one's below it. */
-function besideLine(series: readonly DrawnSeries[], index: number): 'above' | 'below' {
-  const [own, other] = [series[index], series[1 - index]];
-  if (series.length !== 2 || own === undefined || other === undefined) return 'above';
-  const difference = meanOf(own) - meanOf(other);
-  return difference < 0 || (difference === 0 && index === 1) ? 'below' : 'above';
-}
-
 /** Every layout has the standard's type area. */
 const chartWidth = textWidthTwips(defaultLayout) / 20;
 const linePitch = defaultLayout.linePitchTwips / 20;
@@ -104,7 +91,10 @@ const plotShare = 0.8;
 /** Room of one category along its axis, near enough to share it out as the PDF does. */
 function cellOf(chart: PrintedChart, kind: AxesKind | '组合图'): number {
   if (kind !== '条形图') return categoryWidth(chart, chartWidth);
-  return (chartLines(chart, linePitch) * linePitch * plotShare) / Math.max(1, chart.categories.length);
+  return (
+    (chartLines(chart, linePitch, defaultLayout.linesPerPage) * linePitch * plotShare) /
+    Math.max(1, chart.categories.length)
+  );
 }
 
 /** Word's gap between categories, in hundredths of a bar's width; more than 500 it does not take. */
@@ -143,7 +133,7 @@ function labelSeries(chart: PrintedChart, kind: AxesKind): readonly ChartSeries[
   return series.map((one, index) => {
     const drawn = { name: one.name, values: one.values, ...seriesLook(kind, index) };
     if (setting === 'none') return { ...drawn, dataLabels: false };
-    const position = kind === '折线图' ? besideLine(series, index) : ('outsideEnd' as const);
+    const position = kind === '折线图' ? ('above' as const) : ('outsideEnd' as const);
     return {
       ...one,
       ...drawn,

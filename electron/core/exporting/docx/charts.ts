@@ -3,7 +3,7 @@ import { isDrawable } from '../../../../shared/chart/drawn-kind.ts';
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
 import { writeCaption } from './captions.ts';
 import type { BlockPlace, DocumentContext } from './context.ts';
-import { emuPerTwip, textWidthTwips } from './measures.ts';
+import { emuPerTwip, textHeightTwips, textWidthTwips } from './measures.ts';
 import { writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun } from './runs.ts';
 import { styleIds } from './styles.ts';
@@ -25,6 +25,7 @@ function describe(chart: PrintedChart): string {
 function writeDrawing(context: DocumentContext, chart: PrintedChart, place: BlockPlace): string {
   const { layout } = context;
   const drawing = context.nextDrawing();
+  const linesPerPage = Math.floor(textHeightTwips(layout, place.landscape) / layout.linePitchTwips);
   const graphicData = element('a:graphicData', { uri: chartNamespace }, [
     element('c:chart', {
       'xmlns:c': chartNamespace,
@@ -35,7 +36,7 @@ function writeDrawing(context: DocumentContext, chart: PrintedChart, place: Bloc
   const inline = element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
     element('wp:extent', {
       cx: textWidthTwips(layout, place.landscape) * emuPerTwip,
-      cy: chartLines(chart, layout.linePitchTwips / 20) * layout.linePitchTwips * emuPerTwip,
+      cy: chartLines(chart, layout.linePitchTwips / 20, linesPerPage) * layout.linePitchTwips * emuPerTwip,
     }),
     element('wp:docPr', { id: drawing, name: `图表 ${drawing}`, descr: describe(chart) }),
     element('wp:cNvGraphicFramePr'),

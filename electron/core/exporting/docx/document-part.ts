@@ -1,6 +1,7 @@
 import { drawableCharts } from '../../../../shared/chart/drawn-kind.ts';
 import type { Layout } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
+import { layAcross } from '../../../../shared/report/sheets.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import { writeAnnexHead, writeAnnotation, writeAttachments } from './attachments.ts';
 import { BookmarkNames } from './bookmarks.ts';
@@ -76,22 +77,17 @@ function writeBlock(
   }
 }
 
-/** Whether a block stands on pages that lie across: those of a landscape annex, up to the next annex. */
-function isLandscape(blocks: readonly PrintedBlock[], index: number): boolean {
-  const annex = blocks.slice(0, index + 1).findLast(({ kind }) => kind === 'annex');
-  return annex?.kind === 'annex' && annex.landscape && blocks[index]?.kind !== 'imprint';
-}
-
-/** The text, the list of attachments and the signature stay together, so that no signature stands on a page alone. */
+/** The text, the attachments, the signature and the 附注 stay together, so that no signature stands on a page alone. */
 function isKept(blocks: readonly PrintedBlock[], index: number): boolean {
   const next = blocks[index + 1]?.kind;
+  if (blocks[index]?.kind === 'signature') return next === 'annotation';
   return next === 'signature' || (next === 'attachments' && blocks[index + 2]?.kind === 'signature');
 }
 
-function placeOf({ blocks, numbers }: DocumentPartInput, index: number): BlockPlace {
+function placeOf({ blocks, numbers }: DocumentPartInput, across: readonly boolean[], index: number): BlockPlace {
   const [before, block, next] = [blocks[index - 1], blocks[index], blocks[index + 1]];
-  const landscape = isLandscape(blocks, index);
-  const turns = index > 0 && landscape !== isLandscape(blocks, index - 1);
+  const landscape = across[index] === true;
+  const turns = index > 0 && landscape !== across[index - 1];
   const beginsPage = before?.kind === 'pageBreak' || before?.kind === 'contents' || block?.kind === 'annex';
   return {
     // A section begins a page by itself.
@@ -116,19 +112,19 @@ function writeBlocks(context: DocumentContext, input: DocumentPartInput): string
   const listed = new Set(
     blocks.flatMap((block) => (block.kind === 'contents' ? block.entries : [])).map((e) => e.block),
   );
+  const across = layAcross(blocks);
   let body = '';
-  let across = false;
   for (const [index, block] of blocks.entries()) {
-    const place = placeOf(input, index);
-    if (place.landscape !== across && body !== '') body = endSection(body, writeSection(layout, relations, across));
-    across = place.landscape;
+    const place = placeOf(input, across, index);
+    const before = across[index - 1] === true;
+    if (place.landscape !== before && body !== '') body = endSection(body, writeSection(layout, relations, before));
     const written = writeBlock(context, place, block, input);
     if (block.kind === 'imprint') body = tieToLastParagraph(body, written);
     else body += listed.has(index) ? withHeadingBookmark(context, index, written) : written;
   }
   // Word wants a paragraph before the page's properties: after a table, and in an empty document.
   const closing = body.endsWith('</w:p>') || body.endsWith('<w:p/>') ? '' : writeParagraph({}, []);
-  return body + closing + writeSection(layout, relations, across);
+  return body + closing + writeSection(layout, relations, across.at(-1) === true);
 }
 
 /** `word/document.xml`: the blocks, one after the other, in their sections. */

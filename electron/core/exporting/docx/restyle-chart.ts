@@ -1,5 +1,6 @@
 import { gridColor, inkColor, thinLine } from '../../../../shared/chart/chart-look.ts';
 import { drawnKind } from '../../../../shared/chart/drawn-kind.ts';
+import { labelsBelow } from '../../../../shared/chart/line-option.ts';
 import type { PrintedChart } from '../../../../shared/report/printed.ts';
 import { hexOf, labelLook } from './chart-options.ts';
 
@@ -33,6 +34,31 @@ function turn(label: string): string {
   return label.replaceAll('<a:bodyPr rot="0"', '<a:bodyPr rot="-5400000"');
 }
 
+/** One point's label, which repeats all of its series' and stands elsewhere. */
+function placePoint(series: string, own: string | undefined, at: number, position: string): string {
+  const pattern = /<c:dLblPos val="[a-z]+"\/>/;
+  if (own !== undefined) return own.replace(pattern, position);
+  return `<c:dLbl><c:idx val="${at}"/>${series.replace(pattern, position)}</c:dLbl>`;
+}
+
+/** Has each line's labels stand above their points, but those of the lowest line at a place below, as the PDF does. */
+function placeLineLabels(xml: string, chart: PrintedChart): string {
+  const below = labelsBelow(chart);
+  return xml.replaceAll(/<c:ser><c:idx val="(\d+)"\/>.*?<\/c:ser>/gs, (series, index: string) =>
+    series.replace(/(?<=<c:dLbls>).*?(?=<\/c:dLbls>)/s, (all) => {
+      const own = new Map(
+        [...all.matchAll(/<c:dLbl><c:idx val="(\d+)"\/>.*?<\/c:dLbl>/gs)].map(([one, at]) => [Number(at), one]),
+      );
+      const common = all.replaceAll(/<c:dLbl>.*?<\/c:dLbl>/gs, '');
+      const points = below.map((each, at) => {
+        const position = `<c:dLblPos val="${each[Number(index)] === true ? 'b' : 't'}"/>`;
+        return common.includes(position) && !own.has(at) ? '' : placePoint(common, own.get(at), at, position);
+      });
+      return points.join('') + common;
+    }),
+  );
+}
+
 /** Gives a chart the lines and the turned labels of the PDF's, for which the library has no options. */
 export function restyleChart(xml: string, chart: PrintedChart): string {
   const kind = drawnKind(chart);
@@ -41,7 +67,7 @@ export function restyleChart(xml: string, chart: PrintedChart): string {
     return outlined.replaceAll(labels, separate);
   }
   const withAxes = replaceEach(replaceEach(xml, axisLines, line(inkColor)), gridLines, line(gridColor));
-  if (kind === '折线图') return withAxes;
+  if (kind === '折线图') return labelLook(chart, kind).setting === 'none' ? withAxes : placeLineLabels(withAxes, chart);
   const outlined = replaceEach(withAxes, outlines, line(inkColor));
   if (labelLook(chart, kind).setting !== 'upright') return outlined;
   return outlined.replaceAll(/<c:barChart>.*?<\/c:barChart>/gs, (bars) => bars.replaceAll(labels, turn));

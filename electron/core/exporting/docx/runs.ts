@@ -20,7 +20,7 @@ function writeText(text: string): readonly string[] {
 
 /** A colour (RRGGBB) and a size in half-points that differ from the paragraph's. */
 export interface RunLook {
-  readonly color: string;
+  readonly color?: string;
   readonly size: number;
 }
 
@@ -29,7 +29,8 @@ export function writeRun(run: PrintedRun, layout: Layout, font: FontRole, look: 
   const properties = element('w:rPr', {}, [
     fontElement(layout, font),
     ...(run.bold ? boldElements : []),
-    ...(look === null ? [] : [value('w:color', look.color), value('w:sz', look.size), value('w:szCs', look.size)]),
+    ...(look?.color === undefined ? [] : [value('w:color', look.color)]),
+    ...(look === null ? [] : [value('w:sz', look.size), value('w:szCs', look.size)]),
     ...(run.gap === null ? [] : [value('w:highlight', 'yellow')]),
   ]);
   return element('w:r', {}, [properties, ...writeText(run.text)]);

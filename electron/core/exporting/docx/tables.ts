@@ -1,8 +1,9 @@
 import type { PrintedBlock, PrintedRow } from '../../../../shared/report/printed.ts';
-import { columnWidths, type GridCell, layOutTable, mostRowsOnOnePage } from '../shared-layout/table-grid.ts';
+import { type GridCell, layOutTable, mostRowsOnOnePage } from '../shared-layout/table-grid.ts';
+import { chooseTableLook, type TableLook } from '../shared-layout/table-look.ts';
 import { writeCaption } from './captions.ts';
 import type { BlockPlace, DocumentContext } from './context.ts';
-import { textWidthTwips } from './measures.ts';
+import { exactPitch, textWidthTwips } from './measures.ts';
 import { writeParagraph, writeStyled } from './paragraphs.ts';
 import { plainRun, writeRun, writeRuns } from './runs.ts';
 import { styleIds, tableStyleId } from './styles.ts';
@@ -17,14 +18,22 @@ interface RowLook {
   readonly repeated: boolean;
   /** Word keeps a row with the next one when its paragraphs are. */
   readonly keepNext: boolean;
+  readonly table: TableLook;
 }
 
-function writeCellText(context: DocumentContext, gridCell: GridCell, { role, keepNext }: RowLook): string {
-  const common = { style: role === 'header' ? styleIds.tableHeader : styleIds.tableText, keepNext };
+function writeCellText(context: DocumentContext, gridCell: GridCell, { role, keepNext, table }: RowLook): string {
+  const { layout } = context;
+  const isSmaller = table.scale < 1;
+  const common = {
+    style: role === 'header' ? styleIds.tableHeader : styleIds.tableText,
+    keepNext,
+    ...(isSmaller ? { spacing: exactPitch(Math.round(layout.tablePitchTwips * table.scale)) } : {}),
+  };
+  const look = isSmaller ? { size: Math.round(layout.tableHalfPoints * table.scale) } : null;
   if (gridCell.kind !== 'cell') return writeParagraph(common, []);
   const font = role === 'body' ? 'body' : 'hei';
   const { cell } = gridCell;
-  const runs = writeRuns(cell.runs, context.bookmarks, (run) => writeRun(run, context.layout, font));
+  const runs = writeRuns(cell.runs, context.bookmarks, (run) => writeRun(run, layout, font, look));
   if (role === 'header' || !(cell.numeric || cell.isSentence)) return writeParagraph(common, runs);
   return writeParagraph({ ...common, alignment: cell.numeric ? 'right' : 'left' }, runs);
 }
@@ -55,11 +64,17 @@ function writeRow(
   ]);
 }
 
+function writeMargins({ paddingTwips }: TableLook): string {
+  const margin = { 'w:w': paddingTwips, 'w:type': 'dxa' };
+  return element('w:tblCellMar', {}, [element('w:left', margin), element('w:right', margin)]);
+}
+
 function writeGrid(context: DocumentContext, place: BlockPlace, block: TableBlock): string {
   const grid = layOutTable(block.rows);
   const total = textWidthTwips(context.layout, place.landscape);
   const characterTwips = context.layout.tableHalfPoints * 10;
-  const widths = columnWidths(block.rows, grid, { totalTwips: total, characterTwips });
+  const table = chooseTableLook(block.rows, grid, { totalTwips: total, characterTwips });
+  const widths = table.widthsTwips;
   const firstBody = block.rows.findIndex((row) => row.role !== 'header');
   const headerCount = firstBody < 0 ? 0 : firstBody;
   const last = block.rows.length - 1;
@@ -68,6 +83,7 @@ function writeGrid(context: DocumentContext, place: BlockPlace, block: TableBloc
     role: block.rows[index]?.role ?? 'body',
     repeated: index < headerCount,
     keepNext: index === last ? place.beforeNote : whole,
+    table,
   });
   return element('w:tbl', {}, [
     element('w:tblPr', {}, [
@@ -75,6 +91,7 @@ function writeGrid(context: DocumentContext, place: BlockPlace, block: TableBloc
       element('w:tblW', { 'w:w': total, 'w:type': 'dxa' }),
       value('w:jc', 'center'),
       element('w:tblLayout', { 'w:type': 'fixed' }),
+      ...(table.scale < 1 ? [writeMargins(table)] : []),
     ]),
     element(
       'w:tblGrid',

@@ -28,6 +28,8 @@ const closing = new Set('，。、；：”’）》〉」』】〕］｝〗');
 const highlightMargin = 1.5;
 /** What stays free at either end of a dash, in ems. */
 const dashGap = 0.05;
+/** How far the drawn parts of a dash reach over its glyphs, in points, so that no seam shows. */
+const dashSeam = 0.05;
 
 type TextItem = string | { readonly text?: unknown };
 
@@ -75,6 +77,17 @@ function widenDash(inline: Inline): void {
   inline.width = cell;
 }
 
+/** Leader dots: a tenth of a character wide, a quarter of a character apart, on places that all lines share. */
+const leaderPitch = 0.25;
+const leaderDot = 0.1;
+/** Least width of a leader, and what stays free at either end of it, in ems. */
+const narrowestLeader = 1;
+const leaderGap = 0.25;
+
+function widenLeader(inline: Inline): void {
+  if (inline.leader === true) inline.width = inline.fontSize * narrowestLeader;
+}
+
 function kindOf(inline: Inline): PieceKind {
   if (inline.lineEnd === true) return 'newline';
   if (/^\s+$/.test(inline.text)) return 'space';
@@ -82,8 +95,9 @@ function kindOf(inline: Inline): PieceKind {
 }
 
 function describePiece(inline: Inline): Piece {
-  const kind = kindOf(inline);
   const em = inline.fontSize;
+  if (inline.leader === true) return { kind: 'text', em, width: inline.width, blank: 0, breakAfter: false };
+  const kind = kindOf(inline);
   const isMark = kind === 'opening' || kind === 'closing';
   // A proportional quotation mark has no blank half to give.
   const blank = isMark && inline.width > em * 0.9 ? em / 2 : 0;
@@ -113,6 +127,16 @@ export function countInlinesPerLine(inlines: readonly Inline[], width: number): 
   return counts;
 }
 
+/** Has a leader take what a line leaves free; returns how much that was. */
+function stretchLeader(inlines: readonly Inline[], slack: number): number {
+  const at = inlines.findIndex((inline) => inline.leader === true);
+  const leader = inlines[at];
+  if (leader === undefined) return 0;
+  leader.width += slack;
+  for (const inline of inlines.slice(at + 1)) inline.x += slack;
+  return slack;
+}
+
 /** Takes the next line from a paragraph's inlines and places them; pdfmake only moves and draws it. */
 function buildLine(node: LaidOutNode, width: number): LineShape | null {
   const first = node._inlines?.[0];
@@ -122,7 +146,7 @@ function buildLine(node: LaidOutNode, width: number): LineShape | null {
   const inlines = node._inlines.slice(0, horizon).flatMap((inline) => cutWideWord(inline, width));
   const indent = first.leadingIndent ?? 0;
   const justify = first.alignment === 'justify';
-  const continues = node.continues === true;
+  const continues = node.continues === true || node._inlines.length > horizon;
   const filled = fillLine(inlines.map(describePiece), 0, { width, indent, justify, continues });
   const taken = inlines.slice(0, filled.count);
   node._inlines = [...inlines.slice(filled.count), ...node._inlines.slice(horizon)];
@@ -134,7 +158,7 @@ function buildLine(node: LaidOutNode, width: number): LineShape | null {
     // The width reaches to the next piece, so that a highlight has no gaps.
     line.inlines.push({ ...inline, x: x + (inline.inset ?? 0), width: end === undefined ? inline.width : end - x });
   });
-  line.inlineWidths = filled.width;
+  line.inlineWidths = stretchLeader(line.inlines, width - filled.width) + filled.width;
   line.newLineForced = taken.at(-1)?.lineEnd === true;
   line.lastLineInParagraph = node._inlines.length === 0;
   return line;
@@ -142,16 +166,41 @@ function buildLine(node: LaidOutNode, width: number): LineShape | null {
 
 type DrawBox = (box: { x: number; y: number; width: number; height: number; color: string }) => void;
 
-/** Lengthens a dash to its two characters: its glyphs keep a gap at either end that a Chinese dash does not have. */
+/** Draws the dots of a leader, counted from the right edge of the line `right`. */
+function drawLeader(inline: Inline, top: number, right: number, draw: DrawBox): void {
+  const em = inline.fontSize;
+  const size = leaderDot * em;
+  const from = inline.x + leaderGap * em;
+  const to = inline.x + inline.width - leaderGap * em - size;
+  const last = Math.ceil((right - to) / (leaderPitch * em));
+  const y = top + (ascender / 1000) * em - size;
+  for (let at = last, x = right - last * leaderPitch * em; x >= from; at += 1, x = right - at * leaderPitch * em) {
+    draw({ x, y, width: size, height: size, color: 'black' });
+  }
+}
+
+/**
+ * Lengthens a dash to its two characters: its glyphs keep gaps that a Chinese dash does not have. Only those are drawn,
+ * as a stroke over a stroke would look bolder.
+ */
 function drawDash(inline: Inline, top: number, draw: DrawBox): void {
-  const [glyph] = inline.font.font.layout(inline.text).glyphs;
-  if (glyph === undefined) return;
   const points = (inline.font.scale * inline.fontSize) / 1000;
   const baseline = top + (ascender / 1000) * inline.fontSize;
-  const x = inline.x - (inline.inset ?? 0) + dashGap * inline.fontSize;
-  const width = 2 * inline.fontSize * (1 - dashGap);
-  const height = (glyph.bbox.maxY - glyph.bbox.minY) * points;
-  draw({ x, y: baseline - glyph.bbox.maxY * points, width, height, color: 'black' });
+  const end = inline.x - (inline.inset ?? 0) + (2 - dashGap) * inline.fontSize;
+  let pen = inline.x;
+  let drawn = inline.x - (inline.inset ?? 0) + dashGap * inline.fontSize;
+  const { glyphs } = inline.font.font.layout(inline.text);
+  for (const [index, { advanceWidth, bbox }] of glyphs.entries()) {
+    const height = (bbox.maxY - bbox.minY) * points;
+    const fill = (from: number, to: number): void => {
+      const width = to - from + 2 * dashSeam;
+      if (to > from) draw({ x: from - dashSeam, y: baseline - bbox.maxY * points, width, height, color: 'black' });
+    };
+    fill(drawn, pen + bbox.minX * points);
+    drawn = pen + bbox.maxX * points;
+    if (index === glyphs.length - 1) fill(drawn, end);
+    pen += advanceWidth * points;
+  }
 }
 
 /** What lies under the glyphs of a line: highlights, and the strokes of dashes. */
@@ -161,6 +210,7 @@ function drawUnderText(line: LineShape, top: number, draw: DrawBox): void {
       const height = inline.fontSize + 2 * highlightMargin;
       draw({ x: inline.x, y: top - highlightMargin, width: inline.width, height, color: inline.background });
     }
+    if (inline.leader === true) drawLeader(inline, top, line.inlineWidths, draw);
     if (inline.inset !== undefined && inline.text.startsWith('—')) drawDash(inline, top, draw);
   }
 }
@@ -178,6 +228,7 @@ export function installChineseComposition(): void {
   textInlines.measure = function (inlines, styles) {
     const measured = measure.call(this, inlines, styles);
     measured.forEach(widenDash);
+    measured.forEach(widenLeader);
     return measured;
   };
 

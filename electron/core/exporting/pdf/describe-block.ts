@@ -114,7 +114,8 @@ function describeChart(context: PdfContext, chart: PrintedChart, noteFollows: bo
     ...(noteFollows ? { keepWithNext: true } : {}),
   };
   if (!isDrawable(chart)) return [caption];
-  const size = { width: measures.textWidth, height: chartLines(chart, measures.pitch) * measures.pitch };
+  const lines = chartLines(chart, measures.pitch, Math.floor(measures.textHeight / measures.pitch));
+  const size = { width: measures.textWidth, height: lines * measures.pitch };
   const note = unitNote(chart);
   const unit = note === null ? null : describeText(context, note, 'body');
   const drawing: ContentNode = { svg: drawChart(chart, size), ...size, options: { imageCallback }, keepWithNext: true };

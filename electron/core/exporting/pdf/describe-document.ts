@@ -1,6 +1,7 @@
 import type { FontRole } from '../../../../shared/gongwen/layout.ts';
 import type { PrintedBlock } from '../../../../shared/report/printed.ts';
 import { isRunIn, textOf } from '../../../../shared/report/run-text.ts';
+import { layAcross } from '../../../../shared/report/sheets.ts';
 import { chartFontName } from '../chart/draw-chart.ts';
 import { fontKey } from '../fonts/face-coverage.ts';
 import { bundledFile, choicesOf, type FontFile, type FontSet, fontRoles } from '../fonts/find-fonts.ts';
@@ -51,7 +52,12 @@ function isDisplay(block: PrintedBlock | undefined): boolean {
   return block?.kind === 'table' || block?.kind === 'chart' || block?.kind === 'note';
 }
 
-/** What a block owes to its place: page break, space after a table or chart, room for the signature that follows. */
+/** Whether the signature follows, at once or after the list of attachments: no page bears it without a line of the text. */
+function precedesSignature(next: PrintedBlock | undefined): boolean {
+  return next?.kind === 'signature' || next?.kind === 'attachments';
+}
+
+/** What a block owes to its place: page break, space after a table or chart, its last line beside the signature. */
 function placeInFlow(
   context: PdfContext,
   nodes: readonly ContentNode[],
@@ -64,7 +70,10 @@ function placeInFlow(
     ...(beginsPage ? ({ pageBreak: 'before' } as const) : {}),
     ...(isDisplay(before) && block?.kind !== 'note' ? { spaceAbove: (pitch - body) / 2 } : {}),
   };
-  const last = next?.kind === 'signature' ? { keepRoomBelow: 3 * pitch } : {};
+  const isLinked =
+    (block?.kind === 'attachments' && next?.kind === 'signature') ||
+    (block?.kind === 'signature' && next?.kind === 'annotation');
+  const last = isLinked ? { keepWithNext: true } : precedesSignature(next) ? ({ lastLineStays: true } as const) : {};
   return nodes.map((node, index) => ({
     ...node,
     ...(index === 0 ? first : {}),
@@ -98,10 +107,9 @@ function withoutIdleBreaks(blocks: readonly PrintedBlock[]): readonly Placed[] {
 /** The blocks by the orientation of their pages: an annex across the page ends with the next annex or the imprint. */
 function divideSheets(blocks: readonly Placed[]): readonly Sheets[] {
   const sheets: { landscape: boolean; blocks: Placed[] }[] = [];
-  let landscape = false;
-  for (const placed of blocks) {
-    if (placed.block.kind === 'annex') landscape = placed.block.landscape;
-    if (placed.block.kind === 'imprint') landscape = false;
+  const across = layAcross(blocks.map(({ block }) => block));
+  for (const [at, placed] of blocks.entries()) {
+    const landscape = across[at] === true;
     const last = sheets.at(-1);
     if (last?.landscape === landscape) last.blocks.push(placed);
     else sheets.push({ landscape, blocks: [placed] });

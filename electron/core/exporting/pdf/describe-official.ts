@@ -123,6 +123,7 @@ export function describeAttachments(context: PdfContext, { names }: BlockOf<'att
       ...describeParagraph(context, runs, bodyLook(context)),
       margin: [left * em, 0, 0, 0],
       leadingIndent: -widthInCharacters(prefix) * em,
+      ...(at < names.length - 1 ? { keepWithNext: true } : {}),
     };
   });
   return [...blankLines(context, attachments.linesAbove), ...lines];

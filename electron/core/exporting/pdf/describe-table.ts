@@ -1,87 +1,67 @@
 import { widthInCharacters } from '../../../../shared/gongwen/signature.ts';
 import type { PrintedBlock, PrintedCell, PrintedRow } from '../../../../shared/report/printed.ts';
 import { textOf } from '../../../../shared/report/run-text.ts';
-import {
-  columnWidths,
-  digitWidth,
-  type GridCell,
-  layOutTable,
-  mostRowsOnOnePage,
-  type TableGrid,
-} from '../shared-layout/table-grid.ts';
+import { type GridCell, layOutTable, mostRowsOnOnePage, type TableGrid } from '../shared-layout/table-grid.ts';
+import { chooseTableLook } from '../shared-layout/table-look.ts';
 import { describeParagraph, describeRuns, describeText, type PdfContext } from './describe-text.ts';
 import type { CellNode, ContentNode, TableLines, TableNode } from './pdfmake-shapes.ts';
 
 type TableBlock = Extract<PrintedBlock, { readonly kind: 'table' }>;
 
 const border = 0.5;
-const padding = 5.4;
 
-const lines: TableLines = {
-  hLineWidth: () => border,
-  vLineWidth: () => border,
-  hLineColor: () => 'black',
-  vLineColor: () => 'black',
-  paddingLeft: () => padding,
-  paddingRight: () => padding,
-  paddingTop: () => 0,
-  paddingBottom: () => 0,
-};
+function linesOf({ padding }: TableLook): TableLines {
+  return {
+    hLineWidth: () => border,
+    vLineWidth: () => border,
+    hLineColor: () => 'black',
+    vLineColor: () => 'black',
+    paddingLeft: () => padding,
+    paddingRight: () => padding,
+    paddingTop: () => 0,
+    paddingBottom: () => 0,
+  };
+}
 
 /** How a table is set: one size for all its cells, the inner widths of its columns, the estimated heights of its rows. */
 interface TableLook {
   readonly size: number;
   readonly pitch: number;
+  /** At the left and the right of a cell. */
+  readonly padding: number;
   readonly widths: readonly number[];
   readonly heights: readonly number[];
 }
 
-/** 小四, then 五号 and 小五 for tables whose numbers would not fit their columns otherwise. */
-const sizeSteps = [1, 10.5 / 12, 9 / 12] as const;
-
-function innerWidth(widths: readonly number[], column: number, span: number): number {
+function innerWidth({ widths, padding }: Omit<TableLook, 'heights'>, column: number, span: number): number {
   const columns = widths.slice(column, column + span);
   return columns.reduce((sum, width) => sum + width, (columns.length - 1) * (2 * padding + border));
 }
 
-function estimateLines(gridCell: GridCell, size: number, widths: readonly number[]): number {
+function estimateLines(gridCell: GridCell, look: Omit<TableLook, 'heights'>): number {
   if (gridCell.kind !== 'cell') return 1;
-  const width = Math.max(innerWidth(widths, gridCell.column, gridCell.span), 1);
+  const width = Math.max(innerWidth(look, gridCell.column, gridCell.span), 1);
   const lines = textOf(gridCell.cell.runs)
     .split('\n')
-    .map((line) => Math.max(1, Math.ceil((widthInCharacters(line) * size) / width)));
+    .map((line) => Math.max(1, Math.ceil((widthInCharacters(line) * look.size) / width)));
   return lines.reduce((sum, count) => sum + count, 0);
 }
 
 /** Height of a row as its fullest cell makes it, near enough to keep a caption with it. */
 function estimateHeight(row: readonly GridCell[], look: Omit<TableLook, 'heights'>): number {
   const single = row.filter((gridCell) => gridCell.kind !== 'cell' || gridCell.cell.rowspan === 1);
-  return (
-    Math.max(1, ...single.map((gridCell) => estimateLines(gridCell, look.size, look.widths))) * look.pitch + border
-  );
+  return Math.max(1, ...single.map((gridCell) => estimateLines(gridCell, look))) * look.pitch + border;
 }
 
-/** Whether every number stands on one line of its column. */
-function numbersFit(grid: TableGrid, size: number, widths: readonly number[]): boolean {
-  return grid.rows.flat().every((gridCell) => {
-    if (gridCell.kind !== 'cell' || !gridCell.cell.numeric) return true;
-    const width = widthInCharacters(textOf(gridCell.cell.runs)) * digitWidth * size;
-    return width <= innerWidth(widths, gridCell.column, gridCell.span);
-  });
-}
-
-function chooseLook(context: PdfContext, block: TableBlock, grid: TableGrid): TableLook {
+function lookOf(context: PdfContext, block: TableBlock, grid: TableGrid): TableLook {
   const { table, tablePitch, textWidth } = context.measures;
-  const looks = sizeSteps.map((step) => {
-    const size = table * step;
-    const space = { totalTwips: Math.floor((textWidth - border) * 20), characterTwips: size * 20 };
-    // Columns are shared out in whole twips; pdfmake counts a column without its padding and border.
-    const columns = columnWidths(block.rows, grid, space).map((twips) => twips / 20 - 2 * padding - border);
-    return { size, pitch: tablePitch * step, widths: columns.map((width) => Math.max(width, size)) };
-  });
-  const look = looks.find((one) => numbersFit(grid, one.size, one.widths)) ?? looks.at(-1);
-  const { size, pitch, widths } = look ?? { size: table, pitch: tablePitch, widths: [] };
-  return { size, pitch, widths, heights: grid.rows.map((row) => estimateHeight(row, { size, pitch, widths })) };
+  const space = { totalTwips: Math.floor((textWidth - border) * 20), characterTwips: table * 20 };
+  const { scale, paddingTwips, widthsTwips } = chooseTableLook(block.rows, grid, space);
+  const padding = paddingTwips / 20;
+  // Columns are shared out in whole twips; pdfmake counts a column without its padding and border.
+  const widths = widthsTwips.map((twips) => Math.max(1, twips / 20 - 2 * padding - border));
+  const look = { size: table * scale, pitch: tablePitch * scale, padding, widths };
+  return { ...look, heights: grid.rows.map((row) => estimateHeight(row, look)) };
 }
 
 /**
@@ -95,7 +75,7 @@ function spanRows(
 ): Partial<CellNode> {
   const heights = look.heights.slice(row, row + rowspan);
   const half = (look.pitch - look.size) / 2;
-  const own = estimateLines(gridCell, look.size, look.widths) * look.pitch;
+  const own = estimateLines(gridCell, look) * look.pitch;
   const spare = role === 'header' ? Math.max(0, sumOf(heights) - own) : 0;
   return { rowSpan: heights.length, margin: [0, spare / 2 + half, 0, -half] };
 }
@@ -148,7 +128,7 @@ function keepNote(heights: readonly number[], leadRows: number): Partial<TableNo
 
 function describeGrid(context: PdfContext, block: TableBlock, noteFollows: boolean): ContentNode {
   const grid = layOutTable(block.rows);
-  const look = chooseLook(context, block, grid);
+  const look = lookOf(context, block, grid);
   const firstBody = block.rows.findIndex((row) => row.role !== 'header');
   const headerRows = firstBody < 0 ? 0 : firstBody;
   const leadRows = countLeadRows(context, headerRows, look);
@@ -164,7 +144,7 @@ function describeGrid(context: PdfContext, block: TableBlock, noteFollows: boole
         ),
       ),
     },
-    layout: lines,
+    layout: linesOf(look),
     leadHeight: sumOf(look.heights.slice(0, leadRows)),
     ...(noteFollows ? keepNote(look.heights, leadRows) : {}),
   };

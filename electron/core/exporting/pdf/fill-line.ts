@@ -2,7 +2,7 @@
  * 标点挤压 and justification of one line, in points and without any font: the caller measures, this decides which pieces
  * the line takes and where each is drawn. Rules: a blank half of a mark next to another mark goes; an opening mark that
  * begins a line stands flush; then a line that would fall short takes one more piece by squeezing its marks, or is
- * stretched evenly.
+ * stretched evenly. A last line of one character gets another from the line before it (段末不挂单字).
  */
 
 /** What a piece does to its neighbours: 开 opening mark, 闭 closing mark or pause, blank space, or nothing. */
@@ -23,7 +23,7 @@ export interface LineSpace {
   /** First-line indent; an opening mark after it keeps its blank half, so that the indent is seen. */
   readonly indent: number;
   readonly justify: boolean;
-  /** The pieces are a paragraph's beginning; its last line here is not its last line. */
+  /** The pieces are a paragraph's beginning: their last line is not its last. */
   readonly continues?: boolean;
 }
 
@@ -108,6 +108,31 @@ function choosePieces(pieces: readonly Piece[], from: number, space: LineSpace):
   return squeezed > plain && space.justify && plainSlack > em * worthSqueezing ? squeezed : plain;
 }
 
+/** A line is not stretched by more than this between two characters, in ems, to give one to the last line. */
+const widestGift = 0.12;
+
+function endsWithOne(pieces: readonly Piece[], from: number): boolean {
+  let characters = 0;
+  for (let at = from; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined || piece.kind === 'newline') return false;
+    if (piece.kind === 'text') characters += piece.width > piece.em * 1.01 ? 2 : 1;
+    if (characters > 1) return false;
+  }
+  return characters === 1;
+}
+
+/** How many pieces a line takes when it is the last but one: one character fewer where the last would stand alone. */
+function spareOne(pieces: readonly Piece[], from: number, count: number, space: LineSpace): number {
+  const isLast = from + count >= pieces.length;
+  if (isLast || !space.justify || space.continues === true || !endsWithOne(pieces, from + count)) return count;
+  let fewer = count - 1;
+  while (fewer > 1 && pieces[from + fewer - 1]?.breakAfter !== true) fewer -= 1;
+  const { end, positions } = placePieces(pieces, from, trimEnd(pieces, from, from + fewer), space.indent);
+  const stretch = (space.width - end) / Math.max(1, positions.length - 1);
+  return fewer > 1 && stretch <= (pieces[from]?.em ?? 0) * widestGift ? fewer : count;
+}
+
 /** Takes `need` points from the marks, each in proportion to what it can give. */
 function squeeze(placement: Placement, pieces: readonly Piece[], from: number, need: number): number[] {
   const total = sum(placement.give);
@@ -124,7 +149,7 @@ function squeeze(placement: Placement, pieces: readonly Piece[], from: number, n
 
 /** Fills a line from `pieces[from]` on. */
 export function fillLine(pieces: readonly Piece[], from: number, space: LineSpace): FilledLine {
-  const count = choosePieces(pieces, from, space);
+  const count = spareOne(pieces, from, choosePieces(pieces, from, space), space);
   const textEnd = trimEnd(pieces, from, from + count);
   const placement = placePieces(pieces, from, textEnd, space.indent);
   const slack = space.width - placement.end;

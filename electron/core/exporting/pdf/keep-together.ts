@@ -17,7 +17,8 @@ function marginsOf(node: LaidOutNode): number {
 function heightOfText(node: LaidOutNode, width: number, lines = Number.POSITIVE_INFINITY): number {
   const inlines = node._inlines ?? [];
   const pitch = inlines[0]?.height ?? 0;
-  const count = lines === 1 ? 1 : countInlinesPerLine(inlines, width).length;
+  const room = width - (node._margin?.[0] ?? 0) - (node._margin?.[2] ?? 0);
+  const count = lines === 1 ? 1 : countInlinesPerLine(inlines, room).length;
   return Math.min(count, lines) * pitch + marginsOf(node);
 }
 
@@ -104,6 +105,12 @@ export function installKeepTogether(): void {
         const below = heightOfChain(nodes, index + 1, this.writer.context().availableWidth);
         node.roomForLastRow = node.lastRowHeight + below;
       }
+      if (node.lastLineStays === true) {
+        const context = this.writer.context();
+        const below = heightOfChain(nodes, index + 1, context.availableWidth);
+        // What fills a page of its own cannot stand below a line.
+        if (below < pageHeight(context)) node.roomBelow = below;
+      }
       this.processNode(node);
       container.positions.push(...node.positions);
     });
@@ -113,7 +120,7 @@ export function installKeepTogether(): void {
   layoutBuilder.processLeaf = function (node) {
     const inlines = node._inlines ?? [];
     const context = this.writer.context();
-    const below = node.keepRoomBelow;
+    const below = node.roomBelow;
     if (below === undefined || inlines.length === 0) {
       processLeaf.call(this, node);
       return;

@@ -10,7 +10,10 @@ export interface EmbeddedFont {
   /** The fontkit font. */
   readonly font: {
     layout(text: string): {
-      readonly glyphs: readonly { readonly bbox: { readonly minY: number; readonly maxY: number } }[];
+      readonly glyphs: readonly {
+        readonly advanceWidth: number;
+        readonly bbox: { readonly minX: number; readonly maxX: number; readonly minY: number; readonly maxY: number };
+      }[];
     };
   };
 }
@@ -35,6 +38,8 @@ export interface Inline {
   breakAfter?: boolean;
   /** Ours: how far into its cell the glyphs begin (a dash narrower than its two characters). */
   inset?: number;
+  /** Ours: dots that fill the line up to what follows (the page in a line of the 目录). */
+  leader?: true;
 }
 
 export interface LineShape {
@@ -57,6 +62,8 @@ export interface TextRun {
   readonly color?: string;
   /** Ours: drawn with an outline, see embolden.ts. */
   readonly emboldened?: true;
+  /** Ours: of a blank that dots fill. */
+  readonly leader?: true;
   /** Id of the node that a click leads to. */
   readonly linkToDestination?: string;
 }
@@ -69,8 +76,8 @@ interface NodeStyle {
   readonly pageBreak?: 'before';
   /** Ours: never the last thing on a page (headings, captions above tables). */
   readonly keepWithNext?: boolean;
-  /** Ours: points that must be free below this node's last line, on the same page (the signature that follows). */
-  readonly keepRoomBelow?: number;
+  /** Ours: the last line of this node stays on the page of what follows (the attachments, the signature). */
+  readonly lastLineStays?: true;
   /** Ours: points above this node, except at the top of a page. */
   readonly spaceAbove?: number;
 }
@@ -138,7 +145,6 @@ export interface RuleNode extends NodeStyle {
       readonly y2: number;
       readonly lineWidth: number;
       readonly lineColor: string;
-      readonly dash?: { readonly length: number; readonly space: number };
     },
   ];
 }
@@ -194,7 +200,9 @@ export interface LaidOutNode {
   positions: unknown[];
   readonly pageBreak?: string;
   readonly keepWithNext?: boolean;
-  readonly keepRoomBelow?: number;
+  readonly lastLineStays?: true;
+  /** Ours: points that must be free below the last line, for what that line stays with. */
+  roomBelow?: number;
   readonly spaceAbove?: number;
   readonly needsRoom?: number;
   readonly leadHeight?: number;

@@ -61,28 +61,34 @@ export function layOutTable(rows: readonly PrintedRow[]): TableGrid {
 }
 
 const narrowestCharacters = 2;
-/** Cell margins and a little air; as wide whatever the size of the characters. */
-const marginTwips = 264;
+/** Beside the margins of a cell: its border and a little air; as wide whatever the size of the characters. */
+const airTwips = 48;
 /** Digits of some fonts are 0.56 em wide, where a count of characters takes them for half an em. */
 export const digitWidth = 1.12;
 
+/** Names of so few characters (学位缺口, 示例市甲区) stay on one line as long as longer words can give way. */
+const shortName = 6;
+
 /**
  * How many lines words may take, and whether columns of numbers are all as wide as the widest: that gives way first, then
- * header cells, then names in the body; numbers never break.
+ * header cells, then words in the body, short names last; numbers never break.
  */
 const squeezes = [
-  { header: 1, body: 1, even: true },
-  { header: 1, body: 1, even: false },
-  { header: 2, body: 1, even: true },
-  { header: 3, body: 1, even: true },
-  { header: 3, body: 2, even: true },
-  { header: 4, body: 3, even: true },
+  { header: 1, body: 1, even: true, whole: shortName },
+  { header: 1, body: 1, even: false, whole: shortName },
+  { header: 2, body: 1, even: true, whole: shortName },
+  { header: 3, body: 1, even: true, whole: shortName },
+  { header: 3, body: 2, even: true, whole: shortName },
+  { header: 4, body: 3, even: true, whole: shortName },
+  { header: 4, body: 3, even: true, whole: 0 },
 ] as const satisfies readonly Squeeze[];
 
 interface Squeeze {
   readonly header: number;
   readonly body: number;
   readonly even: boolean;
+  /** Body cells of so few characters keep to one line. */
+  readonly whole: number;
 }
 
 function textWidth(cell: PrintedCell): number {
@@ -97,7 +103,7 @@ function textWidth(cell: PrintedCell): number {
 function neededWidth(cell: PrintedCell, role: PrintedRow['role'], squeeze: Squeeze): number {
   const width = textWidth(cell);
   if (role === 'header') return Math.ceil(width / squeeze.header);
-  return cell.numeric ? width * digitWidth : Math.ceil(width / squeeze.body);
+  return cell.numeric ? width * digitWidth : Math.max(Math.min(width, squeeze.whole), Math.ceil(width / squeeze.body));
 }
 
 /** How wide each column must be, in characters. */
@@ -124,6 +130,8 @@ function sumOf(numbers: readonly number[]): number {
 export interface TableSpace {
   readonly totalTwips: number;
   readonly characterTwips: number;
+  /** Margin at the left and at the right of a cell. */
+  readonly paddingTwips: number;
 }
 
 /** Where sentences stand in cells nothing fits: short columns stay whole, and the long ones share the rest alike. */
@@ -139,11 +147,12 @@ function levelled(widths: readonly number[], room: number): readonly number[] {
 
 /** Column widths that fill the space exactly, shared out by what the columns hold. */
 export function columnWidths(rows: readonly PrintedRow[], grid: TableGrid, space: TableSpace): readonly number[] {
+  const marginTwips = 2 * space.paddingTwips + airTwips;
   const room = (space.totalTwips - marginTwips * grid.columnCount) / space.characterTwips;
   const candidates = squeezes.map((squeeze) => neededWidths(rows, grid, squeeze));
   const needed =
     candidates.find((widths) => sumOf(widths) <= room) ??
-    levelled(neededWidths(rows, grid, { header: 3, body: 1, even: false }), room);
+    levelled(neededWidths(rows, grid, { header: 3, body: 1, even: false, whole: 0 }), room);
   const widths = needed.map((width) => width + marginTwips / space.characterTwips);
   const sum = sumOf(widths);
   let given = 0;

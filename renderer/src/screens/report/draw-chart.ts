@@ -10,7 +10,7 @@ import type { PrintedChart } from '../../../../shared/report/printed.ts';
 
 use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, LabelLayout, SVGRenderer]);
 
-const { page, linePitchTwips } = defaultLayout;
+const { page, linePitchTwips, linesPerPage } = defaultLayout;
 /** The type area of the printed page, in points. */
 const printedWidth = (page.widthTwips - page.leftTwips - page.rightTwips) / 20;
 
@@ -24,7 +24,8 @@ function figureOf(data: unknown): string | null {
  * again. A click selects the figure of a point.
  */
 export function drawChart(element: HTMLElement, chart: PrintedChart, onSelect: (figureId: string) => void): () => void {
-  const size = { width: printedWidth, height: (chartLines(chart, linePitchTwips / 20) * linePitchTwips) / 20 };
+  const lines = chartLines(chart, linePitchTwips / 20, linesPerPage);
+  const size = { width: printedWidth, height: (lines * linePitchTwips) / 20 };
   const sheet = document.createElement('div');
   Object.assign(sheet.style, { width: `${size.width}px`, height: `${size.height}px`, transformOrigin: 'left top' });
   element.replaceChildren(sheet);
