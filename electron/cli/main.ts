@@ -17,6 +17,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['figure', async () => (await import('./commands/figure.ts')).figureCommand],
   ['fill', async () => (await import('./commands/fill.ts')).fillCommand],
   ['check', async () => (await import('./commands/check.ts')).checkCommand],
+  ['proofread', async () => (await import('./commands/proofread.ts')).proofreadCommand],
   ['waive', async () => (await import('./commands/waive.ts')).waiveCommand],
   ['define', async () => (await import('./commands/define.ts')).defineCommand],
   ['lock', async () => (await import('./commands/lock.ts')).lockCommand],

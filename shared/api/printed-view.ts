@@ -7,6 +7,8 @@ const Run = z.strictObject({
   bold: z.boolean(),
   figureId: z.string().nullable(),
   gap: z.enum(['待填', '无法计算']).nullable(),
+  isConstant: z.literal(true).optional(),
+  overrides: z.string().optional(),
   reference: z.string().optional(),
 });
 const Runs = z.array(Run);

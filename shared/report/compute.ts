@@ -80,7 +80,8 @@ function computeFigure({ attributes, place }: PlacedFigure, report: ReportScope)
   const { value, sources } = evaluateFormula(checked.value, { ...report, ...where });
   const printed = printValue(value, format.value, place === 'prose' ? 'prose' : 'table');
   const shown = attributes.override === null ? printed : { text: attributes.override.text, decimal: null, gap: null };
-  return { attributes, place, value, printed: shown, sources };
+  const overridden = attributes.override === null ? {} : { overridden: printed.text };
+  return { attributes, place, value, printed: shown, sources, ...overridden };
 }
 
 /** A figure whose formula, format or place no longer fits the catalogue: it shows so, and nothing is guessed. */

@@ -8,6 +8,8 @@ export interface Figure {
   readonly place: Place | 'chart';
   readonly value: Value;
   readonly printed: Printed;
+  /** Of a figure that a person set by hand: what it would print. */
+  readonly overridden?: string;
   readonly sources: readonly SourceRange[];
 }
 

@@ -129,12 +129,18 @@ class Printer {
     return nodes.map((node) => {
       const lead = node.marks?.some(({ type }) => type === 'lead') ?? false;
       const bold = node.marks?.some(({ type }) => type === 'bold') ?? false;
-      if (node.type === 'text') return { ...plain, text: node.text, lead, bold };
+      if (node.type === 'text') {
+        const isConstant = node.marks?.some(({ type }) => type === 'constant') ?? false;
+        return { ...plain, text: node.text, lead, bold, ...(isConstant ? { isConstant } : {}) };
+      }
       if (node.type === 'reference') return { ...this.#reference(node.attrs.label), lead, bold };
       const figure = this.#input.computed.figures.get(node.attrs.id);
       // The names of region and period are words to a reader, not figures.
       const figureId = figure?.value.kind === 'text' ? null : node.attrs.id;
-      return { text: figure?.printed.text ?? '', lead, bold, figureId, gap: figure?.printed.gap ?? null };
+      const gap = figure?.printed.gap ?? null;
+      const overrides = figure?.overridden;
+      const text = figure?.printed.text ?? '';
+      return { text, lead, bold, figureId, gap, ...(overrides === undefined ? {} : { overrides }) };
     });
   }
 

@@ -14,6 +14,10 @@ export interface PrintedRun {
   readonly figureId: string | null;
   /** 待填: 【待填：…】; 无法计算: 【无法计算：…】; null for text and printed values. */
   readonly gap: '待填' | '无法计算' | null;
+  /** 固定: a number that the writer declared to be no figure. */
+  readonly isConstant?: true | undefined;
+  /** Of a figure whose text a person set by hand: what it would print. */
+  readonly overrides?: string | undefined;
   /** Of a run that names a table, chart or picture (`表1`): the id of that block. */
   readonly reference?: string | undefined;
 }

@@ -4,12 +4,16 @@ import { benchGrid } from './grid.ts';
 import { benchImports } from './imports.ts';
 import { benchLargeReport } from './large-report.ts';
 import { removeBenchFolders } from './measure.ts';
+import { benchPages } from './pages.ts';
+import { benchProofreading } from './proofreading.ts';
 
 /** Subjects named on the command line, else all: `npm run bench -- formulas`. */
 const subjects: Readonly<Record<string, () => unknown>> = {
   documents: benchDocuments,
+  pages: benchPages,
   formulas: benchFormulas,
   grid: benchGrid,
+  proofreading: benchProofreading,
   import: benchImports,
   bureau: () =>
     benchLargeReport('A large bureau', {

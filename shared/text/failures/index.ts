@@ -2,6 +2,7 @@ import { catalogueFailures } from './catalogue.ts';
 import { collectingFailures } from './collecting.ts';
 import { dataFailures } from './data.ts';
 import { definingFailures } from './defining.ts';
+import { documentFailures } from './documents.ts';
 import { formatFailures } from './format.ts';
 import { importingFailures } from './importing.ts';
 import { outputFailures } from './output.ts';
@@ -31,6 +32,7 @@ const catalogue = {
   ...catalogueFailures,
   ...dataFailures,
   ...pictureFailures,
+  ...documentFailures,
 };
 
 type Catalogue = typeof catalogue;
