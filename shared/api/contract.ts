@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { signatureForms } from '../gongwen/options.ts';
+import { ReportDocument } from '../report/document.ts';
 import { catalogueRequests } from './catalogue.ts';
 import { collectingRequests } from './collecting.ts';
 import { dataRequests } from './data.ts';
@@ -7,6 +8,7 @@ import { ReportFigureExplanation } from './explanation.ts';
 import { importRequests } from './importing.ts';
 import { layoutRequests } from './layout.ts';
 import { PrintedBlockView } from './printed-view.ts';
+import { proofreadingRequests } from './proofreading.ts';
 
 /** Every request of the program, declared once. Electron IPC, loopback HTTP, the worker and tests derive from it. */
 
@@ -58,6 +60,9 @@ const BrokenRule = z.strictObject({
   /** Where it is put right; `group` is null when its indicator is gone. */
   table: z.strictObject({ regionId: z.int(), group: z.string().nullable() }),
 });
+
+/** The stored document; its own schema nests too deeply for the types derived from the contract. */
+const DocumentView = z.custom<ReportDocument>((value) => ReportDocument.safeParse(value).success);
 
 export const contract = {
   /** What the page must know of its host and of the open workspace. */
@@ -117,8 +122,23 @@ export const contract = {
     input: z.strictObject({ id: z.int() }),
     output: z.strictObject({
       summary: ReportSummary,
+      document: DocumentView,
       blocks: z.array(PrintedBlockView),
+      /** Of each block the position of the document's block that it prints. */
+      origins: z.array(z.int()),
       figures: z.array(FigureView),
+      /** What each figure of the text prints, words (the name of the region) among them. */
+      chips: z.array(
+        z.strictObject({
+          id: z.string(),
+          text: z.string(),
+          gap: z.enum(['待填', '无法计算']).nullable(),
+          isWord: z.boolean(),
+          overrides: z.string().optional(),
+        }),
+      ),
+      /** What each reference prints, by its label. */
+      references: z.array(z.strictObject({ label: z.string(), text: z.string() })),
       /** Each thing that is missing once, with every figure that wants it. */
       missing: z.array(z.strictObject({ missing: z.string(), figureIds: z.array(z.string()) })),
       /** 强制 rules that the data behind the figures break, and nobody waived. */
@@ -130,6 +150,11 @@ export const contract = {
       /** 署名 as the bureau's 版式 has it. */
       signatureForm: z.enum(signatureForms),
     }),
+  },
+  /** Keeps the text as edited. `base`: `updatedAt` of the text that it was made from; another one refuses. */
+  'reports.save': {
+    input: z.strictObject({ id: z.int(), document: DocumentView, base: z.string() }),
+    output: z.strictObject({ updatedAt: z.string() }),
   },
   /** Breaks the title of a report as another of its proposals does. */
   'reports.breakTitle': {
@@ -172,6 +197,7 @@ export const contract = {
   ...dataRequests,
   ...importRequests,
   ...catalogueRequests,
+  ...proofreadingRequests,
 } as const;
 
 export type Contract = typeof contract;

@@ -40,13 +40,17 @@ export interface Finding extends Place {
   readonly replacement: string | null;
 }
 
-/** A proofreading rule; `good` and `bad` are examples for the user and for the tests. */
-export interface Rule {
+/** What a rule is, for the user; `good` and `bad` are examples, which the tests read, too. */
+export interface RuleDescription {
   readonly id: string;
   readonly name: string;
   readonly kind: FindingKind;
   readonly severity: Severity;
   readonly good: string;
   readonly bad: string;
+}
+
+/** A proofreading rule. */
+export interface Rule extends RuleDescription {
   readonly check: (draft: Draft) => Iterable<Remark>;
 }

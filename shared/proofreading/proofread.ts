@@ -1,14 +1,13 @@
 import type { Finding, Remark, Rule } from './finding.ts';
 import type { Draft, ReadParagraph } from './reading/draft.ts';
-import { textRules } from './rules.ts';
-import type { Term } from './wording/term-list.ts';
+import { noOwnLists, type OwnLists, textRules } from './rules.ts';
 
 export interface ProofreadOptions {
   /** Ids of rules that are switched off. */
   readonly off?: ReadonlySet<string>;
-  /** The bureau's own words. */
-  readonly terms?: readonly Term[];
-  /** Rules beyond those over the text alone: data.ts. */
+  /** The bureau's own words and titles. */
+  readonly own?: OwnLists;
+  /** Rules beyond those over the text alone: data/rules.ts. */
   readonly more?: readonly Rule[];
 }
 
@@ -39,10 +38,10 @@ function findingOf(rule: Rule, remark: Remark, paragraph: ReadParagraph): Findin
 /** Reads a draft with every rule that is on. Findings come in the order of the text. */
 export function proofread(
   draft: Draft,
-  { off = new Set(), terms = [], more = [] }: ProofreadOptions = {},
+  { off = new Set(), own = noOwnLists, more = [] }: ProofreadOptions = {},
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of [...textRules(terms), ...more]) {
+  for (const rule of [...textRules(own), ...more]) {
     if (off.has(rule.id)) continue;
     for (const remark of rule.check(draft)) {
       const paragraph = draft.paragraphs[remark.paragraph];

@@ -22,12 +22,20 @@ import {
 } from './wording/phrases.ts';
 import type { Term } from './wording/term-list.ts';
 import { termRule } from './wording/terms.ts';
-import { kindOfDocument, titles } from './wording/titles.ts';
+import { kindOfDocument, titleRule } from './wording/titles.ts';
+import type { OwnTitles } from './wording/titles-list.ts';
 import { webResidue } from './wording/web-residue.ts';
 
-/** Every rule over the text alone, with the bureau's own words. */
-export function textRules(terms: readonly Term[]): readonly Rule[] {
-  return [...arithmeticRules, ...fixedRules, termRule(terms)];
+/** What a bureau adds to the built-in lists (设置 › 校核). */
+export interface OwnLists extends OwnTitles {
+  readonly terms: readonly Term[];
+}
+
+export const noOwnLists: OwnLists = { terms: [], laws: [], documents: [] };
+
+/** Every rule over the text alone, with the bureau's own words and titles. */
+export function textRules(own: OwnLists): readonly Rule[] {
+  return [...arithmeticRules, ...fixedRules, titleRule(own), termRule(own.terms)];
 }
 
 const fixedRules: readonly Rule[] = [
@@ -62,7 +70,6 @@ const fixedRules: readonly Rule[] = [
   fallsByTimes,
   percentagePoints,
   placeholders,
-  titles,
   kindOfDocument,
   webResidue,
   lastYear,

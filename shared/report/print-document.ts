@@ -234,15 +234,23 @@ function withContents(blocks: readonly PrintedBlock[]): readonly PrintedBlock[] 
   );
 }
 
+/** A printed report, and of each of its blocks the position of the document's block that it comes from. */
+export interface PrintedReport extends PrintedDocument {
+  readonly origins: readonly number[];
+}
+
 /** The printed document of a report: the one thing that page, Word and PDF draw from. */
-export function printDocument(document: ReportDocument, computed: ComputedReport, view: DataView): PrintedDocument {
+export function printDocument(document: ReportDocument, computed: ComputedReport, view: DataView): PrintedReport {
   const numbers = numberCaptions(document, computed.figures);
   const printer = new Printer({ computed, view, numbers, attachments: listAttachments(document) });
   const title = document.content.find((block) => block.type === 'title');
   const titleRuns = title === undefined ? [] : printer.runs(title.content);
-  const blocks = document.content.flatMap((block) => [...printer.attachmentsBefore(block), ...printer.block(block)]);
+  const groups = document.content.map((block) => [...printer.attachmentsBefore(block), ...printer.block(block)]);
+  const last = printer.attachmentsBefore(undefined);
+  const origins = groups.flatMap((blocks, at) => blocks.map(() => at));
   return {
     title: titleRuns.map(({ text }) => text).join(''),
-    blocks: withContents([...blocks, ...printer.attachmentsBefore(undefined)]),
+    blocks: withContents([...groups.flat(), ...last]),
+    origins: [...origins, ...last.map(() => document.content.length - 1)],
   };
 }

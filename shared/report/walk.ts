@@ -68,3 +68,47 @@ export function mapLines(block: LineBlock, change: Change): LineBlock {
     }
   }
 }
+
+type Captioned = Extract<Block, { readonly type: 'tableBlock' | 'chartBlock' | 'imageBlock' }>;
+
+function mapCaptioned(block: Captioned, change: Change): Captioned {
+  const [caption] = block.content;
+  const changed = { ...caption, content: change(caption.content) };
+  if (block.type === 'imageBlock') return { ...block, content: [changed] };
+  if (block.type === 'chartBlock') return { ...block, content: [changed] };
+  const [, table] = block.content;
+  const rows = table.content.map((row) => ({
+    ...row,
+    content: row.content.map((cell) => ({ ...cell, content: change(cell.content) })),
+  }));
+  return { ...block, content: [changed, { ...table, content: rows }] };
+}
+
+/** The same block of a report with each line of text in it changed: captions, cells and what an annex holds, too. */
+export function mapEveryLine(block: Block, change: Change): Block {
+  switch (block.type) {
+    case 'tableBlock':
+    case 'chartBlock':
+    case 'imageBlock':
+      return mapCaptioned(block, change);
+    case 'annex': {
+      const [title, ...rest] = block.content;
+      const content = rest.map((each) => mapEveryLine(each, change));
+      return { ...block, content: [{ ...title, content: change(title.content) }, ...content] };
+    }
+    case 'contents':
+    case 'pageBreak':
+    case 'conditional':
+    case 'repeat':
+      return block;
+    case 'title':
+    case 'recipients':
+    case 'paragraph':
+    case 'letterhead':
+    case 'attachmentList':
+    case 'signature':
+    case 'annotation':
+    case 'imprint':
+      return mapLines(block, change);
+  }
+}

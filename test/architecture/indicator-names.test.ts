@@ -11,13 +11,14 @@ const known = indicators
   .flatMap(({ 名称, 代码, 别名 }) => [名称, 代码, ...别名])
   .filter((name) => name.length >= 4 && !plainWords.has(name));
 
-/** Examples in comments are no knowledge of the program. */
-function withoutComments(text: string): string {
-  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
+/** Examples, in comments or of proofreading rules, are no knowledge of the program. */
+function withoutExamples(text: string): string {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
+  return code.replaceAll(/^ *(?:good|bad): '.*',$/gm, '');
 }
 
 function namesIn(text: string): readonly string[] {
-  const code = withoutComments(text);
+  const code = withoutExamples(text);
   const words = new Set(code.match(/\w+/g));
   return known.filter((name) => (/^\w+$/.test(name) ? words.has(name) : code.includes(name)));
 }

@@ -25,6 +25,7 @@ const released: Readonly<Record<string, string>> = {
   '0004-catalogue.ts': 'e54bbdba929c33cfca82a204fc8aa881a8d749cdcf57d315a88a8b8b2f6ee7c4',
   '0005-collecting.ts': 'f1af0269ca9d8ec60477909ab94a5a5dcdd10ce4b2f013f7d2d8cbe438d06666',
   '0006-confirmations.ts': '0ea97d14b0fcbf37d350f0c38c6c889c878b6bf7f3e414e7e541e2eaae48f1bf',
+  '0007-proofreading.ts': '8ccd50b0eaad47189560a08aa0cb0fe52757fcc9dfeb3f6f3cefdb3694a1c096',
 };
 
 test('released migrations are what they were', () => {

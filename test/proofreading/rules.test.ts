@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { proofread } from '../../shared/proofreading/proofread.ts';
 import { draftOfText } from '../../shared/proofreading/reading/draft-of-text.ts';
-import { textRules } from '../../shared/proofreading/rules.ts';
+import { noOwnLists, textRules } from '../../shared/proofreading/rules.ts';
 
-const rules = textRules([]);
+const rules = textRules(noOwnLists);
 
 function foundBy(id: string, text: string): readonly string[] {
   return proofread(draftOfText(text))
@@ -30,7 +30,7 @@ test('a rule that is switched off says nothing', () => {
 
 test('the bureau adds words of its own', () => {
   const terms = [{ wrong: '教体局', right: '教育局', severity: 'W' as const, note: '机构改革后称“教育局”。' }];
-  const [finding] = proofread(draftOfText('由县教体局牵头。'), { terms });
+  const [finding] = proofread(draftOfText('由县教体局牵头。'), { own: { ...noOwnLists, terms } });
   expect(finding).toMatchObject({
     rule: 'W04',
     text: '教体局',

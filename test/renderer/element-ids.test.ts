@@ -19,6 +19,6 @@ const blocks: readonly PrintedBlock[] = [
 ];
 
 test('a figure in the text is seen at its own element, one in a chart at the chart', () => {
-  expect(elementIdOf('f1', blocks)).toBe('figure-f1');
-  expect(elementIdOf('f2', blocks)).toBe('block-1');
+  expect(elementIdOf('f1', { blocks, origins: [4, 7] })).toBe('figure-f1');
+  expect(elementIdOf('f2', { blocks, origins: [4, 7] })).toBe('block-7');
 });

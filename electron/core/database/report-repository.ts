@@ -43,6 +43,10 @@ export interface ReportRepository {
   insert(report: NewReport): number;
   /** Fails with report-unknown. The text it replaces is kept as a version, at most one each 30 seconds. */
   update(id: number, change: { readonly title?: string; readonly document?: ReportDocument }): Result<void, Failure>;
+  /** As `update`, and the text it replaces is always kept; its version, to go back to. */
+  replace(id: number, document: ReportDocument): Result<number, Failure>;
+  /** Goes back to an earlier text; the present one is kept. Fails with report-unknown, report-version-unknown. */
+  restore(id: number, version: number): Result<void, Failure>;
   /** Earlier texts, newest first. */
   versions(id: number): readonly ReportVersion[];
 }
@@ -90,6 +94,10 @@ export function createReportRepository(connection: Connection, periods: PeriodRe
     'SELECT id, at, document FROM report_version WHERE report_id = ? ORDER BY id DESC',
   );
 
+  const selectVersion = db
+    .prepare<[number, number], string>('SELECT document FROM report_version WHERE id = ? AND report_id = ?')
+    .pluck();
+
   function get(id: number): Result<StoredReport, Failure> {
     const row = selectOne.get(id);
     if (!row) return fail({ code: 'report-unknown' });
@@ -132,13 +140,39 @@ export function createReportRepository(connection: Connection, periods: PeriodRe
     });
   }
 
+  function replaceText(id: number, text: string): Result<number, Failure> {
+    return attempt(() => {
+      const row = selectOne.get(id);
+      if (!row) return fail({ code: 'report-unknown' });
+      const now = timestamp();
+      const { lastInsertRowid } = insertVersion.run(id, now, row.document);
+      updateReport.run(row.title, text, now, id);
+      return succeed(Number(lastInsertRowid));
+    });
+  }
+
+  function restore(id: number, version: number): Result<void, Failure> {
+    const text = selectVersion.get(version, id);
+    if (text === undefined) return fail({ code: 'report-version-unknown' });
+    const replaced = replaceText(id, text);
+    return replaced.ok ? succeed(undefined) : replaced;
+  }
+
   function versions(id: number): readonly ReportVersion[] {
     return selectVersions
       .all(id)
       .map((row) => ({ id: row.id, at: row.at, document: ReportDocument.parse(JSON.parse(row.document)) }));
   }
 
-  return { list: () => selectAll.all().map(entryOf), get, insert, update, versions };
+  return {
+    list: () => selectAll.all().map(entryOf),
+    get,
+    insert,
+    update,
+    replace: (id, document) => replaceText(id, JSON.stringify(document)),
+    restore,
+    versions,
+  };
 }
 
 function entryOf(row: ReportRow): ReportEntry {

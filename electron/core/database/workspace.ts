@@ -21,6 +21,7 @@ import { createObservationRepository, type ObservationRepository } from './obser
 import { configure, openDatabase } from './open-database.ts';
 import { createPeriodBookRepository, type PeriodBookRepository } from './period-book-repository.ts';
 import { createPeriodRepository, type PeriodRepository } from './period-repository.ts';
+import { createProofreadingRepository, type ProofreadingRepository } from './proofreading-repository.ts';
 import { createRegionRepository, type RegionRepository } from './region-repository.ts';
 import { createReportRepository, type ReportRepository } from './report-repository.ts';
 import { createRuleRepository, type RuleRepository } from './rule-repository.ts';
@@ -57,6 +58,7 @@ export interface Workspace {
   readonly rules: RuleRepository;
   readonly waivers: WaiverRepository;
   readonly reports: ReportRepository;
+  readonly proofreading: ProofreadingRepository;
   readonly templates: TemplateRepository;
   readonly settings: SettingRepository;
   readonly namedSets: NamedSetRepository;
@@ -164,6 +166,7 @@ function workspaceOn(db: Database, { path, clock }: { readonly path: string; rea
     importLayouts: createImportLayoutRepository(connection),
     rules: createRuleRepository(connection),
     waivers: createWaiverRepository(connection, periods),
+    proofreading: createProofreadingRepository(connection),
     reports: createReportRepository(connection, periods),
     templates: createTemplateRepository(connection),
     settings: createSettingRepository(connection),

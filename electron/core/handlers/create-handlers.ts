@@ -14,6 +14,7 @@ import { collectingHandlers } from './collecting-handlers.ts';
 import { dataHandlers } from './data-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { layoutHandlers } from './layout-handlers.ts';
+import { proofreadingHandlers } from './proofreading-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
 
 export interface HandlerOptions extends SessionOptions {
@@ -116,6 +117,7 @@ export function createHandlers(options: HandlerOptions): Result<HandlerSet, Fail
     handlers: {
       ...workspaceHandlers(session.value, options),
       ...reportHandlers(session.value, { render: options.render, keepFile }),
+      ...proofreadingHandlers(session.value, { ...options, keepFile }),
       ...layoutHandlers(session.value, options.uploads),
       ...dataHandlers(session.value, options.byWhom),
       ...importHandlers(session.value, { desk, uploads: options.uploads, byWhom: options.byWhom }),

@@ -4,13 +4,20 @@ import { returnFailures } from '../database/return-failures.ts';
 import type { ExportJob } from '../exporting/export-report.ts';
 import { explainReportFigure } from '../services/explain-figure.ts';
 import { exportSettingsOf } from '../services/export-settings.ts';
-import { breakReportTitle, createReport, listReports, openReport, printStoredReport } from '../services/reports.ts';
+import {
+  breakReportTitle,
+  createReport,
+  listReports,
+  openReport,
+  printStoredReport,
+  saveReport,
+} from '../services/reports.ts';
 import type { Session } from '../services/session.ts';
 import { exportWorkingPaper } from '../working-paper/export-working-paper.ts';
 import type { HandlerOptions, RenderedFile } from './create-handlers.ts';
 
 /** Signs that Windows or Linux forbid in file names become blanks. */
-function fileNameOf(title: string, extension: string): string {
+export function fileNameOf(title: string, extension: string): string {
   const name = title
     .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .trim()
@@ -35,7 +42,7 @@ class Exports {
   }
 }
 
-interface ReportServices extends Pick<HandlerOptions, 'render'> {
+export interface ReportServices extends Pick<HandlerOptions, 'render'> {
   /** Keeps a file for saving or downloading; its handle. */
   readonly keepFile: (file: RenderedFile) => string;
 }
@@ -47,6 +54,7 @@ export function reportHandlers(session: Session, { render, keepFile }: ReportSer
     'reports.list': () => returnFailures(() => listReports(session.workspace)),
     'reports.create': (input) => returnFailures(() => createReport(session.workspace, input)),
     'reports.open': ({ id }) => returnFailures(() => openReport(session.workspace, id)),
+    'reports.save': (input) => returnFailures(() => saveReport(session.workspace, input)),
     'reports.breakTitle': ({ id, breaking }) =>
       returnFailures(() => {
         const broken = breakReportTitle(session.workspace, id, breaking);

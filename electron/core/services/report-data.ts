@@ -10,8 +10,7 @@ import type { Period } from '../../../shared/figures/period.ts';
 import { type ComputedReport, computeReport, type Figure } from '../../../shared/report/compute.ts';
 import type { ReportDocument } from '../../../shared/report/document.ts';
 import { makeReport } from '../../../shared/report/make-report.ts';
-import { printDocument } from '../../../shared/report/print-document.ts';
-import type { PrintedDocument } from '../../../shared/report/printed.ts';
+import { type PrintedReport, printDocument } from '../../../shared/report/print-document.ts';
 import type { ReportScope } from '../../../shared/report/scope.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
@@ -24,7 +23,7 @@ import { readTemplate, type TemplateText } from './find-template.ts';
 export interface FilledReport {
   readonly document: ReportDocument;
   readonly computed: ComputedReport;
-  readonly printed: PrintedDocument;
+  readonly printed: PrintedReport;
   /** What a person must look at: of the figures, and of the charts. */
   readonly findings: readonly ReportFinding[];
 }
@@ -54,7 +53,7 @@ export function printReport(document: ReportDocument, scope: ReportScope): Fille
   return { document, computed, printed, findings: [...computed.findings, ...adviseOnCharts(printed)] };
 }
 
-function adviseOnCharts({ blocks }: PrintedDocument): readonly ReportFinding[] {
+function adviseOnCharts({ blocks }: PrintedReport): readonly ReportFinding[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'chart') return [];
     const figureId = block.chart.series[0]?.points[0]?.figureId ?? null;

@@ -1,6 +1,8 @@
 import type { Output, ReportSummary } from '../../../shared/api/contract.ts';
 import { layoutOf } from '../../../shared/gongwen/layout.ts';
 import { proposeTitleLines } from '../../../shared/gongwen/title-lines.ts';
+import { numberCaptions } from '../../../shared/report/caption-numbers.ts';
+import type { ReportDocument } from '../../../shared/report/document.ts';
 import type { ReportScope } from '../../../shared/report/scope.ts';
 import { fail, type Result, succeed } from '../../../shared/result.ts';
 import type { Failure } from '../../../shared/text/failures/index.ts';
@@ -140,6 +142,42 @@ export function createReport(
   return succeed({ id });
 }
 
+/** What the atoms of the text print. */
+function viewChips({ document, computed }: FilledReport): Pick<Output<'reports.open'>, 'chips' | 'references'> {
+  const chips = [...computed.figures].map(
+    ([
+      id,
+      {
+        printed: { text, gap },
+        value,
+        overridden,
+      },
+    ]) => ({
+      id,
+      text,
+      gap,
+      isWord: value.kind === 'text',
+      ...(overridden === undefined ? {} : { overrides: overridden }),
+    }),
+  );
+  const { ofLabel } = numberCaptions(document, computed.figures);
+  return { chips, references: [...ofLabel].map(([label, { text }]) => ({ label, text })) };
+}
+
+/** Keeps a text that was edited on the page; `base` is when the text was last saved that it was made from. */
+export function saveReport(
+  workspace: Workspace,
+  { id, document, base }: { readonly id: number; readonly document: ReportDocument; readonly base: string },
+): Result<{ updatedAt: string }, Failure> {
+  const stored = workspace.reports.get(id);
+  if (!stored.ok) return stored;
+  if (stored.value.updatedAt !== base) return fail({ code: 'report-changed-elsewhere' });
+  const saved = workspace.reports.update(id, { document });
+  if (!saved.ok) return saved;
+  const now = workspace.reports.get(id);
+  return now.ok ? succeed({ updatedAt: now.value.updatedAt }) : now;
+}
+
 /** The ways to break the title of a report into lines, and the one that it has. */
 function titleBreaks({ document, printed }: FilledReport) {
   const title = document.content.find((block) => block.type === 'title');
@@ -166,8 +204,11 @@ export function openReport(workspace: Workspace, id: number): Result<Output<'rep
   const broken = new MandatoryCheck(workspace, shippedRules()).behind(computed);
   return succeed({
     summary: summarize(stored, opened, broken),
+    document: opened.filled.document,
     blocks: structuredClone(opened.filled.printed.blocks) as Output<'reports.open'>['blocks'],
+    origins: [...opened.filled.printed.origins],
     figures: [...viewFigures(computed, data.view)],
+    ...viewChips(opened.filled),
     missing: missingThings(computed).map(({ missing, figureIds }) => ({ missing, figureIds: [...figureIds] })),
     broken: broken.map((each) => viewBroken(each, data)),
     findings: [...opened.filled.findings],

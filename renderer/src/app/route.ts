@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { type DataPlace, parseDataPlace, printDataPlace } from '../screens/data/data-place.ts';
 
 /** The parts of 设置, by their place in the address. */
-export const settingsTabs = ['regions', 'periods', 'indicators', 'rules', 'layout'] as const;
+export const settingsTabs = ['regions', 'periods', 'indicators', 'rules', 'proofreading', 'layout'] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
 /** 新建报告 stands open, for this region and period. */

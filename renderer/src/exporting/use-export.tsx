@@ -11,13 +11,17 @@ export type Format = 'docx' | 'pdf';
 export type PaperFormat = 'docx' | 'xlsx';
 export type Saving = Output<'app.info'>['saving'];
 type RenderedFile = Output<'reports.export'>['file'];
+/** What a person wants to put right before an export: data that break a rule, or what proofreading found. */
+export type HandledKind = 'broken' | 'findings';
 
 export interface Exporter {
-  /** What is being exported, as `<report>.<format>`, of a 数据底稿 `<report>.paper`; null when nothing is. */
+  /** What is being exported: `<report>.<format>`, `<report>.paper` (数据底稿), `<report>.findings`; null when nothing is. */
   readonly busy: string | null;
   readonly start: (report: ReportSummary, format: Format) => void;
   /** Exports the 数据底稿 of a report. */
   readonly startPaper: (report: ReportSummary, format: PaperFormat) => void;
+  /** Exports what proofreading found in a report, as a Word list. */
+  readonly startFindings: (report: ReportSummary) => void;
 }
 
 interface Rendered {
@@ -92,8 +96,42 @@ export async function saveFile(file: RenderedFile, saving: Saving): Promise<stri
   return text.exporting.downloaded(file.name);
 }
 
-/** Exports a report: asks about wrong and missing figures, shows the progress, saves the file and says where it is. */
-export function useExport(saving: Saving, onHandle?: () => void): Exporter {
+interface Found {
+  readonly errors: number;
+  readonly doubts: number;
+}
+
+async function foundIn(id: number): Promise<Found> {
+  const { findings } = await call('proofreading.read', { id });
+  const count = (wanted: 'E' | 'W') => findings.filter(({ severity }) => severity === wanted).length;
+  return { errors: count('E'), doubts: count('W') };
+}
+
+interface ToHandle {
+  readonly kind: HandledKind;
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** What is worst about a report, with the rest in sentences below; null when nothing is. */
+function whatToHandle({ broken, missing }: ReportSummary, { errors, doubts }: Found): ToHandle | null {
+  const words = text.proofreading;
+  const gaps = missing > 0 ? [`${text.exporting.confirmTitle(missing)}。`] : [];
+  const found = errors + doubts > 0 ? words.beforeExport(errors, doubts) : null;
+  if (broken > 0) {
+    const sentences = [text.exporting.brokenHint, ...(found === null ? [] : [`${found}。`]), ...gaps];
+    return { kind: 'broken', title: text.report.broken(broken), sentences };
+  }
+  if (found === null) return null;
+  return { kind: 'findings', title: found, sentences: [words.beforeExportHint, ...gaps] };
+}
+
+/** Exports a report: saves what was typed, asks about wrong and missing figures and about findings, shows the progress, saves the file and says where it is. */
+export function useExport(
+  saving: Saving,
+  onHandle?: (kind: HandledKind) => void,
+  save?: () => Promise<boolean>,
+): Exporter {
   const { message, modal } = App.useApp();
   const [busy, setBusy] = useState<string | null>(null);
   const isRunning = useRef(false);
@@ -107,17 +145,16 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
   const show = (type: 'loading' | 'info' | 'success' | 'error', content: ReactNode) =>
     void message.open({ key: messageKey, type, content, duration: type === 'loading' ? 0 : duration });
 
-  const confirmBroken = (report: ReportSummary) => {
+  const confirmToHandle = (report: ReportSummary, { kind, title, sentences }: ToHandle) => {
     const handle = () => {
       dialog.destroy();
       if (onHandle === undefined) go({ screen: 'report', id: report.id });
-      else onHandle();
+      else onHandle(kind);
     };
-    const missing = report.missing > 0 ? [`${text.exporting.confirmTitle(report.missing)}。`] : [];
     const draft = new Choice();
     const dialog = modal.confirm({
-      title: text.report.broken(report.broken),
-      content: <DraftChoice onChoose={draft.choose} sentences={[text.exporting.brokenHint, ...missing]} />,
+      title,
+      content: <DraftChoice onChoose={draft.choose} sentences={sentences} />,
       okText: text.exporting.anyway,
       okButtonProps: { type: 'default' },
       footer: (_, { OkBtn }) => (
@@ -145,8 +182,10 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
 
   /** Whether 草稿 is printed across the pages; null when the person would rather not export. */
   const ask = async (report: ReportSummary): Promise<boolean | null> => {
-    if (report.broken === 0 && report.missing === 0) return false;
-    const { dialog, draft } = report.broken > 0 ? confirmBroken(report) : confirmGaps(report.missing);
+    const found = await foundIn(report.id);
+    const toHandle = whatToHandle(report, found);
+    if (toHandle === null && report.missing === 0) return false;
+    const { dialog, draft } = toHandle === null ? confirmGaps(report.missing) : confirmToHandle(report, toHandle);
     return (await dialog) ? draft.isWanted : null;
   };
 
@@ -172,7 +211,11 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
   const exportReport = async (report: ReportSummary, format: Format) => {
     // What the last export said would lie over what is asked now.
     message.destroy(messageKey);
-    const isDraft = await ask(report);
+    if (save !== undefined && !(await save())) return;
+    const isDraft = await ask(report).catch((error: unknown) => {
+      show('error', sentenceOf(error));
+      return null;
+    });
     if (isDraft === null) return;
     await render(`${report.id}.${format}`, text.exporting.file(format), () =>
       call('reports.export', { id: report.id, format, isDraft }),
@@ -182,9 +225,13 @@ export function useExport(saving: Saving, onHandle?: () => void): Exporter {
   const exportPaper = ({ id }: ReportSummary, format: PaperFormat) =>
     render(`${id}.paper`, text.exporting.paper, () => call('reports.workingPaper', { id, format }));
 
+  const exportFindings = ({ id }: ReportSummary) =>
+    render(`${id}.findings`, text.proofreading.export, () => call('proofreading.export', { id }));
+
   return {
     busy,
     start: (report, format) => void exportReport(report, format),
     startPaper: (report, format) => void exportPaper(report, format),
+    startFindings: (report) => void exportFindings(report),
   };
 }

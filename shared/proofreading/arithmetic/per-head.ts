@@ -84,18 +84,18 @@ function checkRatio(claims: readonly Claim[], at: number): Check | null {
   if (ratio?.number.dimension !== '∶1' || !/生师比[为达是约]*$/.test(ratio.gap) || ratio.number.hedge !== 'none')
     return null;
   const people = claims.slice(Math.max(0, at - 3), at).filter(({ number }) => number.dimension === '人');
-  const [students, staff] = people.map(({ number }) => number);
-  if (people.length !== 2 || students === undefined || staff === undefined || valueOf(staff).equals(0)) return null;
+  const [students, perOne] = people.map(({ number }) => number);
+  if (people.length !== 2 || students === undefined || perOne === undefined || valueOf(perOne).equals(0)) return null;
   const half = ratio.number.digits.includes('.') ? new Fraction(0) : new Fraction(1, 2);
   const verdict = judge({
     certainty: 'certain',
-    numbers: [ratio.number, students, staff],
+    numbers: [ratio.number, students, perOne],
     holds: ([one, many, few]) => {
       const quotient = many === undefined || few === undefined ? null : over(many, few);
       return one !== undefined && quotient !== null && meets(widened(one, half), quotient);
     },
   });
-  const told = `${printMention(students)}÷${printMention(staff)}=${printQuotient(students, staff)}`;
+  const told = `${printMention(students)}÷${printMention(perOne)}=${printQuotient(students, perOne)}`;
   return outcome({ rule: 'A09', at: ratio.number }, verdict === 'agrees', told);
 }
 

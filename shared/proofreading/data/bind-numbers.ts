@@ -14,8 +14,8 @@ import { type Reading, readingsOf, type TypedNumber } from './readings.ts';
 
 /** Where each number of a text comes from. */
 export type Binding =
-  /** A live figure, one set by hand, a declared constant. */
-  | { readonly kind: KnownStretch['kind'] }
+  /** A live figure, one set by hand, a declared constant; `of` is known of figures that print one indicator as it is. */
+  | { readonly kind: KnownStretch['kind']; readonly of: string | null }
   /** Typed, and what the data say. */
   | { readonly kind: 'agrees' | 'differs'; readonly of: string; readonly expected: string }
   /** Typed, and nothing in the data is known of it. */
@@ -32,6 +32,9 @@ interface Known {
   readonly printed: string;
 }
 
+/** Among shorter numbers a slip of the pen is too easily found: 16 and 17 are one digit apart. */
+const leastDigits = 3;
+
 class Binder {
   readonly #scope: ReportScope;
   readonly #matcher: IndicatorMatcher;
@@ -45,25 +48,29 @@ class Binder {
 
   bind(typed: TypedNumber): Binding {
     const place = this.#places.read(typed.words);
-    const found = readingsOf(typed, this.#matcher).map((reading) => this.#compare(typed.claim, reading, place));
-    return (
-      found.find(({ kind }) => kind === 'agrees') ?? found.find(({ kind }) => kind === 'differs') ?? { kind: 'unbound' }
-    );
+    const readings = readingsOf(typed, this.#matcher);
+    const found = readings.flatMap((reading) => this.#compare(typed.claim, reading, place) ?? []);
+    const decided = found.find(({ kind }) => kind === 'agrees') ?? found.find(({ kind }) => kind === 'differs');
+    return decided ?? { kind: 'unbound' };
   }
 
-  #compare({ number }: Claim, { formula, of, isPlain, isStanding }: Reading, named: ClaimPlace): Binding {
+  /** Null where the data have nothing to compare with. */
+  #compare({ number }: Claim, { formula, of, isPlain, isStanding }: Reading, named: ClaimPlace): Binding | null {
     const place = isStanding ? this.#scope : named;
     const known = this.#evaluate(formula, place);
+    if (known === null) return null;
     // 80%以上 is no value but, of a target, its very number.
-    if (known === null || number.hedge === 'about') return { kind: 'unbound' };
+    if (number.hedge === 'about') return { kind: 'unbound' };
     const value = known.value.abs();
+    const isCertain = isPlain && number.hedge === 'none';
     const verdict = judge({
-      certainty: isPlain && number.hedge === 'none' ? 'certain' : 'likely',
+      certainty: isCertain ? 'certain' : 'likely',
       numbers: [number],
       holds: ([own]) => own !== undefined && meets(own, exactly(value)),
     });
-    if (verdict === 'unknown') return { kind: 'unbound' };
-    return { kind: verdict, of: `${of}·${place.region.name}·${place.period.label}`, expected: known.printed };
+    const isChance = !isCertain && number.digits.replace('.', '').length < leastDigits;
+    if (verdict === 'unknown' || (verdict === 'differs' && isChance)) return { kind: 'unbound' };
+    return { kind: verdict, of: subjectOf(of, place), expected: known.printed };
   }
 
   #evaluate(formula: string, place: ClaimPlace): Known | null {
@@ -81,11 +88,23 @@ function knownAt(known: readonly KnownStretch[], { start, end }: NumberMention):
   return known.find((stretch) => stretch.start < end && start < stretch.end);
 }
 
+/** 公办就读比例·湖州市·2021年 */
+export function subjectOf(indicator: string, { region, period }: ClaimPlace): string {
+  return `${indicator}·${region.name}·${period.label}`;
+}
+
 /** What was named farther back than this is forgotten. */
 const reach = 120;
 
+/** Of live figures, by their ids, what they print (`subjectOf`), as far as that is one indicator as it is. */
+export type FigureSubjects = ReadonlyMap<string, string>;
+
 /** Every quantity in the prose of a draft with where it comes from. Words for numbers (四所) are left out. */
-export function bindNumbers(draft: Draft, scope: ReportScope): readonly BoundNumber[] {
+export function bindNumbers(
+  draft: Draft,
+  scope: ReportScope,
+  subjects: FigureSubjects = new Map(),
+): readonly BoundNumber[] {
   const binder = new Binder(scope);
   const bound: BoundNumber[] = [];
   for (const [paragraph, read] of draft.paragraphs.entries()) {
@@ -98,7 +117,10 @@ export function bindNumbers(draft: Draft, scope: ReportScope): readonly BoundNum
         const known = knownAt(read.paragraph.known, claim.number);
         const words = statement.text.slice(0, start - statement.start);
         const earlier = read.text.slice(Math.max(0, statement.start - reach), statement.start) || before;
-        const binding = known === undefined ? binder.bind({ claim, words, earlier }) : { kind: known.kind };
+        const binding =
+          known === undefined
+            ? binder.bind({ claim, words, earlier })
+            : { kind: known.kind, of: subjects.get(known.figureId ?? '') ?? null };
         bound.push({ paragraph, start, end, text: read.text.slice(start, end), binding });
       }
     }

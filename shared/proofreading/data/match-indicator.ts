@@ -48,20 +48,21 @@ export class IndicatorMatcher {
     });
   }
 
-  /** The indicator of that dimension that the words name; null for none, or for several alike. */
-  match(words: string, dimension: string): IndicatorMatch | null {
+  /** The indicators of that dimension that the words may name, the likeliest first; of several alike none. */
+  match(words: string, dimension: string): readonly IndicatorMatch[] {
     const own = this.#stems.filter((stem) => stem.dimension === dimension);
     const named = longest(own.filter(({ text }) => words.includes(text)));
     const isPlain = named !== null && plain.test(words.replace(named.text, ''));
     // 报名参加中考的随迁子女 says more than 随迁子女 does.
-    const told = isPlain ? named : longest(own.filter(({ text }) => words.includes(text) || holdsAll(words, text)));
-    if (told !== null) return { indicator: told.indicator, isPlain };
+    const told = isPlain ? null : longest(own.filter(({ text }) => words.includes(text) || holdsAll(words, text)));
+    const indicators = [told, named].flatMap((stem) => (stem === null ? [] : [stem.indicator]));
+    if (indicators.length > 0) return [...new Set(indicators)].map((indicator) => ({ indicator, isPlain }));
     const short = words.replaceAll(/（[^（）]*）|[的在为有共是达了]|其中/g, '');
     const loose = own.filter(
       ({ text }) => short.length >= shortestStem && (text.startsWith(short) || text.endsWith(short)),
     );
     const found = longest(loose) ?? only(own.filter(({ text }) => endsAlike(text, stemOf(short))));
-    return found === null ? null : { indicator: found.indicator, isPlain: false };
+    return found === null ? [] : [{ indicator: found.indicator, isPlain: false }];
   }
 
   /** Indicators of one scale of steps (就学第一档税额, 就学第二档税额) that a sentence holds all the characters of. */

@@ -61,9 +61,9 @@ function ofTarget({ claim, words, earlier }: TypedNumber, matcher: IndicatorMatc
   return targets.map(standing);
 }
 
-function ofAnyUnit(label: string, matcher: IndicatorMatcher): IndicatorMatch | null {
-  const found = countUnits.map((unit) => matcher.match(label, unit)).filter((match) => match !== null);
-  return found.length === 1 ? (found[0] ?? null) : null;
+function ofAnyUnit(label: string, matcher: IndicatorMatcher): readonly IndicatorMatch[] {
+  const found = countUnits.map((unit) => matcher.match(label, unit)).filter((matches) => matches.length > 0);
+  return found.length === 1 ? (found[0] ?? []) : [];
 }
 
 function ofChange({ claim: { number, label } }: TypedNumber, matcher: IndicatorMatcher): readonly Reading[] {
@@ -71,18 +71,18 @@ function ofChange({ claim: { number, label } }: TypedNumber, matcher: IndicatorM
   if (prospective.test(own)) return [];
   // What changes has its own unit: 比例提高1.2个百分点, 人数增长5%.
   const unit = number.dimension === '百分点' ? '%' : number.dimension;
-  const match = matcher.match(own, unit) ?? ofAnyUnit(own, matcher);
-  if (match === null) return [];
-  const { name } = match.indicator;
-  const formula = number.dimension === '%' ? `同比(${name})` : `增减(${name})`;
-  return [{ formula, of: `${name}的变化`, isPlain: match.isPlain }];
+  const matches = matcher.match(own, unit);
+  return (matches.length > 0 ? matches : ofAnyUnit(own, matcher)).map(({ indicator: { name }, isPlain }) => {
+    const formula = number.dimension === '%' ? `同比(${name})` : `增减(${name})`;
+    return { formula, of: `${name}的变化`, isPlain };
+  });
 }
 
 function ofValue({ claim: { number, label }, words }: TypedNumber, matcher: IndicatorMatcher): readonly Reading[] {
   const candidates = bare.test(label) || /最[高低多少大小]/.test(label) ? withClausesBefore(words, label) : [label];
   for (const candidate of candidates) {
-    const match = matcher.match(candidate, number.dimension);
-    if (match !== null) return [named(match.indicator, match.isPlain)];
+    const matches = matcher.match(candidate, number.dimension);
+    if (matches.length > 0) return matches.map(({ indicator, isPlain }) => named(indicator, isPlain));
   }
   return matcher.stepsOf(words, number.dimension).map(standing);
 }

@@ -1,21 +1,67 @@
 import type { ReportScope } from '../../report/scope.ts';
-import type { Remark, Rule } from '../finding.ts';
+import type { Remark, Rule, RuleDescription } from '../finding.ts';
 import { eachMatch } from '../pattern.ts';
 import type { Draft } from '../reading/draft.ts';
-import { bindNumbers } from './bind-numbers.ts';
+import { type BoundNumber, bindNumbers, type FigureSubjects } from './bind-numbers.ts';
+import { findContradiction, type OtherQuotation } from './quotations.ts';
 
 /** What a text says against what the data say. Needs data, so that the examples are of 湖州市 2021年 of the sample. */
 
-function differing(scope: ReportScope): Rule {
-  return {
+const kind = 'data';
+
+const described = {
+  differing: {
     id: 'D01',
     name: '手填的数与数据一致',
-    kind: 'data',
+    kind,
     severity: 'W',
     good: '全市共有随迁子女80605人。',
     bad: '全市共有随迁子女80650人。',
+  },
+  unbound: {
+    id: 'D02',
+    name: '没有与数据核对的数',
+    kind,
+    severity: 'I',
+    good: '全市共有随迁子女80605人。',
+    bad: '全市共有校车36辆。',
+  },
+  overridden: {
+    id: 'D03',
+    name: '人工改写的数字',
+    kind,
+    severity: 'I',
+    good: '全市共有随迁子女80605人。',
+    bad: '全市共有随迁子女80650人。',
+  },
+  stale: {
+    id: 'D04',
+    name: '截至的年份',
+    kind,
+    severity: 'W',
+    good: '截至2021年底，全市共有随迁子女80605人。',
+    bad: '截至2020年底，全市共有随迁子女80605人。',
+  },
+  contradicted: {
+    id: 'D05',
+    name: '与其他报告一致',
+    kind,
+    severity: 'W',
+    good: '全市共有随迁子女80605人。',
+    bad: '全市共有随迁子女80650人。',
+  },
+} as const satisfies Readonly<Record<string, RuleDescription>>;
+
+/** What the rules are, for a list of them: without data there is nothing to check. */
+export const dataRuleDescriptions: readonly RuleDescription[] = Object.values(described);
+
+type Bind = (draft: Draft) => readonly BoundNumber[];
+
+function differing(bind: Bind): Rule {
+  return {
+    ...described.differing,
     *check(draft: Draft): Iterable<Remark> {
-      for (const { paragraph, start, end, text, binding } of bindNumbers(draft, scope)) {
+      for (const { paragraph, start, end, text, binding } of bind(draft)) {
         if (binding.kind !== 'differs') continue;
         const message = `数据里“${binding.of}”是${binding.expected}，文中写的是${text}。`;
         yield { paragraph, start, end, message, remedy: '核对后改正，或者改用“插入数字”。' };
@@ -25,12 +71,7 @@ function differing(scope: ReportScope): Rule {
 }
 
 const overridden: Rule = {
-  id: 'D03',
-  name: '人工改写的数字',
-  kind: 'data',
-  severity: 'I',
-  good: '全市共有随迁子女80605人。',
-  bad: '全市共有随迁子女80650人。',
+  ...described.overridden,
   *check({ paragraphs }) {
     for (const [paragraph, { paragraph: own, text }] of paragraphs.entries()) {
       for (const { kind, start, end, computed } of own.known) {
@@ -47,16 +88,11 @@ const overridden: Rule = {
   },
 };
 
-function unbound(scope: ReportScope): Rule {
+function unbound(bind: Bind): Rule {
   return {
-    id: 'D02',
-    name: '没有与数据核对的数',
-    kind: 'data',
-    severity: 'I',
-    good: '全市共有随迁子女80605人。',
-    bad: '全市共有校车36辆。',
+    ...described.unbound,
     *check(draft: Draft): Iterable<Remark> {
-      for (const { paragraph, start, end, text, binding } of bindNumbers(draft, scope)) {
+      for (const { paragraph, start, end, text, binding } of bind(draft)) {
         if (binding.kind !== 'unbound') continue;
         const message = `“${text}”是手填的，数据里没有找到它。`;
         yield { paragraph, start, end, message, remedy: '请自行核对；不会变的数可以标为“固定”。' };
@@ -69,12 +105,7 @@ const since = /截至(20\d\d)年/g;
 
 function stale({ period }: ReportScope): Rule {
   return {
-    id: 'D04',
-    name: '截至的年份',
-    kind: 'data',
-    severity: 'W',
-    good: '截至2021年底，全市共有随迁子女80605人。',
-    bad: '截至2020年底，全市共有随迁子女80605人。',
+    ...described.stale,
     check: eachMatch(since, (match, { paragraph: { known } }) => {
       const [found, year] = match;
       const start = match.index + found.length - 5;
@@ -90,7 +121,35 @@ function stale({ period }: ReportScope): Rule {
   };
 }
 
+function contradicted(bind: Bind, elsewhere: readonly OtherQuotation[]): Rule {
+  return {
+    ...described.contradicted,
+    *check(draft: Draft): Iterable<Remark> {
+      for (const { paragraph, start, end, text, binding } of bind(draft)) {
+        const of = 'of' in binding ? binding.of : null;
+        const other = of === null ? null : findContradiction({ of, text }, elsewhere);
+        if (other === null) continue;
+        const message = `“${other.of}”在《${other.report}》里写的是${other.text}，这里是${text}。`;
+        yield { paragraph, start, end, message, remedy: '核对后统一两份报告。' };
+      }
+    },
+  };
+}
+
+export interface DataContext {
+  /** What the live figures of the text print. */
+  readonly subjects?: FigureSubjects;
+  /** What other reports of the data file say. */
+  readonly elsewhere?: readonly OtherQuotation[];
+}
+
 /** Rules for a report, or any text, of one region and period. */
-export function dataRules(scope: ReportScope): readonly Rule[] {
-  return [differing(scope), unbound(scope), overridden, stale(scope)];
+export function dataRules(scope: ReportScope, { subjects, elsewhere = [] }: DataContext = {}): readonly Rule[] {
+  const known = new WeakMap<Draft, readonly BoundNumber[]>();
+  const bind = (draft: Draft) => {
+    const bound = known.get(draft) ?? bindNumbers(draft, scope, subjects);
+    known.set(draft, bound);
+    return bound;
+  };
+  return [differing(bind), unbound(bind), overridden, stale(scope), contradicted(bind, elsewhere)];
 }

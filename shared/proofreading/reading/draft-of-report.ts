@@ -36,11 +36,18 @@ function paragraphOf(runs: readonly PrintedRun[], { role, level = 0, number = ''
   const text = number + textOf(own);
   const lead = textOf(own.filter((run) => run.lead));
   const headingEnd = level === 0 ? 0 : isRunIn(own) ? number.length + lead.length : text.length;
-  return { text, role, level, isNumbered: true, headingEnd, known: knownIn(own, number.length) };
+  const known = knownIn(own, number.length);
+  return { text, role, level, isNumbered: true, typedFrom: number.length, headingEnd, known };
 }
 
 function plainRun(text: string): PrintedRun {
   return { text, lead: false, bold: false, figureId: null, gap: null };
+}
+
+/** 表1 各区县就读情况, of which the label is counted. */
+function captionOf({ caption, label }: { readonly caption: string; readonly label?: string | undefined }) {
+  const number = label !== undefined && caption.startsWith(`${label} `) ? `${label} ` : '';
+  return paragraphOf([plainRun(caption.slice(number.length))], { role: 'caption', number });
 }
 
 /** 附件：1.名称, the names below each other as the page shows them. */
@@ -71,15 +78,15 @@ function paragraphsOf(block: PrintedBlock): readonly DraftParagraph[] {
       return [paragraphOf(block.organisation, { role: 'organisation' }), paragraphOf(block.date, { role: 'date' })];
     case 'table':
       return [
-        paragraphOf([plainRun(block.caption)], { role: 'caption' }),
+        captionOf(block),
         ...block.rows.flatMap(({ cells }) => cells.map(({ runs }) => paragraphOf(runs, { role: 'cell' }))),
       ];
     case 'chart':
-      return [paragraphOf([plainRun(block.chart.caption)], { role: 'caption' })];
+      return [captionOf(block.chart)];
     case 'image':
-      return [paragraphOf([plainRun(block.caption)], { role: 'caption' })];
+      return [captionOf(block)];
+    // What the program itself says below a table or a paragraph is no text of the writer's.
     case 'note':
-      return [paragraphOf([plainRun(block.text)], { role: 'other' })];
     case 'contents':
     case 'pageBreak':
       return [];

@@ -70,7 +70,7 @@ export function draftOfLines(lines: readonly Line[]): Draft {
     const trimmed = text.trim();
     if (trimmed === '') continue;
     if (known !== undefined) {
-      paragraphs.push({ text: trimmed, role: known, level: 0, isNumbered, headingEnd: 0, known: [] });
+      paragraphs.push({ text: trimmed, role: known, level: 0, isNumbered, typedFrom: 0, headingEnd: 0, known: [] });
       continue;
     }
     if (/^附件\d?[：:]/.test(trimmed)) isInAttachments = true;
@@ -83,6 +83,7 @@ export function draftOfLines(lines: readonly Line[]): Draft {
       role,
       level,
       isNumbered,
+      typedFrom: 0,
       headingEnd: level === 0 ? 0 : headingEndOf(trimmed),
       known: [],
     });

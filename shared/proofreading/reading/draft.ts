@@ -17,6 +17,8 @@ export type ParagraphRole = 'title' | 'body' | 'organisation' | 'date' | 'attach
 export interface DraftParagraph {
   readonly text: string;
   readonly role: ParagraphRole;
+  /** Where the typed text begins, behind a number or label that is counted. */
+  readonly typedFrom: number;
   /** 1–4 of a heading, 0 of text. */
   readonly level: 0 | 1 | 2 | 3 | 4;
   /** The number was computed and need not be checked. */

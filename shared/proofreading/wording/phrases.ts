@@ -70,10 +70,11 @@ export const placeholders: Rule = {
   severity: 'E',
   good: '甲县教育局创设服务平台。',
   bad: 'XX县教育局创设服务平台。',
-  check: eachMatch(placeholder, ([found]) => ({
-    message: `“${found}”还没有填。`,
-    remedy: '填上实际内容。',
-  })),
+  check: eachMatch(placeholder, ({ 0: found, index }, { paragraph: { known } }) => {
+    // What a figure lacks stands in the list of what is missing.
+    if (known.some(({ start, end }) => start <= index && index < end)) return null;
+    return { message: `“${found}”还没有填。`, remedy: '填上实际内容。' };
+  }),
 };
 
 export const lastYear: Rule = {
@@ -135,8 +136,11 @@ export const oneName: Rule = {
   *check({ paragraphs }) {
     for (const names of synonyms) {
       const pattern = new RegExp(names.join('|'), 'g');
-      const found = paragraphs.flatMap(({ text }, paragraph) =>
-        [...text.matchAll(pattern)].map(({ 0: name, index }) => ({ name, paragraph, start: index })),
+      const found = paragraphs.flatMap(({ text, paragraph: { known } }, paragraph) =>
+        [...text.matchAll(pattern)]
+          // What a figure prints, such as the name of an indicator that is missing, nobody chose.
+          .filter(({ index }) => !known.some(({ start, end }) => start <= index && index < end))
+          .map(({ 0: name, index }) => ({ name, paragraph, start: index })),
       );
       const count = (name: string) => found.filter((entry) => entry.name === name).length;
       const usual = names.toSorted((a, b) => count(b) - count(a))[0];

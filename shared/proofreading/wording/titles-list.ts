@@ -20,8 +20,21 @@ export const lawNames: readonly string[] = `
   .trim()
   .split(/\s+/);
 
+/** A document with the number that it was issued under: 教基〔2020〕5号. */
+export interface KnownDocument {
+  readonly number: string;
+  readonly title: string;
+}
+
+/** What a bureau adds to the lists. */
+export interface OwnTitles {
+  /** Names of laws without 中华人民共和国. */
+  readonly laws: readonly string[];
+  readonly documents: readonly KnownDocument[];
+}
+
 /** Documents that education reports rest on, with the numbers that they were issued under. */
-export const knownDocuments: readonly { readonly number: string; readonly title: string }[] = [
+export const knownDocuments: readonly KnownDocument[] = [
   { number: '教基〔2020〕5号', title: '教育部等十部门关于进一步加强控辍保学工作健全义务教育有保障长效机制的若干意见' },
   { number: '国办发〔2017〕72号', title: '国务院办公厅关于进一步加强控辍保学提高义务教育巩固水平的通知' },
   { number: '国发〔2016〕40号', title: '国务院关于统筹推进县域内城乡义务教育一体化改革发展的若干意见' },

@@ -1,12 +1,11 @@
 import type { Remark, Rule } from '../finding.ts';
 import { eachMatch } from '../pattern.ts';
-import { knownDocuments, lawNames } from './titles-list.ts';
+import type { Draft } from '../reading/draft.ts';
+import { type KnownDocument, knownDocuments, lawNames, type OwnTitles } from './titles-list.ts';
 
 /** Names of laws and documents, against lists that are kept here. */
 
 const state = '中华人民共和国';
-const known = new Set(lawNames);
-
 /** Number of characters to put in, take out or change (Levenshtein), at most 3. */
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3;
@@ -22,8 +21,8 @@ function distance(a: string, b: string): number {
   return Math.min(3, row.at(-1) ?? 3);
 }
 
-function nearestLaw(name: string): string | null {
-  const near = lawNames
+function nearestLaw(name: string, laws: readonly string[]): string | null {
+  const near = laws
     .map((law) => ({ law, far: distance(name, law) }))
     .filter(({ law, far }) => far <= 2 && law.length >= 3 && far < law.length - 1)
     .toSorted((a, b) => a.far - b.far || b.law.length - a.law.length);
@@ -33,10 +32,10 @@ function nearestLaw(name: string): string | null {
 const lawTitle = /《(中华人民共和国)?(\p{Script=Han}{2,24}(?:(?<![办方做用书算立语]|疗)法|法典))》/gu;
 const numbered = /《([^《》]{4,80})》[（(]([\p{Script=Han}]{1,8}〔\d{4}〕\d{1,4}号)[）)]/gu;
 
-function* titleRemarks(...[draft]: Parameters<Rule['check']>): Generator<Remark> {
+function* titleRemarks(draft: Draft, laws: readonly string[], documents: readonly KnownDocument[]): Generator<Remark> {
   yield* eachMatch(lawTitle, ([found, full, name = '']) => {
-    if (known.has(name)) return null;
-    const law = nearestLaw(name);
+    if (laws.includes(name)) return null;
+    const law = nearestLaw(name, laws);
     if (law === null) return null;
     const right = `《${state}${law}》`;
     return {
@@ -47,8 +46,8 @@ function* titleRemarks(...[draft]: Parameters<Rule['check']>): Generator<Remark>
     };
   })(draft);
   yield* eachMatch(numbered, ([, title = '', number = '']) => {
-    const byNumber = knownDocuments.find((document) => document.number === number);
-    const byTitle = knownDocuments.find((document) => document.title === title);
+    const byNumber = documents.find((document) => document.number === number);
+    const byTitle = documents.find((document) => document.title === title);
     if (byNumber === byTitle) return null;
     const at = title.length + 3;
     if (byTitle !== undefined) {
@@ -68,15 +67,18 @@ function* titleRemarks(...[draft]: Parameters<Rule['check']>): Generator<Remark>
   })(draft);
 }
 
-export const titles: Rule = {
-  id: 'W06',
-  name: '法律、文件的名称和文号',
-  kind: 'wording',
-  severity: 'W',
-  good: '宣传《中华人民共和国义务教育法》。',
-  bad: '宣传《九年义务教育法》。',
-  check: titleRemarks,
-};
+/** The rule of laws and documents, with those that the bureau added. */
+export function titleRule(own: OwnTitles): Rule {
+  return {
+    id: 'W06',
+    name: '法律、文件的名称和文号',
+    kind: 'wording',
+    severity: 'W',
+    good: '宣传《中华人民共和国义务教育法》。',
+    bad: '宣传《九年义务教育法》。',
+    check: (draft) => titleRemarks(draft, [...lawNames, ...own.laws], [...knownDocuments, ...own.documents]),
+  };
+}
 
 const plea = /(?:妥否|当否|可否|是否妥当|是否可行)[，,]?请(?:予?批示|予?批复|予?审批|指示|核准|批准)/g;
 

@@ -18,6 +18,9 @@ export const requestFailures = {
     `“${p.indicator}”还没有数据，不能只写截至日，没有保存。请同时填写“--value”或“--missing”。`,
   'gap-unknown': (p: { readonly text: string }) =>
     `不认识的缺数原因“${p.text}”。可以写：未报、无此项、不足单位、不公开。`,
+  'report-changed-elsewhere': () =>
+    '这份报告在别处改过了（另一个窗口或命令行），刚才的修改没有保存。请复制刚写的文字，重新打开报告后再改。',
+  'report-version-unknown': () => '要恢复的那个版本已经不在数据文件里了。请重新打开这份报告再试。',
   'report-unknown': () => '这份报告已经不在数据文件里了。请回到报告列表刷新后再选。',
   'figure-unknown': () => '这个数字已经不在报告里了。请回到报告列表，再打开这份报告。',
   'file-unknown': () => '这个文件已经不在了。请重新导出。',

@@ -5,6 +5,7 @@ import { migrate as dataKeeping } from './0003-data-keeping.ts';
 import { migrate as catalogue } from './0004-catalogue.ts';
 import { migrate as collecting } from './0005-collecting.ts';
 import { migrate as confirmations } from './0006-confirmations.ts';
+import { migrate as proofreading } from './0007-proofreading.ts';
 
 /** One step of the schema; `version` is the user_version it leads to. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, migrate: catalogue },
   { version: 5, migrate: collecting },
   { version: 6, migrate: confirmations },
+  { version: 7, migrate: proofreading },
 ];

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import type { FigureView } from '../../../../shared/api/contract.ts';
 import { text } from '../../text.ts';
 import { type Broken, BrokenList } from './broken-list.tsx';
@@ -8,8 +7,6 @@ import { type Gap, GapList } from './gap-list.tsx';
 import { GapSums } from './gap-sums.tsx';
 
 interface Props {
-  /** The part that scrolls. */
-  readonly body: RefObject<HTMLDivElement | null>;
   readonly reportId: number;
   readonly broken: readonly Broken[];
   readonly brokenFigures: number;
@@ -21,30 +18,27 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The right-hand panel: the chosen figure, then what must be checked and what is still missing. */
-export function FigurePanel({ body, reportId, figures, selected, onSelect, onClose, ...lists }: Props) {
+/** The chosen figure, then what must be checked and what is still missing. */
+export function FigurePanel({ reportId, figures, selected, onSelect, onClose, ...lists }: Props) {
   const { broken, brokenFigures, findings, gaps } = lists;
   const figure = figures.find(({ id }) => id === selected);
   return (
-    <aside className="panel" aria-label={text.report.panel}>
-      <h2 className="panel-tab">{text.report.panel}</h2>
-      <div className="panel-body" ref={body}>
-        {figure ? (
-          <FigureDetails
-            reportId={reportId}
-            figure={figure}
-            broken={broken.filter(({ figureIds }) => figureIds.includes(figure.id))}
-            onSelect={onSelect}
-            onClose={onClose}
-          />
-        ) : (
-          <p className="panel-hint">{text.report.hint}</p>
-        )}
-        <BrokenList broken={broken} figures={brokenFigures} selected={selected} onSelect={onSelect} />
-        <FindingList findings={findings} onSelect={onSelect} />
-        <GapSums reportId={reportId} />
-        <GapList gaps={gaps} selected={selected} onSelect={onSelect} />
-      </div>
-    </aside>
+    <>
+      {figure ? (
+        <FigureDetails
+          reportId={reportId}
+          figure={figure}
+          broken={broken.filter(({ figureIds }) => figureIds.includes(figure.id))}
+          onSelect={onSelect}
+          onClose={onClose}
+        />
+      ) : (
+        <p className="panel-hint">{text.report.hint}</p>
+      )}
+      <BrokenList broken={broken} figures={brokenFigures} selected={selected} onSelect={onSelect} />
+      <FindingList findings={findings} onSelect={onSelect} />
+      <GapSums reportId={reportId} />
+      <GapList gaps={gaps} selected={selected} onSelect={onSelect} />
+    </>
   );
 }

@@ -3,11 +3,13 @@ import { Button, Dropdown, Tag } from 'antd';
 import type { ReportSummary } from '../../../../shared/api/contract.ts';
 import { refresh } from '../../app/query.ts';
 import { go } from '../../app/route.ts';
+import type { SaveState } from '../../editor/use-autosave.ts';
 import type { Exporter, PaperFormat } from '../../exporting/use-export.tsx';
 import { text } from '../../text.ts';
 
 interface Props {
   readonly summary: ReportSummary;
+  readonly saveState: SaveState;
   readonly exporter: Exporter;
   /** Shows which figures rest on wrong data. */
   readonly onBroken: () => void;
@@ -15,8 +17,20 @@ interface Props {
 
 const paperFormats: readonly PaperFormat[] = ['xlsx', 'docx'];
 
+function SaveMark({ state }: { readonly state: SaveState }) {
+  const words = text.editor;
+  if (state.kind === 'failed') {
+    return (
+      <span className="save-mark is-failed" role="alert" title={state.sentence}>
+        {words.notSaved}：{state.sentence}
+      </span>
+    );
+  }
+  return <span className="save-mark">{state.kind === 'saved' ? words.saved : words.unsaved}</span>;
+}
+
 /** The report's name and what can be done with the whole of it. */
-export function ReportBar({ summary, exporter, onBroken }: Props) {
+export function ReportBar({ summary, saveState, exporter, onBroken }: Props) {
   const back = () => {
     go({ screen: 'home' });
     refresh();
@@ -35,6 +49,7 @@ export function ReportBar({ summary, exporter, onBroken }: Props) {
         </button>
       )}
       {summary.missing > 0 && <Tag className="tag-short">{text.home.missing(summary.missing)}</Tag>}
+      <SaveMark state={saveState} />
       <div className="report-bar-actions">
         <Dropdown
           trigger={['click']}

@@ -5,17 +5,20 @@ import { text } from '../../text.ts';
 
 interface Props {
   readonly reportId: number;
+  /** Saves what was typed; the choice must not meet an older text. */
+  readonly before: () => Promise<boolean>;
   /** Lines of each way, the best first. */
   readonly proposals: readonly (readonly string[])[];
   readonly chosen: number;
 }
 
 /** The ways in which the title may be broken into lines; nothing where there is one alone. */
-export function TitleBreaks({ reportId, proposals, chosen }: Props) {
+export function TitleBreaks({ reportId, before, proposals, chosen }: Props) {
   const { message } = App.useApp();
   if (proposals.length < 2) return null;
   const choose = async (breaking: number) => {
     try {
+      if (!(await before())) return;
       await call('reports.breakTitle', { id: reportId, breaking });
       refresh();
     } catch (error) {

@@ -5,6 +5,7 @@ import { IndicatorsTab } from './indicators/indicators-tab.tsx';
 import { LayoutTab } from './layout/layout-tab.tsx';
 import { toastKey } from './parts/use-toast.tsx';
 import { PeriodsTab } from './periods/periods-tab.tsx';
+import { ProofreadingTab } from './proofreading/proofreading-tab.tsx';
 import { RegionsTab } from './regions/regions-tab.tsx';
 import { RulesTab } from './rules/rules-tab.tsx';
 import './settings.css';
@@ -15,10 +16,11 @@ const tabs = {
   periods: PeriodsTab,
   indicators: IndicatorsTab,
   rules: RulesTab,
+  proofreading: ProofreadingTab,
   layout: LayoutTab,
 };
 
-/** 设置: what the bureau's data are about, what they must satisfy, and how its documents look. */
+/** 设置: what the bureau's data are about, what they must satisfy, how its documents read and look. */
 export function SettingsScreen({ tab }: { readonly tab: SettingsTab }) {
   const { message } = App.useApp();
   // Beyond 设置 its toast would lie over what another place shows.
@@ -41,6 +43,9 @@ export function SettingsScreen({ tab }: { readonly tab: SettingsTab }) {
           </a>
           <a href="#/settings/rules" aria-current={mark('rules')}>
             {text.tabs.rules}
+          </a>
+          <a href="#/settings/proofreading" aria-current={mark('proofreading')}>
+            {text.tabs.proofreading}
           </a>
           <a href="#/settings/layout" aria-current={mark('layout')}>
             {text.tabs.layout}
