@@ -43,6 +43,8 @@ const usageFailures: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
   'indicator-unknown',
   'output-kind-unknown',
   'working-paper-kind-unknown',
+  'findings-kind-unknown',
+  'proofread-scope-incomplete',
   'output-twice',
   'format-unknown',
   'value-or-missing',

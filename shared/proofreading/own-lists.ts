@@ -18,12 +18,21 @@ export type ProofreadingOptions = z.infer<typeof ProofreadingOptions>;
 
 export const defaultProofreadingOptions: ProofreadingOptions = { off: [], terms: [], laws: [], documents: [] };
 
+/** Of 留守儿童 → 农村留守儿童: what stands about the wrong words where the right ones are written. */
+function partOfRight(wrong: string, right: string | null) {
+  const at = right?.indexOf(wrong) ?? -1;
+  if (right === null || at < 0) return {};
+  const [before, after] = [right.slice(0, at), right.slice(at + wrong.length)];
+  return { unlessAfter: before === '' ? [] : [before], unlessBefore: after === '' ? [] : [after] };
+}
+
 /** The bureau's lists as the rules take them. */
 export function ownListsOf({ terms, laws, documents }: ProofreadingOptions): OwnLists {
   return {
     laws,
     documents,
     terms: terms.map(({ wrong, right }) => ({
+      ...partOfRight(wrong, right),
       wrong,
       right,
       severity: 'W',

@@ -245,7 +245,7 @@ test('去写报告 takes the region and period along, and the report offers to f
   expect(await violationsOn(page)).toEqual([]);
   await sums.getByRole('button', { name: '按合计填入' }).click();
   await expect.poll(() => sums.count()).toBe(0);
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
   await sums.waitFor();
   expect(problems).toEqual([]);
 }, 120_000);

@@ -207,3 +207,19 @@ test('a report that is gone is told', () => {
   expect(expectFailure(proofreadReport(workspace, 999)).code).toBe('report-unknown');
   expect(expectFailure(correctReport(workspace, 999, null)).code).toBe('report-unknown');
 });
+
+test('a right word that holds the wrong one is left alone, and a yearly notice may have several numbers', () => {
+  const workspace = sample();
+  const body =
+    '关爱农村留守儿童和留守儿童，执行《关于招生工作的通知》（湖教〔2021〕6号）和《关于招生工作的通知》（湖教〔2020〕9号）。';
+  const id = addReport(workspace, body);
+  saveProofreadingOptions(workspace, {
+    ...defaultProofreadingOptions,
+    terms: [{ wrong: '留守儿童', right: '农村留守儿童' }],
+    documents: [
+      { number: '湖教〔2020〕9号', title: '关于招生工作的通知' },
+      { number: '湖教〔2021〕6号', title: '关于招生工作的通知' },
+    ],
+  });
+  expect(read(workspace, id).findings.map(({ finding }) => [finding.rule, finding.start])).toEqual([['W04', 9]]);
+});

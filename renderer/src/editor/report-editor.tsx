@@ -6,9 +6,9 @@ import type { FigureSelection } from '../screens/report/runs.tsx';
 import { text } from '../text.ts';
 import { inPlace } from '../ui/in-place.ts';
 import './editor.css';
+import type { Notes } from './computed-lines.ts';
 import { type Atoms, FigureChips } from './figure-chips.ts';
 import type { PrintedGroups } from './live-blocks.ts';
-import type { Notes } from './notes.ts';
 import { type PrintedPlace, PrintedViews } from './printed-views.ts';
 import { ReportText } from './report-text.ts';
 
@@ -71,8 +71,8 @@ export function ReportEditor(props: Props) {
     report.chips.show({ ...atoms, ...selection, brokenHint: text.report.brokenFigure });
   });
   useEffect(() => {
-    if (report !== null && !report.text.isComposing) report.text.setNotes(notes);
-  }, [report, notes]);
+    if (report !== null && !report.text.isComposing) report.text.setComputedLines({ notes, atoms });
+  }, [report, notes, atoms]);
 
   return (
     <article className="sheet" lang="zh-CN">

@@ -3,10 +3,10 @@ import type { Node as ReportNode } from '@tiptap/pm/model';
 import { type Command, type EditorState, Plugin } from '@tiptap/pm/state';
 import type { NodeViewConstructor } from '@tiptap/pm/view';
 import type { ReportDocument } from '../../../shared/report/document.ts';
+import { type ComputedLines, computedLines, withComputedLines } from './computed-lines.ts';
 import { storedDocument } from './document.ts';
 import { editing } from './editing.ts';
 import type { FigureChips } from './figure-chips.ts';
-import { type Notes, noteLines, withNotes } from './notes.ts';
 import { numbers } from './numbers.ts';
 import type { PrintedViews } from './printed-views.ts';
 import { printedTypes, reportNodes, reportSchema } from './schema.ts';
@@ -90,7 +90,7 @@ export class ReportText {
     this.#options = options;
     this.#editor = new Editor({
       element: options.element,
-      extensions: [...reportNodes, editing, numbers, noteLines, ownFigures, ...nodeViews(options)],
+      extensions: [...reportNodes, editing, numbers, computedLines, ownFigures, ...nodeViews(options)],
       content: reportSchema.nodeFromJSON(options.document).toJSON(),
       injectCSS: false,
       editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.label } },
@@ -152,8 +152,8 @@ export class ReportText {
     view.focus();
   }
 
-  setNotes(notes: Notes): void {
-    this.#editor.view.dispatch(withNotes(this.#editor.state.tr, notes));
+  setComputedLines(lines: ComputedLines): void {
+    this.#editor.view.dispatch(withComputedLines(this.#editor.state.tr, lines));
   }
 
   destroy(): void {

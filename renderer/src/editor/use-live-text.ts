@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Output } from '../../../shared/api/contract.ts';
 import type { ReportDocument } from '../../../shared/report/document.ts';
+import type { Notes } from './computed-lines.ts';
 import type { Atoms } from './figure-chips.ts';
 import { groupPrinted, type LiveBlocks, liveBlocks, type PrintedGroups } from './live-blocks.ts';
-import type { Notes } from './notes.ts';
 import type { ReportText } from './report-text.ts';
 import type { Autosave } from './use-autosave.ts';
 

@@ -46,6 +46,8 @@ function* titleRemarks(draft: Draft, laws: readonly string[], documents: readonl
     };
   })(draft);
   yield* eachMatch(numbered, ([, title = '', number = '']) => {
+    // A notice of every year has one title and many numbers.
+    if (documents.some((document) => document.title === title && document.number === number)) return null;
     const byNumber = documents.find((document) => document.number === number);
     const byTitle = documents.find((document) => document.title === title);
     if (byNumber === byTitle) return null;

@@ -16,4 +16,8 @@ export const documentFailures = {
     `“${p.name}”太大（文件超过 64 MB，或解开后超过 256 MB），没有校核。请删去大图片后另存再试。`,
   'document-folder-empty': (p: { readonly name: string }) =>
     `文件夹“${p.name}”里没有 .docx、.txt 或 .md 文件。请换一个文件夹。`,
+  'findings-kind-unknown': (p: { readonly name: string }) =>
+    `校核清单只能写成 Word 文件，“${p.name}”不行。请把文件名改成以 .docx 结尾。`,
+  'proofread-scope-incomplete': (p: { readonly missing: readonly string[] }) =>
+    `要与数据核对，还要写明 ${p.missing.join('、')}。三个选项 --workspace、--region、--period 要一起写。`,
 } as const;
