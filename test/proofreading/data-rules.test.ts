@@ -75,3 +75,13 @@ test('what the writer declared to be fixed, or the program computed, is not aske
   ];
   expect(rulesOn(draftOf([{ ...paragraph, known }]))).toEqual([]);
 });
+
+test.each([
+  ['2020年，全市新建学校12所。', ['D04 I']],
+  ['从年度对比看，2020年全市新建学校12所。', []],
+  ['2020年，市教育局印发《关于招生工作的通知》。', []],
+  ['2020年新建12所，2021年比2020年多3所。', []],
+  ['2021年，全市新建学校12所。', []],
+])('a sentence left over from last year: %s', (text, expected) => {
+  expect(rulesOn(draftOfText(text)).filter((each) => each.startsWith('D04'))).toEqual(expected);
+});

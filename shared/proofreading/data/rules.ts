@@ -36,7 +36,7 @@ const described = {
   },
   stale: {
     id: 'D04',
-    name: '截至的年份',
+    name: '过时的年份',
     kind,
     severity: 'W',
     good: '截至2021年底，全市共有随迁子女80605人。',
@@ -101,23 +101,53 @@ function unbound(bind: Bind): Rule {
   };
 }
 
+/** A year that opens a sentence says when all of it was. */
+const opening = /^[\s\u3000]*(20\d\d)年/;
+/** Sentences that may well begin with another year: comparisons, and what was issued then. */
+const ofAnotherYear = /比|同期|上年|去年|以来|起|印发|出台|发布|颁布|实施|建成|〔/;
+
+/** A sentence of last year's report that went over into this one. */
+function* oldSentences({ paragraphs }: Draft, year: number): Generator<Remark> {
+  for (const [paragraph, { text, sentences, paragraph: own }] of paragraphs.entries()) {
+    if (own.role !== 'body') continue;
+    for (const { start, end } of sentences) {
+      const sentence = text.slice(start, end);
+      const match = opening.exec(sentence);
+      if (Number(match?.[1]) !== year - 1 || ofAnotherYear.test(sentence)) continue;
+      const at = start + (match?.[0].length ?? 0) - 5;
+      yield {
+        paragraph,
+        start: at,
+        end: at + 5,
+        severity: 'I',
+        message: `这句话说的是${year - 1}年，这份报告写的是${year}年。`,
+        remedy: '核对是不是去年的稿子没有改年份。',
+      };
+    }
+  }
+}
+
 const since = /截至(20\d\d)年/g;
 
 function stale({ period }: ReportScope): Rule {
+  const asOf = eachMatch(since, (match, { paragraph: { known } }) => {
+    const [found, year] = match;
+    const start = match.index + found.length - 5;
+    const isFigure = known.some((stretch) => stretch.start < start + 4 && start < stretch.end);
+    // A report on last year may give numbers of this one, never of the years before its own.
+    if (isFigure || Number(year) >= period.year) return null;
+    return {
+      start: found.length - 5,
+      message: `这份报告写的是${period.label}，文中是“${found}”。`,
+      remedy: '核对是不是上次的年份没有改。',
+    };
+  });
   return {
     ...described.stale,
-    check: eachMatch(since, (match, { paragraph: { known } }) => {
-      const [found, year] = match;
-      const start = match.index + found.length - 5;
-      const isFigure = known.some((stretch) => stretch.start < start + 4 && start < stretch.end);
-      // A report on last year may give numbers of this one, never of the years before its own.
-      if (isFigure || Number(year) >= period.year) return null;
-      return {
-        start: found.length - 5,
-        message: `这份报告写的是${period.label}，文中是“${found}”。`,
-        remedy: '核对是不是上次的年份没有改。',
-      };
-    }),
+    *check(draft) {
+      yield* oldSentences(draft, period.year);
+      yield* asOf(draft);
+    },
   };
 }
 
