@@ -60,7 +60,8 @@ const beyondWhole = /毛|完成|增长|相对|相当于|高于|倍|超额|平均
 
 /** 就读比例为110% */
 function checkBounded({ number, gap, label }: Claim): Check | null {
-  if (number.dimension !== '%' || !valueOf(number).gt(1)) return null;
+  // Three digits before the point, which most percentages do not have, are looked at exactly.
+  if (number.dimension !== '%' || !/^\d{3}/.test(number.digits) || !valueOf(number).gt(1)) return null;
   if (!partOfWhole.test(gap) || beyondWhole.test(label)) return null;
   const message = `这个比例是${printMention(number)}，部分不会多于全部。`;
   return { rule: 'A14', verdict: 'differs', isCertain: true, at: number, message, remedy: '核对分子、分母。' };
